@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/**
+ * Every background job: its payload (ids only, law 8) and how it is retried. A job row written in the
+ * transaction of its cause is the outbox; a handler re-reads the state and does nothing when it is done.
+ */
+type Definition = {
+  payload: z.ZodObject
+  retryLimit: number
+  retryDelaySeconds: number
+  /** A run longer than this is taken for lost. */
+  expireSeconds: number
+  /** Cron in UTC for work that nothing triggers. */
+  schedule?: string
+}
+
+const none = z.object({})
+
+export const JOBS = {
+  'mail.send': { payload: z.object({ mailId: z.uuid() }), retryLimit: 12, retryDelaySeconds: 5, expireSeconds: 60 },
+  'refund.execute': {
+    payload: z.object({ refundRequestId: z.uuid() }),
+    retryLimit: 20,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  'payment.expire_session': {
+    payload: z.object({ paymentId: z.uuid() }),
+    retryLimit: 20,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  'payments.reconcile': { payload: none, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 240, schedule: '*/5 * * * *' },
+  'orders.watch': { payload: none, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 55, schedule: '* * * * *' },
+  'report.scan': {
+    payload: z.object({ fileId: z.uuid() }),
+    retryLimit: 30,
+    retryDelaySeconds: 10,
+    expireSeconds: 300,
+  },
+  'video.assemble': {
+    payload: z.object({ uploadId: z.uuid() }),
+    retryLimit: 5,
+    retryDelaySeconds: 5,
+    expireSeconds: 3600,
+  },
+  'storage.sweep': { payload: none, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 1800, schedule: '17 * * * *' },
+} as const satisfies Record<string, Definition>
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]['payload']>
+export const JOB_NAMES = Object.keys(JOBS) as JobName[]

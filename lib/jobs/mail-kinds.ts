@@ -1,0 +1,25 @@
+/** Every mail the product sends. One template in `emails/` each; none holds a health word or a name of a file. */
+export const MAIL_KINDS = [
+  'sign_in_code',
+  'order_code',
+  'continue_draft',
+  'order_received',
+  'needs_info',
+  'needs_info_reminder',
+  'order_delivered',
+  'order_canceled',
+  'order_refunded',
+  'promise_missed',
+  'video_withdrawn',
+  'urgent_call_us',
+  'staff_invite',
+  'staff_new_order',
+  'staff_reply',
+  'staff_due_6h',
+  'staff_due_2h',
+  'staff_call_patient',
+  'staff_urgent',
+  'staff_bounced',
+  'staff_alarm',
+] as const
+export type MailKind = (typeof MAIL_KINDS)[number]

@@ -1,0 +1,25 @@
+import type { JobName, JobPayload } from './definitions'
+import { assembleVideoUpload } from './handlers/assemble-video-upload'
+import { executeRefundRequest } from './handlers/execute-refund-request'
+import { expirePaymentSession } from './handlers/expire-payment-session'
+import { reconcilePayments } from './handlers/reconcile-payments'
+import { scanReportFile } from './handlers/scan-report-file'
+import { sendMail } from './handlers/send-mail'
+import { sweepStorage } from './handlers/sweep-storage'
+import { watchOrders } from './handlers/watch-orders'
+
+export type JobContext = { now: Date; signal: AbortSignal }
+
+type Handlers = { [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<void> }
+
+/** What runs each job. A handler re-reads the state first and does nothing when its work is done (law 2). */
+export const HANDLERS = {
+  'mail.send': sendMail,
+  'refund.execute': executeRefundRequest,
+  'payment.expire_session': expirePaymentSession,
+  'payments.reconcile': reconcilePayments,
+  'orders.watch': watchOrders,
+  'report.scan': scanReportFile,
+  'video.assemble': assembleVideoUpload,
+  'storage.sweep': sweepStorage,
+} satisfies Handlers

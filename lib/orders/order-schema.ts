@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/** Shapes of what a patient fills in, shared by the forms and the use cases behind them. */
+
+export const ORDERED_FOR = ['mine', 'my_child', 'adult_asked_me', 'adult_i_act_for'] as const
+export type OrderedFor = (typeof ORDERED_FOR)[number]
+
+export const TELL_HOW = ['main_point_first', 'in_order', 'with_someone'] as const
+export type TellHow = (typeof TELL_HOW)[number]
+
+export const MAX_QUESTIONS_CHARS = 4_000
+export const MAX_PASTED_CHARS = 100_000
+export const MAX_MESSAGE_CHARS = 4_000
+
+/** `US-NY` or a country such as `IE`; which ones can be served is a question for the staff's licences. */
+export const placeSchema = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)
+
+/** Step 1: before you start. */
+export const startSchema = z.object({
+  notAnEmergency: z.literal('on'),
+  orderedFor: z.enum(ORDERED_FOR),
+  place: placeSchema,
+})
+
+/** Step 3: what you want to know. */
+export const questionsSchema = z.object({
+  questions: z.string().trim().max(MAX_QUESTIONS_CHARS).default(''),
+  tellHow: z.enum(TELL_HOW),
+})
+
+/** Step 4: you. Either a phone number or 'I have none'. */
+export const youSchema = z.object({
+  email: z.string().trim().min(3).max(254),
+  firstName: z.string().trim().min(1).max(80),
+  phone: z.string().trim().max(40).default(''),
+  hasNoPhone: z.literal('on').optional(),
+  timeZone: z.string().trim().min(1).max(64),
+})
+
+/** Step 5: separate unticked boxes; the doctor may be left out. */
+export const consentSchema = z.object({
+  service: z.literal('on'),
+  contactMeUrgent: z.literal('on'),
+  contactMyDoctorUrgent: z.literal('on').optional(),
+  attestation: z.literal('on'),
+  terms: z.literal('on'),
+})

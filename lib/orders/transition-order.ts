@@ -1,0 +1,102 @@
+import { type Actor, actorIdOf } from '@/lib/auth/actor'
+import { queueMail } from '@/lib/jobs/queue-mail'
+import type { Prisma, Tx } from '@/lib/platform/db'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { type CommandGiver, mailFor, mayGive, nextStatus, type OrderCommand, type OrderStatus, RETURN_STATUSES } from './order-status'
+import { dueAtAfterPause, dueAtFor } from './promise'
+
+export type TransitionError = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CONFLICT'
+export type Transitioned = { eventId: string; from: OrderStatus; to: OrderStatus }
+
+/** Fields that a use case may set together with a status change. */
+export type OrderPatch = Pick<
+  Prisma.OrderUncheckedUpdateManyInput,
+  'claimedById' | 'claimedAt' | 'closeReason' | 'priceId' | 'amountMinor' | 'currency' | 'termsVersion' | 'userId' | 'email'
+>
+
+/**
+ * Gives a command to an order inside the caller's transaction: a compare-and-set on the status, its
+ * `OrderEvent` and the patient's mail (law 1). `CONFLICT` means that someone else was first.
+ * The caller has already checked that the actor may see the order; whether the actor may give this
+ * command is checked here.
+ */
+export async function transitionOrder(
+  tx: Tx,
+  input: { orderId: string; command: OrderCommand; actor: Actor; now: Date; patch?: OrderPatch },
+): Promise<Result<Transitioned, TransitionError>> {
+  const { orderId, command, actor, now } = input
+  const order = await tx.order.findUnique({
+    where: { id: orderId },
+    select: { status: true, returnStatus: true, userId: true, claimedById: true, dueAt: true, pausedAt: true },
+  })
+  if (!order) return err('NOT_FOUND')
+  if (!mayGive(command, capacitiesOf(actor, orderId, order))) return err('NOT_ALLOWED')
+  const returnStatus = RETURN_STATUSES.find((status) => status === order.returnStatus) ?? null
+  const to = nextStatus(command, order.status, returnStatus)
+  if (to === null) return err('CONFLICT')
+
+  const changed = await tx.order.updateMany({
+    where: { id: orderId, status: order.status, claimedById: order.claimedById },
+    data: { status: to, ...timesFor(to, command, order, now), ...input.patch },
+  })
+  if (changed.count === 0) return err('CONFLICT')
+  const event = await tx.orderEvent.create({
+    data: {
+      orderId,
+      command,
+      fromStatus: order.status,
+      toStatus: to,
+      actorKind: actor.kind === 'draft' ? 'patient' : actor.kind,
+      actorId: actorIdOf(actor),
+      at: now,
+    },
+    select: { id: true },
+  })
+  const mail = mailFor(command)
+  if (mail) await queueMail(tx, { kind: mail, subjectKey: event.id, orderId })
+  return ok({ eventId: event.id, from: order.status, to })
+}
+
+function capacitiesOf(
+  actor: Actor,
+  orderId: string,
+  order: { userId: string | null; claimedById: string | null },
+): CommandGiver[] {
+  switch (actor.kind) {
+    case 'system':
+      return ['system']
+    case 'staff':
+    case 'admin':
+      return order.claimedById === actor.userId ? [actor.kind, 'claimant'] : [actor.kind]
+    case 'patient':
+      return order.userId === actor.userId || actor.draftOrderId === orderId ? ['patient'] : []
+    case 'draft':
+      return actor.orderId === orderId && order.userId === null ? ['patient'] : []
+    case 'anonymous':
+      return []
+  }
+}
+
+type Times = { status: OrderStatus; dueAt: Date | null; pausedAt: Date | null }
+
+/** What the change of status does to the order's clock, claim and way back. */
+function timesFor(to: OrderStatus, command: OrderCommand, order: Times, now: Date): Prisma.OrderUncheckedUpdateManyInput {
+  const running = { pausedAt: null, returnStatus: null }
+  switch (command) {
+    case 'receive':
+    case 'revive':
+      return { ...running, paidAt: now, dueAt: dueAtFor(now), closedAt: null, closeReason: null, claimedById: null, claimedAt: null }
+    case 'ask_info':
+      return { pausedAt: now, returnStatus: order.status }
+    case 'answer_info':
+      return { ...running, ...(order.dueAt && order.pausedAt ? { dueAt: dueAtAfterPause(order.dueAt, order.pausedAt, now) } : {}) }
+    case 'release':
+      return { claimedById: null, claimedAt: null }
+    case 'deliver':
+      return { deliveredAt: now, closedAt: now }
+    case 'withdraw':
+      return { deliveredAt: null, closedAt: null }
+    default:
+      return to === 'canceled' || to === 'expired' ? { ...running, closedAt: now } : {}
+  }
+}

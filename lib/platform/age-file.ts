@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { AgeFileError } from './age-error'
+import { type AgeIdentity, type AgeRecipient, makeHeader, openHeader, readHeader } from './age-header'
+import {
+  CHUNK_BYTES,
+  openChunk,
+  PAYLOAD_NONCE_BYTES,
+  payloadKey,
+  payloadLayout,
+  SEALED_CHUNK_BYTES,
+  sealChunk,
+} from './age-payload'
+
+/** Stored bytes that can be read from any offset. `read` gives fewer bytes than asked only at the end. */
+export type RandomAccess = { size: number; read(offset: number, length: number): Promise<Uint8Array> }
+
+/** An opened age file. `size` counts clear bytes; `read` decrypts from `start` up to, not with, `end`. */
+export type AgeFile = {
+  size: number
+  read(start?: number, end?: number): AsyncGenerator<Buffer, void, undefined>
+}
+
+// Read together so that a long read asks the disk once per mebibyte, while memory stays flat.
+const CHUNKS_PER_READ = 16
+
+/**
+ * Encrypts a stream as an age v1 file (https://c2sp.org/age) for the recipients. Pulls from the source only
+ * as it is pulled from, and holds one chunk of 64 KiB.
+ */
+export async function* encryptStream(
+  source: AsyncIterable<Uint8Array>,
+  recipients: readonly AgeRecipient[],
+): AsyncGenerator<Buffer, void, undefined> {
+  const { header, fileKey } = await makeHeader(recipients)
+  const nonce = randomBytes(PAYLOAD_NONCE_BYTES)
+  const key = payloadKey(fileKey, nonce)
+  yield Buffer.concat([header, nonce])
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let filled = 0
+  let index = 0
+  for await (const part of source) {
+    // A stream that was given a text encoding hands out strings, which would be stored as zeros.
+    if (!(part instanceof Uint8Array)) throw new TypeError('only bytes can be encrypted')
+    for (let offset = 0; offset < part.length; ) {
+      // A full chunk waits until there is more, for only then is it known not to be the last.
+      if (filled === CHUNK_BYTES) {
+        yield sealChunk(key, index++, false, chunk)
+        filled = 0
+      }
+      const taken = part.subarray(offset, offset + CHUNK_BYTES - filled)
+      chunk.set(taken, filled)
+      filled += taken.length
+      offset += taken.length
+    }
+  }
+  yield sealChunk(key, index, true, chunk.subarray(0, filled))
+}
+
+/**
+ * Opens an age file for reading from any place. Its last chunk is decrypted at once, which proves the size:
+ * a file that was cut or lengthened does not open. Throws `AgeFileError`.
+ */
+export async function openAgeFile(
+  access: RandomAccess,
+  identities: readonly AgeIdentity[],
+): Promise<AgeFile> {
+  const header = await readHeader(access.size, (length) => readExactly(access, 0, length))
+  const fileKey = await openHeader(header, identities)
+  const payloadStart = header.length + PAYLOAD_NONCE_BYTES
+  if (access.size < payloadStart) throw new AgeFileError('HEADER', 'the payload nonce is cut')
+  const key = payloadKey(fileKey, await readExactly(access, header.length, PAYLOAD_NONCE_BYTES))
+  const { chunkCount, clearBytes } = payloadLayout(access.size - payloadStart)
+  const lastIndex = chunkCount - 1
+  const lastStart = payloadStart + lastIndex * SEALED_CHUNK_BYTES
+  const lastChunk = openChunk(
+    key,
+    lastIndex,
+    true,
+    await readExactly(access, lastStart, access.size - lastStart),
+  )
+
+  async function* chunks(first: number, last: number): AsyncGenerator<Buffer, void, undefined> {
+    for (let index = first; index <= last && index < lastIndex; index += CHUNKS_PER_READ) {
+      const count = Math.min(CHUNKS_PER_READ, last - index + 1, lastIndex - index)
+      const offset = payloadStart + index * SEALED_CHUNK_BYTES
+      const sealed = await readExactly(access, offset, count * SEALED_CHUNK_BYTES)
+      for (let nth = 0; nth < count; nth++) {
+        const from = nth * SEALED_CHUNK_BYTES
+        yield openChunk(key, index + nth, false, sealed.subarray(from, from + SEALED_CHUNK_BYTES))
+      }
+    }
+    if (last === lastIndex) yield lastChunk
+  }
+
+  async function* read(start = 0, end = clearBytes): AsyncGenerator<Buffer, void, undefined> {
+    if (
+      !Number.isSafeInteger(start) ||
+      !Number.isSafeInteger(end) ||
+      start < 0 ||
+      start > end ||
+      end > clearBytes
+    ) {
+      throw new RangeError(`bytes ${start} to ${end} of ${clearBytes}`)
+    }
+    if (start === end) return
+    const first = Math.floor(start / CHUNK_BYTES)
+    let position = first * CHUNK_BYTES
+    for await (const chunk of chunks(first, Math.floor((end - 1) / CHUNK_BYTES))) {
+      yield chunk.subarray(Math.max(0, start - position), end - position)
+      position += chunk.length
+    }
+  }
+
+  return { size: clearBytes, read }
+}
+
+/** Encrypts a few bytes, such as a key, as one age file. */
+export async function encryptBytes(clear: Uint8Array, recipients: readonly AgeRecipient[]): Promise<Buffer> {
+  async function* source() {
+    yield clear
+  }
+  return collect(encryptStream(source(), recipients))
+}
+
+/** Opens an age file that is held in memory. Throws `AgeFileError`. */
+export async function decryptBytes(sealed: Uint8Array, identities: readonly AgeIdentity[]): Promise<Buffer> {
+  const file = await openAgeFile(bytesAccess(sealed), identities)
+  return collect(file.read())
+}
+
+/** Bytes in memory as a `RandomAccess`. */
+export function bytesAccess(bytes: Uint8Array): RandomAccess {
+  return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) }
+}
+
+async function readExactly(access: RandomAccess, offset: number, length: number): Promise<Buffer> {
+  const bytes = await access.read(offset, length)
+  if (bytes.length !== length) throw new AgeFileError('CORRUPT', 'the file ended early')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+async function collect(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  for await (const part of parts) all.push(part)
+  return Buffer.concat(all)
+}

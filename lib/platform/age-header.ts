@@ -1,0 +1,71 @@
+import { Decrypter, Encrypter, type Identity, type Recipient } from 'age-encryption'
+import { AgeFileError } from './age-error'
+import { PAYLOAD_NONCE_BYTES, TAG_BYTES } from './age-payload'
+
+/** Who may open a file: an `age1…` string, or an object that wraps file keys (a key service). */
+export type AgeRecipient = string | Recipient
+/** What opens a file: an `AGE-SECRET-KEY-1…` string, or an object that unwraps file keys (a key service). */
+export type AgeIdentity = string | Identity
+
+const FIRST_READ_BYTES = 1024
+const MAX_HEADER_BYTES = 64 * 1024
+
+/** Makes a new file key and the header that wraps it for each recipient. */
+export async function makeHeader(
+  recipients: readonly AgeRecipient[],
+): Promise<{ header: Uint8Array; fileKey: Uint8Array }> {
+  if (recipients.length === 0) throw new TypeError('an age file needs a recipient')
+  const encrypter = new Encrypter()
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
+  // The library keeps the file key to itself but shows it to each recipient: this one only listens.
+  let fileKey: Uint8Array | undefined
+  encrypter.addRecipient({
+    wrapFileKey(key) {
+      fileKey = Uint8Array.from(key)
+      return []
+    },
+  })
+  const emptyFile = await encrypter.encrypt(new Uint8Array(0))
+  if (fileKey === undefined) throw new Error('the age library wrapped no file key')
+  return { header: emptyFile.subarray(0, emptyFile.length - PAYLOAD_NONCE_BYTES - TAG_BYTES), fileKey }
+}
+
+/** Finds the file key in a header. Throws `AgeFileError` `HEADER` or `NO_MATCH`. */
+export async function openHeader(
+  header: Uint8Array,
+  identities: readonly AgeIdentity[],
+): Promise<Uint8Array> {
+  const decrypter = new Decrypter()
+  for (const identity of identities) decrypter.addIdentity(identity)
+  // Identities are asked in turn, so this one is asked only when none before it knew the file.
+  decrypter.addIdentity({
+    unwrapFileKey() {
+      throw new AgeFileError('NO_MATCH', 'no identity opens this file')
+    },
+  })
+  try {
+    return await decrypter.decryptHeader(header)
+  } catch (cause) {
+    if (cause instanceof AgeFileError) throw cause
+    throw new AgeFileError('HEADER', 'the header is malformed', { cause })
+  }
+}
+
+/** Reads a file's header, up to and with the line of its MAC. `read(length)` gives the file's first bytes. */
+export async function readHeader(size: number, read: (length: number) => Promise<Buffer>): Promise<Buffer> {
+  const limit = Math.min(size, MAX_HEADER_BYTES)
+  for (let length = FIRST_READ_BYTES; ; length *= 4) {
+    const start = await read(Math.min(length, limit))
+    const header = cutHeader(start)
+    if (header) return header
+    if (length >= limit) throw new AgeFileError('HEADER', 'the file has no age header')
+  }
+}
+
+/** No line of a stanza can begin with the MAC's mark, so its first occurrence ends the header. */
+function cutHeader(start: Buffer): Buffer | null {
+  const macLine = start.indexOf('\n--- ')
+  if (macLine === -1) return null
+  const end = start.indexOf('\n', macLine + 1)
+  return end === -1 ? null : start.subarray(0, end + 1)
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { decryptBytes, encryptBytes } from './age-file'
+import { type Clock, systemClock } from './clock'
+import { type Keyring, keyring } from './identities'
+
+/** The 32 bytes that `encryptColumn` takes. Never log one, never change one: callers share the cached copy. */
+export type DataKey = Uint8Array
+
+/** A new key and what its row stores: `wrapped` is a base64 age file that only an identity opens. */
+export type NewDataKey = { keyId: string; key: DataKey; wrapped: string; recipient: string }
+
+export type DataKeys = { newDataKey(): Promise<NewDataKey>; unwrapDataKey(wrapped: string): Promise<DataKey> }
+
+type CachedKey = { key: Promise<DataKey>; expiresAt: number }
+
+const KEY_BYTES = 32
+const MAX_CACHED_KEYS = 500
+const CACHE_SECONDS = 5 * 60
+
+/** Data keys over a keyring, with a cache of their own that is bounded in number and in time. */
+export function createDataKeys(
+  ring: Keyring,
+  { clock = systemClock, maxCached = MAX_CACHED_KEYS }: { clock?: Clock; maxCached?: number } = {},
+): DataKeys {
+  const cache = new Map<string, CachedKey>()
+
+  return {
+    async newDataKey() {
+      const key = randomBytes(KEY_BYTES)
+      const recipient = await ring.recipient()
+      const wrapped = (await encryptBytes(key, [recipient])).toString('base64')
+      return { keyId: randomBytes(12).toString('base64url'), key, wrapped, recipient }
+    },
+
+    unwrapDataKey(wrapped) {
+      const now = clock.now().getTime()
+      const cached = cache.get(wrapped)
+      // A map keeps the order of insertion: taking out and putting back makes its first entry the least used.
+      cache.delete(wrapped)
+      const fresh =
+        cached && cached.expiresAt > now
+          ? cached
+          : { key: unwrap(wrapped, ring), expiresAt: now + CACHE_SECONDS * 1000 }
+      cache.set(wrapped, fresh)
+      const [leastUsed] = cache.keys()
+      if (cache.size > maxCached && leastUsed !== undefined) cache.delete(leastUsed)
+      fresh.key.catch(() => {
+        if (cache.get(wrapped) === fresh) cache.delete(wrapped)
+      })
+      return fresh.key
+    },
+  }
+}
+
+async function unwrap(wrapped: string, ring: Keyring): Promise<DataKey> {
+  const bytes = await decryptBytes(Buffer.from(wrapped, 'base64'), ring.identities)
+  if (bytes.length !== KEY_BYTES)
+    throw new Error(`a data key has ${KEY_BYTES} bytes, this one ${bytes.length}`)
+  return bytes
+}
+
+let fromEnv: DataKeys | undefined
+
+function dataKeys(): DataKeys {
+  fromEnv ??= createDataKeys(keyring())
+  return fromEnv
+}
+
+/** Makes an order's data key, wrapped for the newest identity. Store `keyId`, `wrapped` and `recipient`. */
+export function newDataKey(): Promise<NewDataKey> {
+  return dataKeys().newDataKey()
+}
+
+/**
+ * Opens a stored data key. The last 500 used stay in this process for 5 minutes, so a key that was erased
+ * leaves memory within that time; without its row nothing can ask for it. Throws `AgeFileError`.
+ */
+export function unwrapDataKey(wrapped: string): Promise<DataKey> {
+  return dataKeys().unwrapDataKey(wrapped)
+}

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
+const port = z.coerce.number().int().min(1).max(65_532)
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DEMO: flag,
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data').transform((dir) => path.resolve(/* turbopackIgnore: true */ dir)),
+  APP_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((item) => item.trim()).filter(Boolean)),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  AUTH_SECRET: z.string().min(32),
+  DATA_IDENTITIES: z.string().regex(/^AGE-SECRET-KEY-1/, 'must hold age identities, newest first'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(32),
+  STRIPE_SECRET_KEY: z.string().startsWith('sk_').or(z.string().startsWith('rk_')),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
+  STRIPE_API_BASE: z.url().optional(),
+  RESEND_API_KEY: z.string().startsWith('re_'),
+  RESEND_BASE_URL: z.url().optional(),
+  RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
+  MAIL_FROM: z.string().default('Mediphany <hello@mediphany.example>'),
+  SUPPORT_EMAIL: z.email().default('help@mediphany.example'),
+  SUPPORT_PHONE: z.string().min(5),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: z.coerce.number().int().default(3310),
+  FFPROBE_PATH: z.string().default('ffprobe'),
+  MAX_REPORT_FILE_BYTES: z.coerce.number().int().default(50 * 1024 ** 2),
+  MAX_REPORT_FILES: z.coerce.number().int().default(20),
+  MAX_VIDEO_BYTES: z.coerce.number().int().default(4 * 1024 ** 3),
+})
+
+export type Env = z.output<typeof schema>
+
+/** Variables that a production start must be given; elsewhere the embedded services supply them. */
+const SECRETS = [
+  'DATABASE_URL', 'AUTH_SECRET', 'DATA_IDENTITIES', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET', 'RESEND_API_KEY', 'APP_URL', 'SUPPORT_PHONE',
+] as const
+
+/** Thrown when a process must not start: its message names each variable and what is wrong with it. */
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
+
+/** Parses a process's variables. Throws `EnvError` that names every missing or malformed one. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const isProduction = given.NODE_ENV === 'production' && given.DEMO !== '1'
+  const missing = SECRETS.filter((name) => given[name] === undefined)
+  if (missing.length > 0) {
+    throw new EnvError(
+      isProduction
+        ? `Production needs these variables, see .env.example: ${missing.join(', ')}`
+        : `Not set: ${missing.join(', ')}. Start with \`npm run demo\` or \`npm run dev\`, which supply them.`,
+    )
+  }
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new EnvError(`Wrong variables, see .env.example:\n  ${problems.join('\n  ')}`)
+}
+
+let parsed: Env | undefined
+
+/** This process's variables, parsed at the first call (never while building). */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}

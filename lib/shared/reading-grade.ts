@@ -1,0 +1,73 @@
+import { fleschKincaid } from 'flesch-kincaid'
+import { syllable } from 'syllable'
+
+/** Plain text for patients stays at or below this grade. */
+export const PLAIN_GRADE_LIMIT = 6
+const HARD_SENTENCE_WORDS = 20
+const HARD_SENTENCE_GRADE = 9
+/** The formula means nothing for two or three words: 'Ask your radiologist.' would read as grade 13. */
+const FEWEST_WORDS_TO_GRADE = 6
+
+export type HardSentence = { text: string; words: number; grade: number }
+
+export type ReadingGrade = {
+  /** Flesch-Kincaid grade to one decimal; 0 for a text without words. */
+  grade: number
+  sentences: number
+  words: number
+  syllables: number
+  /** Sentences of more than 20 words or above grade 9, in order. */
+  hardSentences: HardSentence[]
+}
+
+const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** The segmenter breaks after these when a capital follows. */
+const ABBREVIATION_AT_END = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|No)\.\s*$/
+
+function splitSentences(text: string): string[] {
+  const sentences: string[] = []
+  let pending = ''
+  for (const { segment } of sentenceSegmenter.segment(text)) {
+    pending += segment
+    if (ABBREVIATION_AT_END.test(pending)) continue
+    sentences.push(pending.trim())
+    pending = ''
+  }
+  return [...sentences, pending.trim()].filter((sentence) => splitWords(sentence).length > 0)
+}
+
+function splitWords(text: string): string[] {
+  return [...wordSegmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment)
+}
+
+function countSyllables(words: string[]): number {
+  return words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0)
+}
+
+function gradeOf(sentence: number, word: number, syllables: number): number {
+  return Math.max(0, Math.round(fleschKincaid({ sentence, word, syllable: syllables }) * 10) / 10)
+}
+
+/**
+ * Flesch-Kincaid grade of an English text (Kincaid et al. 1975), with sentences and words as Unicode segments
+ * them. Line breaks end a sentence, so headings and list items count as sentences of their own.
+ */
+export function readingGrade(text: string): ReadingGrade {
+  const total = { sentences: 0, words: 0, syllables: 0 }
+  const hardSentences: HardSentence[] = []
+  for (const sentence of splitSentences(text)) {
+    const words = splitWords(sentence)
+    const syllables = countSyllables(words)
+    total.sentences += 1
+    total.words += words.length
+    total.syllables += syllables
+    const grade = gradeOf(1, words.length, syllables)
+    const isHard = words.length >= FEWEST_WORDS_TO_GRADE && grade > HARD_SENTENCE_GRADE
+    if (isHard || words.length > HARD_SENTENCE_WORDS) {
+      hardSentences.push({ text: sentence, words: words.length, grade })
+    }
+  }
+  const grade = total.words === 0 ? 0 : gradeOf(total.sentences, total.words, total.syllables)
+  return { grade, ...total, hardSentences }
+}

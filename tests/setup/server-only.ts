@@ -1,0 +1,2 @@
+// Stands in for the `server-only` package, which throws wherever React's server condition is not set.
+export {}
