@@ -17,7 +17,12 @@ type Definition = {
 const none = z.object({})
 
 export const JOBS = {
-  'mail.send': { payload: z.object({ mailId: z.uuid() }), retryLimit: 12, retryDelaySeconds: 5, expireSeconds: 60 },
+  'mail.send': {
+    payload: z.object({ mailId: z.uuid() }),
+    retryLimit: 12,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
   'refund.execute': {
     payload: z.object({ refundRequestId: z.uuid() }),
     retryLimit: 20,
@@ -30,8 +35,20 @@ export const JOBS = {
     retryDelaySeconds: 5,
     expireSeconds: 60,
   },
-  'payments.reconcile': { payload: none, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 240, schedule: '*/5 * * * *' },
-  'orders.watch': { payload: none, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 55, schedule: '* * * * *' },
+  'payments.reconcile': {
+    payload: none,
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 240,
+    schedule: '*/5 * * * *',
+  },
+  'orders.watch': {
+    payload: none,
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 55,
+    schedule: '* * * * *',
+  },
   'report.scan': {
     payload: z.object({ fileId: z.uuid() }),
     retryLimit: 30,
@@ -44,7 +61,13 @@ export const JOBS = {
     retryDelaySeconds: 5,
     expireSeconds: 3600,
   },
-  'storage.sweep': { payload: none, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 1800, schedule: '17 * * * *' },
+  'storage.sweep': {
+    payload: none,
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 1800,
+    schedule: '17 * * * *',
+  },
 } as const satisfies Record<string, Definition>
 
 export type JobName = keyof typeof JOBS

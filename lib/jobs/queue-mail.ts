@@ -16,7 +16,11 @@ type MailRequest = {
  * The row holds ids only; recipient and words are read when it is sent.
  */
 export async function queueMail(tx: Tx, request: MailRequest): Promise<void> {
-  const rows = await tx.mail.createManyAndReturn({ data: [request], skipDuplicates: true, select: { id: true } })
+  const rows = await tx.mail.createManyAndReturn({
+    data: [request],
+    skipDuplicates: true,
+    select: { id: true },
+  })
   for (const row of rows) await enqueue(tx, 'mail.send', { mailId: row.id })
 }
 

@@ -8,7 +8,7 @@ import { sendMail } from './handlers/send-mail'
 import { sweepStorage } from './handlers/sweep-storage'
 import { watchOrders } from './handlers/watch-orders'
 
-export type JobContext = { now: Date; signal: AbortSignal }
+import type { JobContext } from './job-context'
 
 type Handlers = { [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<void> }
 

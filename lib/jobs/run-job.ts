@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { JOBS, type JobName } from './definitions'
-import { HANDLERS, type JobContext } from './registry'
+import type { JobContext } from './job-context'
+import { HANDLERS } from './registry'
 
 /** Checks a stored payload against its schema and runs its handler. Throws to be retried. */
 export async function runJob(

@@ -1,15 +1,12 @@
-import type { Tx } from '@/lib/platform/db'
-import { decryptColumn, encryptColumn } from '@/lib/platform/column-cipher'
+import { type ColumnPlace, decryptColumn, encryptColumn } from '@/lib/platform/column-cipher'
 import { newDataKey, unwrapDataKey } from '@/lib/platform/data-key'
-
-/** Where a ciphertext lives; it opens nowhere else. */
-export type ColumnAddress = { table: string; column: string; id: string }
+import type { Tx } from '@/lib/platform/db'
 
 /** Reads and writes an order's encrypted columns with its one data key (law 11). */
 export type OrderCipher = {
-  encrypt(address: ColumnAddress, plaintext: string): string
+  encrypt(place: ColumnPlace, plaintext: string): string
   /** The clear text, or null for a column that holds none. */
-  decrypt(address: ColumnAddress, ciphertext: string | null): string | null
+  decrypt(place: ColumnPlace, ciphertext: string | null): string | null
 }
 
 /** Makes the data key of a new order, in the transaction that creates it. */
@@ -27,7 +24,8 @@ export async function openOrderKey(tx: Pick<Tx, 'orderKey'>, orderId: string): P
 
 function cipherFor(key: Uint8Array, keyId: string): OrderCipher {
   return {
-    encrypt: (address, plaintext) => encryptColumn(key, keyId, address, plaintext),
-    decrypt: (address, ciphertext) => (ciphertext === null ? null : decryptColumn(key, keyId, address, ciphertext)),
+    encrypt: (place, plaintext) => encryptColumn(key, keyId, place, plaintext),
+    decrypt: (place, ciphertext) =>
+      ciphertext === null ? null : decryptColumn(key, keyId, place, ciphertext),
   }
 }

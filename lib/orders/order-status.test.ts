@@ -43,7 +43,11 @@ describe('order status', () => {
   it.each(ORDER_STATUSES)('%s can be reached, and has a way out or is final', (status) => {
     const ways = commands.filter((command) => nextStatus(command, status, 'received') !== null)
     expect(ways.length > 0 || (FINAL_STATUSES as readonly string[]).includes(status)).toBe(true)
-    const reached = status === 'draft' || commands.some((command) => ORDER_STATUSES.some((from) => nextStatus(command, from, 'received') === status))
+    const reached =
+      status === 'draft' ||
+      commands.some((command) =>
+        ORDER_STATUSES.some((from) => nextStatus(command, from, 'received') === status),
+      )
     expect(reached).toBe(true)
   })
 
@@ -59,6 +63,8 @@ describe('order status', () => {
   })
 
   it('moves a delivered order only by withdrawing', () => {
-    expect(commands.filter((command) => nextStatus(command, 'delivered', null) !== null)).toEqual(['withdraw'])
+    expect(commands.filter((command) => nextStatus(command, 'delivered', null) !== null)).toEqual([
+      'withdraw',
+    ])
   })
 })

@@ -20,7 +20,12 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number]
 export type CommandGiver = 'patient' | 'staff' | 'claimant' | 'admin' | 'system'
 
 /** A mail that a command sends to the patient. */
-export type PatientMail = 'order_received' | 'needs_info' | 'order_delivered' | 'order_canceled' | 'video_withdrawn'
+export type PatientMail =
+  | 'order_received'
+  | 'needs_info'
+  | 'order_delivered'
+  | 'order_canceled'
+  | 'video_withdrawn'
 
 type Transition = {
   from: readonly OrderStatus[]
@@ -42,7 +47,12 @@ export const ORDER_COMMANDS = {
   submit_for_review: { from: ['in_production'], to: 'in_review', by: ['claimant', 'admin'], mail: null },
   send_back: { from: ['in_review'], to: 'in_production', by: ['staff', 'admin'], mail: null },
   deliver: { from: ['in_review'], to: 'delivered', by: ['staff', 'admin'], mail: 'order_delivered' },
-  ask_info: { from: ['received', 'in_production'], to: 'needs_info', by: ['staff', 'admin'], mail: 'needs_info' },
+  ask_info: {
+    from: ['received', 'in_production'],
+    to: 'needs_info',
+    by: ['staff', 'admin'],
+    mail: 'needs_info',
+  },
   answer_info: { from: ['needs_info'], to: 'return_status', by: ['patient', 'staff', 'admin'], mail: null },
   cancel_unclaimed: { from: ['received'], to: 'canceled', by: ['patient'], mail: 'order_canceled' },
   cancel: {
@@ -61,7 +71,12 @@ export const RETURN_STATUSES = ['received', 'in_production'] as const satisfies 
 export type ReturnStatus = (typeof RETURN_STATUSES)[number]
 
 /** Orders that staff still owe something; the queue's partial index covers exactly these. */
-export const OPEN_STATUSES = ['received', 'in_production', 'in_review', 'needs_info'] as const satisfies readonly OrderStatus[]
+export const OPEN_STATUSES = [
+  'received',
+  'in_production',
+  'in_review',
+  'needs_info',
+] as const satisfies readonly OrderStatus[]
 
 /** No way out by a person; money that arrives late may still revive the last two. */
 export const FINAL_STATUSES = ['delivered', 'canceled', 'expired'] as const satisfies readonly OrderStatus[]

@@ -2,7 +2,15 @@ import { type Actor, actorIdOf } from '@/lib/auth/actor'
 import { queueMail } from '@/lib/jobs/queue-mail'
 import type { Prisma, Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { type CommandGiver, mailFor, mayGive, nextStatus, type OrderCommand, type OrderStatus, RETURN_STATUSES } from './order-status'
+import {
+  type CommandGiver,
+  mailFor,
+  mayGive,
+  nextStatus,
+  type OrderCommand,
+  type OrderStatus,
+  RETURN_STATUSES,
+} from './order-status'
 import { dueAtAfterPause, dueAtFor } from './promise'
 
 export type TransitionError = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CONFLICT'
@@ -11,7 +19,15 @@ export type Transitioned = { eventId: string; from: OrderStatus; to: OrderStatus
 /** Fields that a use case may set together with a status change. */
 export type OrderPatch = Pick<
   Prisma.OrderUncheckedUpdateManyInput,
-  'claimedById' | 'claimedAt' | 'closeReason' | 'priceId' | 'amountMinor' | 'currency' | 'termsVersion' | 'userId' | 'email'
+  | 'claimedById'
+  | 'claimedAt'
+  | 'closeReason'
+  | 'priceId'
+  | 'amountMinor'
+  | 'currency'
+  | 'termsVersion'
+  | 'userId'
+  | 'email'
 >
 
 /**
@@ -27,7 +43,14 @@ export async function transitionOrder(
   const { orderId, command, actor, now } = input
   const order = await tx.order.findUnique({
     where: { id: orderId },
-    select: { status: true, returnStatus: true, userId: true, claimedById: true, dueAt: true, pausedAt: true },
+    select: {
+      status: true,
+      returnStatus: true,
+      userId: true,
+      claimedById: true,
+      dueAt: true,
+      pausedAt: true,
+    },
   })
   if (!order) return err('NOT_FOUND')
   if (!mayGive(command, capacitiesOf(actor, orderId, order))) return err('NOT_ALLOWED')
@@ -80,16 +103,34 @@ function capacitiesOf(
 type Times = { status: OrderStatus; dueAt: Date | null; pausedAt: Date | null }
 
 /** What the change of status does to the order's clock, claim and way back. */
-function timesFor(to: OrderStatus, command: OrderCommand, order: Times, now: Date): Prisma.OrderUncheckedUpdateManyInput {
+function timesFor(
+  to: OrderStatus,
+  command: OrderCommand,
+  order: Times,
+  now: Date,
+): Prisma.OrderUncheckedUpdateManyInput {
   const running = { pausedAt: null, returnStatus: null }
   switch (command) {
     case 'receive':
     case 'revive':
-      return { ...running, paidAt: now, dueAt: dueAtFor(now), closedAt: null, closeReason: null, claimedById: null, claimedAt: null }
+      return {
+        ...running,
+        paidAt: now,
+        dueAt: dueAtFor(now),
+        closedAt: null,
+        closeReason: null,
+        claimedById: null,
+        claimedAt: null,
+      }
     case 'ask_info':
       return { pausedAt: now, returnStatus: order.status }
     case 'answer_info':
-      return { ...running, ...(order.dueAt && order.pausedAt ? { dueAt: dueAtAfterPause(order.dueAt, order.pausedAt, now) } : {}) }
+      return {
+        ...running,
+        ...(order.dueAt && order.pausedAt
+          ? { dueAt: dueAtAfterPause(order.dueAt, order.pausedAt, now) }
+          : {}),
+      }
     case 'release':
       return { claimedById: null, claimedAt: null }
     case 'deliver':

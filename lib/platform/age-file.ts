@@ -20,12 +20,12 @@ export type AgeFile = {
   read(start?: number, end?: number): AsyncGenerator<Buffer, void, undefined>
 }
 
-// Read together so that a long read asks the disk once per mebibyte, while memory stays flat.
-const CHUNKS_PER_READ = 16
+// Read and written together so that the disk is asked once per mebibyte, while memory stays flat.
+const CHUNKS_TOGETHER = 16
 
 /**
  * Encrypts a stream as an age v1 file (https://c2sp.org/age) for the recipients. Pulls from the source only
- * as it is pulled from, and holds one chunk of 64 KiB.
+ * as it is pulled from, and holds about one mebibyte.
  */
 export async function* encryptStream(
   source: AsyncIterable<Uint8Array>,
@@ -34,8 +34,8 @@ export async function* encryptStream(
   const { header, fileKey } = await makeHeader(recipients)
   const nonce = randomBytes(PAYLOAD_NONCE_BYTES)
   const key = payloadKey(fileKey, nonce)
-  yield Buffer.concat([header, nonce])
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let ready: Uint8Array[] = [header, nonce]
   let filled = 0
   let index = 0
   for await (const part of source) {
@@ -44,8 +44,12 @@ export async function* encryptStream(
     for (let offset = 0; offset < part.length; ) {
       // A full chunk waits until there is more, for only then is it known not to be the last.
       if (filled === CHUNK_BYTES) {
-        yield sealChunk(key, index++, false, chunk)
+        ready.push(...sealChunk(key, index++, false, chunk))
         filled = 0
+        if (index % CHUNKS_TOGETHER === 0) {
+          yield Buffer.concat(ready)
+          ready = []
+        }
       }
       const taken = part.subarray(offset, offset + CHUNK_BYTES - filled)
       chunk.set(taken, filled)
@@ -53,7 +57,18 @@ export async function* encryptStream(
       offset += taken.length
     }
   }
-  yield sealChunk(key, index, true, chunk.subarray(0, filled))
+  ready.push(...sealChunk(key, index, true, chunk.subarray(0, filled)))
+  yield Buffer.concat(ready)
+}
+
+type Payload = {
+  access: RandomAccess
+  key: Buffer
+  /** The offset of the first chunk. */
+  start: number
+  clearBytes: number
+  lastIndex: number
+  lastChunk: Buffer
 }
 
 /**
@@ -64,54 +79,53 @@ export async function openAgeFile(
   access: RandomAccess,
   identities: readonly AgeIdentity[],
 ): Promise<AgeFile> {
-  const header = await readHeader(access.size, (length) => readExactly(access, 0, length))
-  const fileKey = await openHeader(header, identities)
-  const payloadStart = header.length + PAYLOAD_NONCE_BYTES
-  if (access.size < payloadStart) throw new AgeFileError('HEADER', 'the payload nonce is cut')
-  const key = payloadKey(fileKey, await readExactly(access, header.length, PAYLOAD_NONCE_BYTES))
-  const { chunkCount, clearBytes } = payloadLayout(access.size - payloadStart)
+  const { header, nonce } = await readHeader(access.size, (length) => readExactly(access, 0, length))
+  const key = payloadKey(await openHeader(header, identities), nonce)
+  const start = header.length + nonce.length
+  const { chunkCount, clearBytes } = payloadLayout(access.size - start)
   const lastIndex = chunkCount - 1
-  const lastStart = payloadStart + lastIndex * SEALED_CHUNK_BYTES
-  const lastChunk = openChunk(
-    key,
-    lastIndex,
-    true,
-    await readExactly(access, lastStart, access.size - lastStart),
-  )
+  const lastStart = start + lastIndex * SEALED_CHUNK_BYTES
+  const lastSealed = await readExactly(access, lastStart, access.size - lastStart)
+  const lastChunk = openChunk(key, lastIndex, true, lastSealed)
+  const payload = { access, key, start, clearBytes, lastIndex, lastChunk }
+  return { size: clearBytes, read: (from = 0, end = clearBytes) => readRange(payload, from, end) }
+}
 
-  async function* chunks(first: number, last: number): AsyncGenerator<Buffer, void, undefined> {
-    for (let index = first; index <= last && index < lastIndex; index += CHUNKS_PER_READ) {
-      const count = Math.min(CHUNKS_PER_READ, last - index + 1, lastIndex - index)
-      const offset = payloadStart + index * SEALED_CHUNK_BYTES
-      const sealed = await readExactly(access, offset, count * SEALED_CHUNK_BYTES)
-      for (let nth = 0; nth < count; nth++) {
-        const from = nth * SEALED_CHUNK_BYTES
-        yield openChunk(key, index + nth, false, sealed.subarray(from, from + SEALED_CHUNK_BYTES))
-      }
-    }
-    if (last === lastIndex) yield lastChunk
+async function* readRange(
+  payload: Payload,
+  start: number,
+  end: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end
+  if (!isRange || end > payload.clearBytes) {
+    throw new RangeError(`bytes ${start} to ${end} of ${payload.clearBytes}`)
   }
+  if (start === end) return
+  const first = Math.floor(start / CHUNK_BYTES)
+  let position = first * CHUNK_BYTES
+  for await (const chunk of readChunks(payload, first, Math.floor((end - 1) / CHUNK_BYTES))) {
+    yield chunk.subarray(Math.max(0, start - position), end - position)
+    position += chunk.length
+  }
+}
 
-  async function* read(start = 0, end = clearBytes): AsyncGenerator<Buffer, void, undefined> {
-    if (
-      !Number.isSafeInteger(start) ||
-      !Number.isSafeInteger(end) ||
-      start < 0 ||
-      start > end ||
-      end > clearBytes
-    ) {
-      throw new RangeError(`bytes ${start} to ${end} of ${clearBytes}`)
-    }
-    if (start === end) return
-    const first = Math.floor(start / CHUNK_BYTES)
-    let position = first * CHUNK_BYTES
-    for await (const chunk of chunks(first, Math.floor((end - 1) / CHUNK_BYTES))) {
-      yield chunk.subarray(Math.max(0, start - position), end - position)
-      position += chunk.length
+/** Decrypts the chunks `first` to `last`, each handed out only when its tag is right. */
+async function* readChunks(
+  payload: Payload,
+  first: number,
+  last: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  const { access, key, start, lastIndex, lastChunk } = payload
+  const end = Math.min(last + 1, lastIndex)
+  for (let index = first; index < end; index += CHUNKS_TOGETHER) {
+    const count = Math.min(CHUNKS_TOGETHER, end - index)
+    const sealed = await readExactly(access, start + index * SEALED_CHUNK_BYTES, count * SEALED_CHUNK_BYTES)
+    for (let nth = 0; nth < count; nth++) {
+      const from = nth * SEALED_CHUNK_BYTES
+      yield openChunk(key, index + nth, false, sealed.subarray(from, from + SEALED_CHUNK_BYTES))
     }
   }
-
-  return { size: clearBytes, read }
+  if (last === lastIndex) yield lastChunk
 }
 
 /** Encrypts a few bytes, such as a key, as one age file. */

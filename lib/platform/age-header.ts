@@ -51,21 +51,29 @@ export async function openHeader(
   }
 }
 
-/** Reads a file's header, up to and with the line of its MAC. `read(length)` gives the file's first bytes. */
-export async function readHeader(size: number, read: (length: number) => Promise<Buffer>): Promise<Buffer> {
+/**
+ * Reads a file's header, up to and with the line of its MAC, and the payload's nonce behind it.
+ * `read(length)` gives the file's first bytes. Throws `AgeFileError` `HEADER`.
+ */
+export async function readHeader(
+  size: number,
+  read: (length: number) => Promise<Buffer>,
+): Promise<{ header: Buffer; nonce: Buffer }> {
   const limit = Math.min(size, MAX_HEADER_BYTES)
   for (let length = FIRST_READ_BYTES; ; length *= 4) {
     const start = await read(Math.min(length, limit))
-    const header = cutHeader(start)
-    if (header) return header
-    if (length >= limit) throw new AgeFileError('HEADER', 'the file has no age header')
+    const end = headerEnd(start)
+    if (end !== null && start.length >= end + PAYLOAD_NONCE_BYTES) {
+      return { header: start.subarray(0, end), nonce: start.subarray(end, end + PAYLOAD_NONCE_BYTES) }
+    }
+    if (length >= limit) throw new AgeFileError('HEADER', 'the file has no whole age header')
   }
 }
 
 /** No line of a stanza can begin with the MAC's mark, so its first occurrence ends the header. */
-function cutHeader(start: Buffer): Buffer | null {
+function headerEnd(start: Buffer): number | null {
   const macLine = start.indexOf('\n--- ')
   if (macLine === -1) return null
-  const end = start.indexOf('\n', macLine + 1)
-  return end === -1 ? null : start.subarray(0, end + 1)
+  const newline = start.indexOf('\n', macLine + 1)
+  return newline === -1 ? null : newline + 1
 }

@@ -25,12 +25,17 @@ function chunkNonce(index: number, isLast: boolean): Buffer {
   return nonce
 }
 
-/** Encrypts one chunk: its ciphertext, then its tag. */
-export function sealChunk(key: Buffer, index: number, isLast: boolean, clear: Uint8Array): Buffer {
+/** Encrypts one chunk into its ciphertext and its tag, which follow each other in the file. */
+export function sealChunk(
+  key: Buffer,
+  index: number,
+  isLast: boolean,
+  clear: Uint8Array,
+): [sealed: Buffer, tag: Buffer] {
   const cipher = createCipheriv(CIPHER, key, chunkNonce(index, isLast), { authTagLength: TAG_BYTES })
   const sealed = cipher.update(clear)
   cipher.final()
-  return Buffer.concat([sealed, cipher.getAuthTag()])
+  return [sealed, cipher.getAuthTag()]
 }
 
 /** Decrypts one chunk; its bytes are returned only once its tag is checked. Throws `AgeFileError` `CORRUPT`. */

@@ -34,7 +34,12 @@ export function encryptColumn(key: Uint8Array, keyId: string, place: ColumnPlace
 }
 
 /** Decrypts what `encryptColumn` made for the same place with the same key. Throws `ColumnCipherError`. */
-export function decryptColumn(key: Uint8Array, keyId: string, place: ColumnPlace, ciphertext: string): string {
+export function decryptColumn(
+  key: Uint8Array,
+  keyId: string,
+  place: ColumnPlace,
+  ciphertext: string,
+): string {
   if (keyIdOf(ciphertext) !== keyId) throw new ColumnCipherError('WRONG_KEY')
   return openText(key, boundTo(place), ciphertext)
 }

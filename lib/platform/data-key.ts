@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { decryptBytes, encryptBytes } from './age-file'
-import { type Clock, systemClock } from './clock'
 import { type Keyring, keyring } from './identities'
 
 /** The 32 bytes that `encryptColumn` takes. Never log one, never change one: callers share the cached copy. */
@@ -11,18 +10,31 @@ export type NewDataKey = { keyId: string; key: DataKey; wrapped: string; recipie
 
 export type DataKeys = { newDataKey(): Promise<NewDataKey>; unwrapDataKey(wrapped: string): Promise<DataKey> }
 
-type CachedKey = { key: Promise<DataKey>; expiresAt: number }
+type CachedKey = { key: Promise<DataKey>; expiry: NodeJS.Timeout }
 
 const KEY_BYTES = 32
 const MAX_CACHED_KEYS = 500
 const CACHE_SECONDS = 5 * 60
 
 /** Data keys over a keyring, with a cache of their own that is bounded in number and in time. */
-export function createDataKeys(
-  ring: Keyring,
-  { clock = systemClock, maxCached = MAX_CACHED_KEYS }: { clock?: Clock; maxCached?: number } = {},
-): DataKeys {
+export function createDataKeys(ring: Keyring, maxCached = MAX_CACHED_KEYS): DataKeys {
   const cache = new Map<string, CachedKey>()
+
+  function forget(wrapped: string) {
+    clearTimeout(cache.get(wrapped)?.expiry)
+    cache.delete(wrapped)
+  }
+
+  function unwrapAndKeep(wrapped: string): CachedKey {
+    // A timer and not a look at the clock: an unused key has to leave memory too.
+    const expiry = setTimeout(() => forget(wrapped), CACHE_SECONDS * 1000).unref()
+    const entry = { key: unwrap(wrapped, ring), expiry }
+    // What could not be opened is asked again next time; the caller gets the error.
+    entry.key.catch(() => {
+      if (cache.get(wrapped) === entry) forget(wrapped)
+    })
+    return entry
+  }
 
   return {
     async newDataKey() {
@@ -33,21 +45,13 @@ export function createDataKeys(
     },
 
     unwrapDataKey(wrapped) {
-      const now = clock.now().getTime()
-      const cached = cache.get(wrapped)
-      // A map keeps the order of insertion: taking out and putting back makes its first entry the least used.
+      const entry = cache.get(wrapped) ?? unwrapAndKeep(wrapped)
+      // A map keeps the order of insertion: taken out and put back, its first entry is the least lately used.
       cache.delete(wrapped)
-      const fresh =
-        cached && cached.expiresAt > now
-          ? cached
-          : { key: unwrap(wrapped, ring), expiresAt: now + CACHE_SECONDS * 1000 }
-      cache.set(wrapped, fresh)
+      cache.set(wrapped, entry)
       const [leastUsed] = cache.keys()
-      if (cache.size > maxCached && leastUsed !== undefined) cache.delete(leastUsed)
-      fresh.key.catch(() => {
-        if (cache.get(wrapped) === fresh) cache.delete(wrapped)
-      })
-      return fresh.key
+      if (cache.size > maxCached && leastUsed !== undefined) forget(leastUsed)
+      return entry.key
     },
   }
 }

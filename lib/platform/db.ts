@@ -5,11 +5,9 @@ import { Prisma, PrismaClient } from './generated/client'
 
 export { Prisma }
 
-/** Ciphertext and hashes are left out of every result unless a query names them in its `select`. */
 function createClient(pool: pg.Pool) {
   return new PrismaClient({
     adapter: new PrismaPg(pool),
-    omit: { session: { tokenHash: true }, secondFactor: { secret: true } },
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   })
 }

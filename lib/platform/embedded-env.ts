@@ -1,7 +1,7 @@
-import { generateX25519Identity } from 'age-encryption'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { generateX25519Identity } from 'age-encryption'
 import { z } from 'zod'
 
 const secretsSchema = z.object({
@@ -75,7 +75,8 @@ async function readOrMakeSecrets(dataDir: string): Promise<z.output<typeof secre
     fs.writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx' })
     return secrets
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readOrMakeSecrets(dataDir)
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      return readOrMakeSecrets(dataDir)
     throw error
   }
 }

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { z } from 'zod'
 
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
 const port = z.coerce.number().int().min(1).max(65_532)
 
 const schema = z.object({
@@ -9,13 +12,21 @@ const schema = z.object({
   DEMO: flag,
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z.string().default('.data').transform((dir) => path.resolve(/* turbopackIgnore: true */ dir)),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((dir) => path.resolve(/* turbopackIgnore: true */ dir)),
   APP_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((item) => item.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    ),
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
   AUTH_SECRET: z.string().min(32),
@@ -33,17 +44,30 @@ const schema = z.object({
   CLAMD_HOST: z.string().optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
   FFPROBE_PATH: z.string().default('ffprobe'),
-  MAX_REPORT_FILE_BYTES: z.coerce.number().int().default(50 * 1024 ** 2),
+  MAX_REPORT_FILE_BYTES: z.coerce
+    .number()
+    .int()
+    .default(50 * 1024 ** 2),
   MAX_REPORT_FILES: z.coerce.number().int().default(20),
-  MAX_VIDEO_BYTES: z.coerce.number().int().default(4 * 1024 ** 3),
+  MAX_VIDEO_BYTES: z.coerce
+    .number()
+    .int()
+    .default(4 * 1024 ** 3),
 })
 
 export type Env = z.output<typeof schema>
 
 /** Variables that a production start must be given; elsewhere the embedded services supply them. */
 const SECRETS = [
-  'DATABASE_URL', 'AUTH_SECRET', 'DATA_IDENTITIES', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRET', 'RESEND_API_KEY', 'APP_URL', 'SUPPORT_PHONE',
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'DATA_IDENTITIES',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'RESEND_API_KEY',
+  'APP_URL',
+  'SUPPORT_PHONE',
 ] as const
 
 /** Thrown when a process must not start: its message names each variable and what is wrong with it. */

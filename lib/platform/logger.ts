@@ -6,10 +6,21 @@ import pino from 'pino'
  */
 export const logger = pino({
   level: 'info',
-  base: undefined,
+  base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
-    paths: ['email', '*.email', 'to', '*.to', 'firstName', '*.firstName', 'token', '*.token', 'cookie', '*.cookie'],
+    paths: [
+      'email',
+      '*.email',
+      'to',
+      '*.to',
+      'firstName',
+      '*.firstName',
+      'token',
+      '*.token',
+      'cookie',
+      '*.cookie',
+    ],
     censor: '[redacted]',
   },
 })
@@ -19,6 +30,10 @@ export function errorFields(error: unknown): { error: string; code?: string; sta
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   // A stack's first line repeats the message, which may quote a row; the frames below it cannot.
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).join('\n')
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join('\n')
   return { error: error.name, ...(code === undefined ? {} : { code }), ...(frames ? { stack: frames } : {}) }
 }

@@ -34,7 +34,10 @@ function createBoss(role: 'sender' | 'worker' | 'installer', connectionString = 
 }
 
 /** Installs the queue's own schema and the given queues; part of migrating the database. */
-export async function installQueues(connectionString: string, queues: readonly QueueSettings[]): Promise<void> {
+export async function installQueues(
+  connectionString: string,
+  queues: readonly QueueSettings[],
+): Promise<void> {
   const boss = createBoss('installer', connectionString)
   await boss.start()
   try {
@@ -64,7 +67,12 @@ async function sender(): Promise<PgBoss> {
  * Writes a job row inside the caller's transaction: it exists exactly when the transaction commits.
  * @param startAfter the earliest moment it may run; immediately when left out
  */
-export async function sendInTransaction(tx: Tx, name: string, data: object, startAfter?: Date): Promise<void> {
+export async function sendInTransaction(
+  tx: Tx,
+  name: string,
+  data: object,
+  startAfter?: Date,
+): Promise<void> {
   const boss = await sender()
   const id = await boss.send(name, data, { db: fromPrisma(tx), ...(startAfter ? { startAfter } : {}) })
   if (id === null) throw new Error(`the queue refused a job for ${name}`)

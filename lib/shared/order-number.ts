@@ -21,7 +21,8 @@ export function parseOrderNumber(typed: string): string | null {
     .replace(/[\s-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  if (symbols.length !== BODY_LENGTH + 1 || [...symbols].some((symbol) => !ALPHABET.includes(symbol))) return null
+  if (symbols.length !== BODY_LENGTH + 1 || [...symbols].some((symbol) => !ALPHABET.includes(symbol)))
+    return null
   const body = symbols.slice(0, BODY_LENGTH)
   return symbols.charAt(BODY_LENGTH) === checkSymbol(body) ? format(symbols) : null
 }

@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
-// A test that expects an error on the console replaces this spy with its own; any other console.error fails it.
+// A test that expects an error on the console ends with `vi.mocked(console.error).mockClear()`; any other fails.
+
+let spy: MockInstance<typeof console.error>
 
 beforeEach(() => {
-  vi.spyOn(console, 'error')
+  spy = vi.spyOn(console, 'error')
 })
 
 afterEach(() => {
-  const calls = vi.isMockFunction(console.error) ? console.error.mock.calls : []
+  const calls = spy.mock.calls
   vi.restoreAllMocks()
   expect(calls, 'unexpected console.error').toEqual([])
 })

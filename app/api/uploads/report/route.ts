@@ -1,0 +1,71 @@
+import { NextResponse } from 'next/server'
+import { z } from 'zod'
+import { clientIp } from '@/lib/auth/client-ip'
+import { currentActor } from '@/lib/auth/current-actor'
+import { safeReturnTo } from '@/lib/auth/safe-return-to'
+import { isSameOrigin } from '@/lib/auth/same-origin'
+import { systemClock } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+import { readMultipartFiles } from '@/lib/platform/multipart'
+import { consume } from '@/lib/platform/rate-limit'
+import { type ReceiveError, receiveReportFile } from '@/lib/reports/receive-report-file'
+
+export const dynamic = 'force-dynamic'
+
+const STATUS = {
+  NOT_FOUND: 404,
+  TOO_MANY: 409,
+  TOO_LARGE: 413,
+  WRONG_KIND: 415,
+  EMPTY: 422,
+  DUPLICATE: 409,
+} as const satisfies Record<ReceiveError, number>
+
+const querySchema = z.object({ order: z.uuid(), to: z.string().default('/order/report') })
+
+/**
+ * Takes report files as a multipart form, one or many. A script sends one file a request and reads JSON; a plain
+ * form gets a redirect back to its page, with the first problem named.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return Response.json({ code: 'WRONG_ORIGIN' }, { status: 403 })
+  const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!query.success) return Response.json({ code: 'NOT_FOUND' }, { status: 404 })
+  const isAllowed = await consume('upload', clientIp(request.headers))
+  if (!isAllowed) return answer(request, query.data.to, [{ code: 'TOO_MANY_REQUESTS', status: 429 }])
+
+  const actor = await currentActor()
+  const results: { code: string; status: number; fileId?: string }[] = []
+  const limits = { maxFiles: env().MAX_REPORT_FILES, signal: request.signal }
+  for await (const file of readMultipartFiles(request, limits)) {
+    const received = await receiveReportFile(actor, {
+      orderId: query.data.order,
+      fileName: file.name,
+      source: file.stream,
+      now: systemClock.now(),
+    })
+    results.push(
+      received.ok
+        ? { code: 'STORED', status: 201, fileId: received.value.fileId }
+        : { code: received.code, status: STATUS[received.code] },
+    )
+  }
+  return answer(request, query.data.to, results.length > 0 ? results : [{ code: 'EMPTY', status: 422 }])
+}
+
+function answer(
+  request: Request,
+  to: string,
+  results: readonly { code: string; status: number; fileId?: string }[],
+): Response {
+  const problem = results.find((result) => result.status >= 400)
+  if (request.headers.get('accept')?.includes('application/json')) {
+    return Response.json(
+      { results },
+      { status: problem?.status ?? 201, headers: { 'cache-control': 'no-store' } },
+    )
+  }
+  const target = new URL(safeReturnTo(to), env().APP_URL)
+  if (problem) target.searchParams.set('problem', problem.code)
+  return NextResponse.redirect(target, 303)
+}

@@ -1,0 +1,42 @@
+import { recordAudit } from '@/lib/audit/record-audit'
+import { SYSTEM } from '@/lib/auth/actor'
+import type { JobContext } from '@/lib/jobs/job-context'
+import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
+import { db } from '@/lib/platform/db'
+import { scanStream } from '@/lib/platform/scanner'
+import { storage } from '@/lib/platform/storage'
+
+/** Scans a stored file. A scanner that is down throws: the file stays unopened and the job is retried. */
+export async function scanReportFile({ fileId }: { fileId: string }, { now }: JobContext): Promise<void> {
+  const file = await db().reportFile.findUnique({
+    where: { id: fileId },
+    select: { storageKey: true, scan: true, state: true, removedAt: true, orderId: true },
+  })
+  if (!file || file.removedAt || file.state !== 'stored' || file.scan !== 'not_scanned') return
+  const object = await storage().open(file.storageKey)
+  if (!object) return
+  const scan = await scanStream(object.stream())
+  await db().$transaction(async (tx) => {
+    const changed = await tx.reportFile.updateMany({
+      where: { id: fileId, scan: 'not_scanned' },
+      data: { scan },
+    })
+    if (changed.count === 0 || scan !== 'infected') return
+    await recordAudit(
+      {
+        actor: SYSTEM,
+        action: 'file.denied',
+        orderId: file.orderId,
+        objectId: fileId,
+        wasAllowed: false,
+        at: now,
+      },
+      tx,
+    )
+    await queueMailToStaffOnDuty(tx, {
+      kind: 'staff_alarm',
+      subjectKey: `infected:${fileId}`,
+      orderId: file.orderId,
+    })
+  })
+}

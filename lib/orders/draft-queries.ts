@@ -1,0 +1,71 @@
+import type { Actor } from '@/lib/auth/actor'
+import { db } from '@/lib/platform/db'
+import { draftOwnedBy } from './draft-access'
+import { openOrderKey } from './order-key'
+import { ORDERED_FOR, type OrderedFor, TELL_HOW, type TellHow } from './order-schema'
+
+/** A draft as its own patient sees it. */
+export type DraftDto = {
+  orderId: string
+  number: string
+  orderedFor: OrderedFor | null
+  place: string | null
+  tellHow: TellHow | null
+  pastedText: string
+  questions: string
+  firstName: string
+  phone: string
+  hasNoPhone: boolean
+  timeZone: string
+  /** The confirmed address, once the code sent to it was typed in. */
+  confirmedEmail: string | null
+  isConfirmed: boolean
+  keptUntil: Date
+}
+
+/** The actor's draft with its text in the clear, or null when there is none for this actor. */
+export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto | null> {
+  const owned = draftOwnedBy(actor, orderId)
+  if (!owned) return null
+  const [order, cipher] = await Promise.all([
+    db().order.findFirst({
+      where: owned,
+      select: {
+        id: true,
+        number: true,
+        orderedFor: true,
+        place: true,
+        tellHow: true,
+        pastedText: true,
+        questions: true,
+        firstName: true,
+        phone: true,
+        hasNoPhone: true,
+        timeZone: true,
+        email: true,
+        userId: true,
+        draftExpiresAt: true,
+      },
+    }),
+    openOrderKey(db(), orderId),
+  ])
+  if (!order || !cipher) return null
+  const clear = (column: 'pastedText' | 'questions' | 'firstName' | 'phone') =>
+    cipher.decrypt({ table: 'Order', column, id: orderId }, order[column]) ?? ''
+  return {
+    orderId: order.id,
+    number: order.number,
+    orderedFor: ORDERED_FOR.find((value) => value === order.orderedFor) ?? null,
+    place: order.place,
+    tellHow: TELL_HOW.find((value) => value === order.tellHow) ?? null,
+    pastedText: clear('pastedText'),
+    questions: clear('questions'),
+    firstName: clear('firstName'),
+    phone: clear('phone'),
+    hasNoPhone: order.hasNoPhone,
+    timeZone: order.timeZone,
+    confirmedEmail: order.userId ? order.email : null,
+    isConfirmed: order.userId !== null,
+    keptUntil: order.draftExpiresAt,
+  }
+}

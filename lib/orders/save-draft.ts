@@ -1,0 +1,48 @@
+import type { Actor } from '@/lib/auth/actor'
+import { db, type Prisma } from '@/lib/platform/db'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { draftExpiryFrom, draftOwnedBy } from './draft-access'
+import { openOrderKey } from './order-key'
+import type { TellHow } from './order-schema'
+
+/** What later steps write into a draft. An empty text clears its column. */
+export type DraftChanges = {
+  pastedText?: string
+  questions?: string
+  tellHow?: TellHow
+  firstName?: string
+  phone?: string
+  hasNoPhone?: boolean
+  timeZone?: string
+}
+
+const ENCRYPTED = ['pastedText', 'questions', 'firstName', 'phone'] as const
+
+/**
+ * Saves what a patient filled in and keeps the draft for another seven days. `GONE` when there is no such
+ * draft for this actor any more: it expired, was submitted or is someone else's.
+ */
+export async function saveDraft(
+  actor: Actor,
+  input: { orderId: string; changes: DraftChanges; now: Date },
+): Promise<Result<undefined, 'GONE'>> {
+  const { orderId, changes, now } = input
+  const owned = draftOwnedBy(actor, orderId)
+  const cipher = owned ? await openOrderKey(db(), orderId) : null
+  if (!owned || !cipher) return err('GONE')
+  const { tellHow, hasNoPhone, timeZone } = changes
+  const data: Prisma.OrderUpdateManyMutationInput = {
+    draftExpiresAt: draftExpiryFrom(now),
+    ...(tellHow === undefined ? {} : { tellHow }),
+    ...(hasNoPhone === undefined ? {} : { hasNoPhone }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }
+  for (const column of ENCRYPTED) {
+    const text = changes[column]
+    if (text !== undefined) {
+      data[column] = text === '' ? null : cipher.encrypt({ table: 'Order', column, id: orderId }, text)
+    }
+  }
+  const changed = await db().order.updateMany({ where: owned, data })
+  return changed.count === 1 ? ok() : err('GONE')
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '@/lib/auth/actor'
+import { db } from '@/lib/platform/db'
+import { orderNumberFrom } from '@/lib/shared/order-number'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { draftExpiryFrom, draftOwnedBy } from './draft-access'
+import { createOrderKey } from './order-key'
+import type { OrderedFor } from './order-schema'
+import { serviceAvailability } from './service-availability'
+
+export type StartInput = {
+  /** The draft this browser already holds, to be changed instead of starting another. */
+  orderId: string | null
+  orderedFor: OrderedFor
+  place: string
+  locale: string
+  source: string
+  now: Date
+}
+
+/**
+ * Step 1 of ordering: starts a draft, or changes the one the actor holds. Asked before anything is uploaded:
+ * `NOT_SERVED` when nobody licensed for the place is available, `PAUSED` when no new orders are taken.
+ */
+export async function startDraft(
+  actor: Actor,
+  input: StartInput,
+): Promise<Result<{ orderId: string }, 'NOT_SERVED' | 'PAUSED'>> {
+  const { now, place, orderedFor } = input
+  const availability = await serviceAvailability(db(), { place, now })
+  if (availability.status === 'NOT_SERVED') return err('NOT_SERVED')
+  if (availability.status === 'PAUSED') return err('PAUSED')
+
+  const changes = { orderedFor, place, draftExpiresAt: draftExpiryFrom(now) }
+  const owned = input.orderId ? draftOwnedBy(actor, input.orderId) : null
+  if (owned && input.orderId) {
+    const changed = await db().order.updateMany({ where: owned, data: changes })
+    if (changed.count === 1) return ok({ orderId: input.orderId })
+  }
+  return db().$transaction(async (tx) => {
+    const order = await tx.order.create({
+      data: {
+        ...changes,
+        number: orderNumberFrom(randomBytes(7)),
+        locale: input.locale,
+        source: input.source,
+      },
+      select: { id: true },
+    })
+    await createOrderKey(tx, order.id)
+    await tx.orderEvent.create({
+      data: { orderId: order.id, command: 'start', toStatus: 'draft', actorKind: 'patient', at: now },
+      select: { id: true },
+    })
+    return ok({ orderId: order.id })
+  })
+}

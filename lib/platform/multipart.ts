@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream'
+import Busboy from '@fastify/busboy'
+
+export type MultipartFile = { name: string; stream: AsyncIterable<Uint8Array> }
+
+/** A request that is not a multipart form, or whose form is broken. */
+export class MultipartError extends Error {
+  override name = 'MultipartError'
+}
+
+/**
+ * The files of a multipart form, one after the other, each as a stream that pulls from the request: nothing is
+ * held back but one chunk. A file that the caller does not read to its end is passed over. Fields are ignored.
+ */
+export async function* readMultipartFiles(
+  request: Request,
+  limits: { maxFiles: number; signal: AbortSignal },
+): AsyncGenerator<MultipartFile> {
+  const contentType = request.headers.get('content-type') ?? ''
+  if (!request.body || !contentType.startsWith('multipart/form-data')) return
+  const queue: MultipartFile[] = []
+  let isDone = false
+  let failure: unknown
+  let wake: () => void = () => undefined
+  const notify = () => wake()
+
+  const parser = Busboy({
+    headers: { 'content-type': contentType },
+    limits: { files: limits.maxFiles, fields: 50, fieldSize: 1024, parts: limits.maxFiles + 50 },
+  })
+  parser.on('file', (_field, stream, name) => {
+    // A browser sends an empty nameless part for a file input that was left empty.
+    if (name === undefined || name === '') stream.resume()
+    else queue.push({ name, stream })
+    notify()
+  })
+  const finish = (error?: unknown) => {
+    isDone = true
+    failure ??= error
+    notify()
+  }
+  parser.on('finish', () => finish())
+  parser.on('error', finish)
+  const source = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>)
+  source.on('error', (error) => {
+    for (const file of queue) if (file.stream instanceof Readable) file.stream.destroy(error)
+    finish(error)
+  })
+  source.pipe(parser)
+
+  try {
+    for (;;) {
+      const file = queue.shift()
+      if (file) {
+        yield file
+        if (file.stream instanceof Readable) file.stream.resume()
+        continue
+      }
+      if (isDone) break
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+    if (failure) throw new MultipartError('the form could not be read', { cause: failure })
+  } finally {
+    source.unpipe(parser)
+    source.destroy()
+  }
+}

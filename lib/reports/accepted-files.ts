@@ -1,0 +1,24 @@
+/** What a report file may be; the names people know, and what the bytes must say. */
+
+export const ACCEPTED_MEDIA_TYPES = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/heic',
+  'image/webp',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'text/plain',
+] as const
+export type AcceptedMediaType = (typeof ACCEPTED_MEDIA_TYPES)[number]
+
+/** For the file picker. */
+export const ACCEPT_ATTRIBUTE = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.webp,.docx,.txt,image/*'
+
+/** Types a browser shows by itself without running anything; the rest is downloaded. */
+export const VIEWABLE_MEDIA_TYPES: readonly AcceptedMediaType[] = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'text/plain',
+]

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { recordAudit } from '@/lib/audit/record-audit'
+import type { Actor } from '@/lib/auth/actor'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { openOrderKey } from '@/lib/orders/order-key'
+import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { newStorageKey } from '@/lib/platform/object-store'
+import { storage } from '@/lib/platform/storage'
+import { err, ok, type Result } from '@/lib/shared/result'
+import type { AcceptedMediaType } from './accepted-files'
+import { reportChangeableBy } from './report-access'
+import { SNIFF_BYTES, sniffMediaType } from './sniff-media-type'
+
+export type ReceiveError = 'NOT_FOUND' | 'TOO_MANY' | 'TOO_LARGE' | 'WRONG_KIND' | 'EMPTY' | 'DUPLICATE'
+
+/** Thrown through the store's writer to stop a stream that is not an accepted file. */
+class Refused extends Error {
+  override name = 'Refused'
+  readonly code: 'WRONG_KIND' | 'EMPTY'
+
+  constructor(code: 'WRONG_KIND' | 'EMPTY') {
+    super(code)
+    this.code = code
+  }
+}
+
+/**
+ * Receives one report file: its kind is told from its first bytes, its size counted while it streams into the
+ * encrypted store. On any refusal nothing of it is kept and every other file stays.
+ */
+export async function receiveReportFile(
+  actor: Actor,
+  input: { orderId: string; fileName: string; source: AsyncIterable<Uint8Array>; now: Date },
+): Promise<Result<{ fileId: string }, ReceiveError>> {
+  const reserved = await reserve(actor, input.orderId, input.fileName)
+  if (!reserved.ok) return reserved
+  const { fileId, storageKey } = reserved.value
+
+  const kind: { mediaType?: AcceptedMediaType } = {}
+  try {
+    const stored = await storage().put(storageKey, checked(input.source, kind), {
+      maxBytes: env().MAX_REPORT_FILE_BYTES,
+    })
+    if (!stored.ok) return await drop(fileId, storageKey, stored.code)
+    if (!kind.mediaType) return await drop(fileId, storageKey, 'EMPTY')
+    const { sha256, byteCount } = stored.value
+    const twin = await db().reportFile.findFirst({
+      where: { orderId: input.orderId, sha256, state: 'stored', removedAt: null },
+      select: { id: true },
+    })
+    if (twin) return await drop(fileId, storageKey, 'DUPLICATE')
+    const { mediaType } = kind
+    await db().$transaction(async (tx) => {
+      await tx.reportFile.update({
+        where: { id: fileId },
+        data: { state: 'stored', mediaType, sha256, byteCount: BigInt(byteCount) },
+      })
+      if (env().CLAMD_HOST) await enqueue(tx, 'report.scan', { fileId })
+      await recordAudit(
+        { actor, action: 'file.added', orderId: input.orderId, objectId: fileId, at: input.now },
+        tx,
+      )
+    })
+    return ok({ fileId })
+  } catch (error) {
+    if (error instanceof Refused) return drop(fileId, storageKey, error.code)
+    await drop(fileId, storageKey, 'WRONG_KIND')
+    throw error
+  }
+}
+
+/** Takes a place in the order's list before any byte arrives, so that two uploads cannot both be the last. */
+async function reserve(
+  actor: Actor,
+  orderId: string,
+  fileName: string,
+): Promise<Result<{ fileId: string; storageKey: string }, 'NOT_FOUND' | 'TOO_MANY'>> {
+  const owned = reportChangeableBy(actor, orderId)
+  if (!owned) return err('NOT_FOUND')
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
+    const order = await tx.order.findFirst({ where: owned, select: { id: true } })
+    const cipher = order ? await openOrderKey(tx, orderId) : null
+    if (!cipher) return err('NOT_FOUND')
+    const files = await tx.reportFile.aggregate({
+      where: { orderId, removedAt: null },
+      _count: true,
+      _max: { position: true },
+    })
+    if (files._count >= env().MAX_REPORT_FILES) return err('TOO_MANY')
+    const fileId = randomUUID()
+    const storageKey = newStorageKey('report')
+    await tx.reportFile.create({
+      data: {
+        id: fileId,
+        orderId,
+        position: (files._max.position ?? -1) + 1,
+        fileName: cipher.encrypt(
+          { table: 'ReportFile', column: 'fileName', id: fileId },
+          displayName(fileName),
+        ),
+        mediaType: 'application/octet-stream',
+        storageKey,
+      },
+      select: { id: true },
+    })
+    return ok({ fileId, storageKey })
+  })
+}
+
+async function drop<Code extends ReceiveError>(fileId: string, storageKey: string, code: Code) {
+  await storage().remove(storageKey)
+  await db().reportFile.update({ where: { id: fileId }, data: { state: 'refused', removedAt: new Date() } })
+  return err(code)
+}
+
+/** Passes the bytes on once the first of them show an accepted kind. */
+async function* checked(
+  source: AsyncIterable<Uint8Array>,
+  kind: { mediaType?: AcceptedMediaType },
+): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array[] | undefined = []
+  let headBytes = 0
+  for await (const part of source) {
+    if (!head) {
+      yield part
+      continue
+    }
+    head.push(part)
+    headBytes += part.length
+    if (headBytes < SNIFF_BYTES) continue
+    yield await accept(head, kind)
+    head = undefined
+  }
+  if (head) yield await accept(head, kind)
+}
+
+async function accept(parts: Uint8Array[], kind: { mediaType?: AcceptedMediaType }): Promise<Uint8Array> {
+  const head = Buffer.concat(parts)
+  if (head.length === 0) throw new Refused('EMPTY')
+  const mediaType = await sniffMediaType(head.subarray(0, SNIFF_BYTES))
+  if (!mediaType) throw new Refused('WRONG_KIND')
+  kind.mediaType = mediaType
+  return head
+}
+
+/** The last part of a name without control characters, short enough to show; it never names anything on disk. */
+function displayName(fileName: string): string {
+  const base = fileName.split(/[/\\]/).pop() ?? ''
+  const clean = base.replace(/\p{C}/gu, '').trim()
+  return (clean === '' ? 'report' : clean).slice(0, 200)
+}

@@ -1,0 +1,35 @@
+import { openOrderKey } from '@/lib/orders/order-key'
+import { db, type Tx } from '@/lib/platform/db'
+
+export type ReportFileDto = {
+  id: string
+  fileName: string
+  mediaType: string
+  byteCount: number
+  scan: 'not_scanned' | 'clean' | 'infected'
+}
+
+/**
+ * The files of an order in the patient's order. The caller has checked that the actor may see the order.
+ */
+export async function listReportFiles(
+  orderId: string,
+  client: Pick<Tx, 'orderKey' | 'reportFile'> = db(),
+): Promise<ReportFileDto[]> {
+  const [cipher, files] = await Promise.all([
+    openOrderKey(client, orderId),
+    client.reportFile.findMany({
+      where: { orderId, state: 'stored', removedAt: null },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      select: { id: true, fileName: true, mediaType: true, byteCount: true, scan: true },
+    }),
+  ])
+  if (!cipher) return []
+  return files.map((file) => ({
+    id: file.id,
+    fileName: cipher.decrypt({ table: 'ReportFile', column: 'fileName', id: file.id }, file.fileName) ?? '',
+    mediaType: file.mediaType,
+    byteCount: Number(file.byteCount),
+    scan: file.scan,
+  }))
+}

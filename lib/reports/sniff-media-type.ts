@@ -1,0 +1,40 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { ACCEPTED_MEDIA_TYPES, type AcceptedMediaType } from './accepted-files'
+
+/** How many bytes from the start are needed to tell what a file is. */
+export const SNIFF_BYTES = 4096
+
+/**
+ * What a file is by its first bytes, or null when that is nothing we accept. Its name and what the browser
+ * claims play no part.
+ */
+export async function sniffMediaType(head: Uint8Array): Promise<AcceptedMediaType | null> {
+  const found = await fileTypeFromBuffer(head)
+  if (!found) return isPlainText(head) ? 'text/plain' : null
+  const mime: string = found.mime === 'image/heif' ? 'image/heic' : found.mime
+  // A Word file whose parts come late in the archive is told from other archives by its first entry.
+  if (mime === 'application/zip' && startsLikeWord(head)) {
+    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  }
+  return ACCEPTED_MEDIA_TYPES.find((accepted) => accepted === mime) ?? null
+}
+
+function startsLikeWord(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1')
+  return text.includes('[Content_Types].xml') && text.includes('word/') && !text.includes('vbaProject')
+}
+
+/** UTF-8, UTF-16 with a mark, or a one-byte encoding, without control bytes, and not a page or a drawing. */
+function isPlainText(head: Uint8Array): boolean {
+  if (head.length === 0) return false
+  const hasUtf16Mark = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+  const text = hasUtf16Mark
+    ? new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
+    : bytes.toString('latin1')
+  for (const symbol of text) {
+    const code = symbol.codePointAt(0) ?? 0
+    if (code < 32 && ![9, 10, 12, 13].includes(code)) return false
+  }
+  return !/<\s*(!doctype|html|script|svg|\?xml|body|iframe)/i.test(text)
+}

@@ -1,0 +1,17 @@
+/** What a form action answers: what was typed stays, each wrong field has its words. */
+export type FormState = {
+  values: Record<string, string>
+  errors: Record<string, string>
+  /** About the form as a whole. */
+  problem?: string
+}
+
+export const EMPTY_FORM: FormState = { values: {}, errors: {} }
+
+/** The text fields of a submitted form, as they were typed. Files and internal fields are left out. */
+export function formValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !name.startsWith('$')) values[name] = value
+  return values
+}

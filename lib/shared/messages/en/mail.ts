@@ -1,0 +1,130 @@
+/**
+ * The words of every mail to a patient. No word about health and nothing about the order but its number:
+ * the mail provider reads along.
+ */
+export const mail = {
+  brand: 'Mediphany',
+  orderNumber: (p: { number: string }) => `Order ${p.number}`,
+  footer: (p: { email: string; phone: string }) =>
+    `Questions? Write to ${p.email} or call ${p.phone}. It helps if you have your order number at hand.`,
+  footerWithoutOrder: (p: { email: string; phone: string }) =>
+    `Questions? Write to ${p.email} or call ${p.phone}.`,
+  privacy:
+    'For your privacy, details are never in our mails. They are on your own page, where only you can see them.',
+
+  signInCode: {
+    subject: (p: { code: string }) => `Your Mediphany code: ${p.code}`,
+    preview: 'It works once, for 10 minutes.',
+    heading: 'Your sign-in code',
+    intro: 'Type this code on the page that asked for it. It works once, for 10 minutes.',
+    otherWay: 'Or use this button. It works on any device.',
+    button: 'Sign in',
+    ignore: 'Did you not ask for this code? Then you can ignore this mail. Nobody can sign in without it.',
+  },
+  orderCode: {
+    subject: (p: { code: string }) => `Your Mediphany code: ${p.code}`,
+    preview: 'Type it on the order page to go on.',
+    heading: 'Is this your mail address?',
+    intro: 'Type this code on the order page to go on. It works once, for 10 minutes.',
+    otherWay: 'Or use this button. It takes you back to your order.',
+    button: 'Go on with my order',
+    ignore: 'Did you not start an order? Then you can ignore this mail. Nothing happens without the code.',
+  },
+  continueDraft: {
+    subject: 'Go on with your order on this device',
+    preview: 'Everything you filled in so far is kept.',
+    heading: 'Go on where you left off',
+    intro:
+      'You asked for a link to go on with your order on another device. Here it is. It works once, for 10 minutes.',
+    keptUntil: (p: { when: string }) =>
+      `What you filled in is kept until ${p.when}. After that we delete it. You have paid nothing so far.`,
+    button: 'Go on with my order',
+    ignore: 'Did you not ask for this? Then you can ignore this mail.',
+  },
+  orderReceived: {
+    subject: 'We have your order',
+    preview: (p: { when: string }) => `Your video comes by ${p.when}.`,
+    heading: 'Your report is being processed',
+    thanks: 'Thank you. We have your order and your payment.',
+    whenLabel: 'Your video comes by',
+    yourTime: 'your time',
+    next: 'You do not need to do anything now. We write to you as soon as it is ready. If we need something from you, we ask.',
+    late: 'If we are late, you get all your money back, and you still get your video.',
+    button: 'See my order',
+  },
+  needsInfo: {
+    subject: 'We need something from you',
+    preview: 'Please answer on your order page. The clock stands still until then.',
+    heading: 'We need something from you',
+    intro: 'We have a question about your order. Please read it and answer on your order page.',
+    clock: 'The clock stands still until you answer. Then it goes on where it stopped.',
+    button: 'Read and answer',
+  },
+  needsInfoReminder: {
+    subject: 'We are still waiting for your answer',
+    preview: 'Please answer on your order page, so that we can go on.',
+    heading: 'We cannot go on without your answer',
+    intro:
+      'We asked you something about your order, and have no answer yet. Please answer on your order page.',
+    deadline: (p: { when: string }) =>
+      `If we hear nothing by ${p.when}, we close the order and give you all your money back.`,
+    button: 'Read and answer',
+  },
+  orderDelivered: {
+    subject: 'Your video report is ready',
+    preview: 'Watch it now, or whenever you like.',
+    heading: 'Your video report is ready',
+    intro: 'Take your time, and watch it as often as you like. You can read it too.',
+    button: 'Watch it now',
+    signIn: 'On a new device we first send you a code, to be sure that it is you.',
+  },
+  orderCanceled: {
+    subject: 'Your order is canceled',
+    preview: 'What you paid goes back to you.',
+    heading: 'Your order is canceled',
+    byPatient: 'You canceled your order. There is nothing more for you to do.',
+    noAnswer: 'We did not hear back from you for 7 days, so we closed your order.',
+    cannotBeExplained:
+      'We are sorry: we could not make this video for you. Your order page has more about it.',
+    byUs: 'We closed your order. Your order page has more about it.',
+    money: 'What you paid goes back the way you paid it. Most banks need 5 to 10 days to show it.',
+    unpaid: 'You paid nothing, so there is nothing to pay back.',
+    button: 'See my order',
+  },
+  orderRefunded: {
+    subject: 'Your money is on its way back',
+    preview: 'Most banks need 5 to 10 days to show it.',
+    heading: 'Your money is on its way back',
+    intro: 'We sent money back to you, the way you paid it. Most banks need 5 to 10 days to show it.',
+    where: 'The amount is on your order page.',
+    button: 'See my order',
+  },
+  promiseMissed: {
+    subject: 'We are late. You get your money back',
+    preview: 'And your video still comes.',
+    heading: 'We are sorry: your video is late',
+    intro:
+      'We promised you a time and did not keep it. So you get all your money back. You do not need to ask.',
+    still:
+      'We are still making your video. You get it free of charge, and we write to you as soon as it is ready.',
+    button: 'See my order',
+  },
+  videoWithdrawn: {
+    subject: 'We are making your video again',
+    preview: 'We found something that we want to put right.',
+    heading: 'We are making your video again',
+    intro:
+      'We looked at your video once more and found something that we want to put right. So you cannot watch it for now.',
+    next: 'The new one is being made. You pay nothing more for it. We write to you as soon as it is ready.',
+    button: 'See my order',
+  },
+  urgentCallUs: {
+    subject: 'Please call us or your doctor today',
+    preview: 'We tried to reach you by phone.',
+    heading: 'Please call us or your doctor today',
+    intro: 'We tried to reach you by phone and could not. Please do not wait for your video.',
+    call: (p: { phone: string }) => `Call us at ${p.phone}`,
+    emergency: 'If you feel very unwell now, call your local emergency number (911 in the US).',
+    button: 'See my order',
+  },
+} as const

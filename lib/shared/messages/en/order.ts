@@ -1,0 +1,210 @@
+/** The order wizard. Reading grade 6 or below. */
+export const order = {
+  steps: {
+    start: 'Before you start',
+    report: 'Your report',
+    questions: 'Your questions',
+    you: 'You',
+    review: 'Review and pay',
+  },
+  title: 'Order your video report',
+  next: 'Continue',
+  back: 'Back',
+  priceLabel: 'Price',
+  keptUntil: (p: { when: string }) =>
+    `Your answers are saved until ${p.when}. You can close this page and come back.`,
+  elsewhere: 'Continue on another device',
+
+  start: {
+    heading: 'Before you start',
+    emergencyTitle: 'This is not for emergencies',
+    emergencyIntro: 'Call emergency services now, or go to the nearest emergency room, if you have:',
+    emergencySigns: [
+      'new weakness in an arm or leg',
+      'numbness between your legs',
+      'no control over your bladder or bowels',
+      'chest pain or trouble breathing',
+      'a sudden, very bad headache',
+    ],
+    notAnEmergency: 'I have none of these signs right now',
+    notAnEmergencyError: 'Please tick this box. If you have one of these signs, call emergency services now.',
+    orderedFor: 'Whose report is it?',
+    orderedForError: 'Please choose whose report it is.',
+    orderedForOptions: {
+      mine: 'Mine',
+      my_child: 'My child’s. I am the parent or guardian.',
+      adult_asked_me: 'Another adult’s. They asked me to order.',
+      adult_i_act_for: 'Another adult’s. I act for them by law.',
+    },
+    place: 'Where is the patient now?',
+    placeHint: 'Doctors may only explain reports where they are licensed.',
+    placePrompt: 'Choose a state or country',
+    placeOther: 'Somewhere else',
+    placeError: 'Please choose a state or country from the list.',
+    notServedTitle: 'We cannot take an order from there yet',
+    notServed:
+      'None of our doctors is licensed there right now. We have not taken any money. You can ask the doctor who sent you for the scan to go through the report with you, or ask the imaging center for a call.',
+    pausedTitle: 'We are full right now',
+    paused: (p: { when: string }) =>
+      `We want to keep our promise of 24 hours, so we take no new orders for the moment. Please come back ${p.when}. We have not taken any money.`,
+    pausedSoon: 'later today',
+  },
+
+  report: {
+    heading: 'Your report',
+    intro:
+      'Add the written report from your scan. It is the text that a radiologist wrote, most often one to three pages.',
+    notice:
+      'Only the people who make your video can see your report. It is stored encrypted. We never sell it or share it for ads.',
+    privacyLink: 'Read the privacy page',
+    accepted: (p: { files: number; megabytes: number }) =>
+      `PDF, photos (JPEG, PNG, HEIC, WebP), Word (DOCX) or text. Up to ${p.files} files, ${p.megabytes} MB each.`,
+    pick: 'Choose files or take photos',
+    drop: 'or drop files here',
+    upload: 'Upload',
+    uploading: (p: { name: string; percent: number }) => `Uploading ${p.name}: ${p.percent} %`,
+    uploaded: (p: { name: string }) => `${p.name} is stored.`,
+    yourFiles: 'Your files, in order',
+    noFiles: 'No files yet.',
+    moveUp: (p: { name: string }) => `Move ${p.name} up`,
+    moveDown: (p: { name: string }) => `Move ${p.name} down`,
+    remove: (p: { name: string }) => `Remove ${p.name}`,
+    open: (p: { name: string }) => `Open ${p.name}`,
+    pasteLabel: 'Or paste the text of your report',
+    pasteHint: 'Many patient portals let you copy the text.',
+    pasteTooLong: 'This text is very long. Please paste only the report, or upload it as a file.',
+    howTitle: 'How do I get my report?',
+    how: [
+      'Sign in to the patient portal of your hospital or imaging center and look for “Imaging” or “Test results”.',
+      'Or call the place that did your scan and ask for the written radiology report. In the US it is your right to get it.',
+      'A photo of the paper works too. Lay it flat, in good light, with all four corners in the picture.',
+    ],
+    missing: 'Please add at least one file, or paste the text of your report.',
+    problems: {
+      NOT_FOUND: 'This draft is no longer open. Please start again.',
+      TOO_MANY: 'You have reached the number of files we can take. Remove one to add another.',
+      TOO_LARGE: 'This file is larger than 50 MB. Try a photo of each page, or a smaller PDF.',
+      WRONG_KIND:
+        'We cannot read this kind of file. Please send a PDF, a photo (JPEG, PNG, HEIC or WebP), a Word file (DOCX) or a text file.',
+      EMPTY: 'This file is empty. Please choose it again, or take a photo of the page.',
+      DUPLICATE: 'You already added this file. It is in the list below.',
+      TOO_MANY_REQUESTS:
+        'You sent many files in a short time. Please wait a minute and go on. What you added is kept.',
+      LOST: 'The connection was lost. Please choose the file again. What you added before is kept.',
+    },
+  },
+
+  questions: {
+    heading: 'What do you want to know?',
+    label: 'Your questions',
+    hint: 'For example: What does this word mean? Is it new? What should I ask my doctor? You may leave this empty.',
+    tooLong: 'Please keep your questions under 4,000 letters. What you wrote is still here.',
+    tellHow: 'How should we tell you?',
+    tellHowError: 'Please choose how we should tell you.',
+    tellHowOptions: {
+      main_point_first: 'The main point first',
+      in_order: 'Everything in order, step by step',
+      with_someone: 'I want to have someone beside me first',
+    },
+    language: 'The video will be in English, in plain words.',
+    urgentHint:
+      'If you feel much worse while you wait, call your doctor or emergency services. Do not wait for the video.',
+  },
+
+  you: {
+    heading: 'You',
+    intro: 'We need a way to reach you.',
+    email: 'Email address',
+    emailHint: 'We send a code to this address, and later the link to your video.',
+    emailError: 'Please check this address. It should look like name@example.com.',
+    didYouMean: (p: { address: string }) => `Did you mean ${p.address}?`,
+    firstName: 'First name',
+    firstNameHint: 'What should the doctor call you in the video?',
+    firstNameError: 'Please tell us a first name.',
+    phone: 'Phone number',
+    phoneHint: 'Only if something cannot wait, or if mail fails.',
+    phoneError:
+      'Please check this number, with the country code if it is not a US number. Or tick “I have no phone”.',
+    hasNoPhone: 'I have no phone',
+    timeZone: 'Your time zone',
+    timeZoneError: 'Please choose a time zone from the list.',
+    send: 'Send me a code',
+    tooMany: 'You asked for many codes. Please wait a few minutes and try again. What you typed is kept.',
+    confirmed: (p: { address: string }) => `${p.address} is confirmed.`,
+    changeAddress: 'Use another address',
+    codeHeading: 'Type the code from your mail',
+    codeIntro: (p: { address: string }) => `We sent 6 digits to ${p.address}. They work for 10 minutes.`,
+    codeLabel: '6-digit code',
+    codeSubmit: 'Confirm',
+    codeResend: 'Send a new code',
+    codeErrors: {
+      WRONG_CODE: 'That is not the code we sent. Please check the newest mail.',
+      EXPIRED: 'This code is too old. Please send a new one.',
+      USED_UP: 'This code cannot be used any more. Please send a new one.',
+      TOO_MANY: 'Too many tries. Please wait a few minutes, then send a new code.',
+    },
+  },
+
+  review: {
+    heading: 'Review and pay',
+    reportTitle: 'Your report',
+    pasted: 'Pasted text',
+    questionsTitle: 'Your questions',
+    noQuestions: 'None',
+    youTitle: 'You',
+    change: 'Change',
+    noPhone: 'No phone',
+    nameDiffers:
+      'If the name on the report is not the one you gave here, that is fine. Just be sure it is the right report.',
+    promise: 'Your video comes within 24 hours after you pay.',
+    consentTitle: 'Please read and tick',
+    pay: (p: { price: string }) => `Pay ${p.price}`,
+    payHint:
+      'You pay on the page of Stripe, our payment provider. Stripe sees an order number, never your report.',
+    terms: 'terms',
+    moneyBack:
+      'You get all your money back if you cancel before we start, if we cannot explain the report, or if we are late.',
+    missing: 'Please go back and finish this step first.',
+    canceled: 'You came back before paying. Nothing was charged. Your order is still here.',
+    errors: {
+      CONSENT: 'Please tick each box that is needed.',
+      NOT_FOUND: 'This draft is no longer open. Please start again.',
+      NOT_VERIFIED: 'Please confirm your email address first.',
+      INCOMPLETE: 'Something is still missing. Please check each step.',
+      NO_READABLE_REPORT: 'Please add at least one file, or paste the text of your report.',
+      ORDERS_PAUSED:
+        'We are full right now and take no new orders for the moment. Nothing was charged. Your order is kept.',
+      NOT_SERVED_THERE:
+        'None of our doctors is licensed where the patient is right now. Nothing was charged.',
+      PAYMENT_UNAVAILABLE:
+        'The payment page cannot be reached right now. Nothing was charged. Please try again in a minute.',
+      CONFLICT: 'This order changed in another window. Please look at it again.',
+    },
+  },
+
+  consent: {
+    service:
+      'I understand that an expert explains my written report in plain words. They do not look at the pictures again, do not advise a treatment, and do not replace my doctor.',
+    contactMeUrgent:
+      'If the report holds something that cannot wait, you may call or write to me right away.',
+    contactMyDoctorUrgent:
+      'If you cannot reach me, you may call the doctor named in the report. (You may leave this one out.)',
+    attestation:
+      'I am 18 or older, and the report is mine or I am allowed to order for the person it is about.',
+    terms: 'I agree to the terms.',
+  },
+
+  continueElsewhere: {
+    heading: 'Continue on another device',
+    intro: 'We send you a link. Open it on the other device to go on with this order.',
+    submit: 'Send the link',
+    sent: 'If the address is right, the link is on its way. It works for 10 minutes.',
+  },
+
+  gone: {
+    heading: 'This draft is no longer here',
+    body: 'Drafts are kept for 7 days. If you already paid, you find your order under “My orders”.',
+    startAgain: 'Start again',
+    signIn: 'My orders',
+  },
+} as const

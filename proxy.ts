@@ -1,0 +1,52 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type NextRequest, NextResponse } from 'next/server'
+import { z } from 'zod'
+import { contentSecurityPolicy } from '@/lib/platform/content-security-policy'
+
+/**
+ * Sets the content security policy; it guards nothing else (law 4: authorisation is in the use case).
+ * A prerendered page has no request of its own, so its inline scripts are allowed by the hashes that the build
+ * collected; every other page gets a nonce, which Next reads from the request's own policy header.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const hashes = hashesOf(request.nextUrl.pathname)
+  const nonce = hashes ? undefined : crypto.randomUUID().replaceAll('-', '')
+  const policy = contentSecurityPolicy({
+    ...(hashes ? { scriptHashes: hashes } : {}),
+    ...(nonce ? { nonce } : {}),
+    isDevelopment: process.env.NODE_ENV === 'development',
+    stripeBase: process.env.STRIPE_API_BASE,
+    allowsWasm: request.nextUrl.pathname.startsWith('/staff'),
+  })
+  const headers = new Headers(request.headers)
+  // A policy from outside must not choose the nonce.
+  headers.delete('content-security-policy')
+  if (nonce) headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+export const config = {
+  // Byte routes stay out: a request body that passes through here is cut at 10 MB.
+  matcher: [
+    '/((?!api/|_next/static|_next/image|pdfjs/|illustrations/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
+  ],
+}
+
+const hashesSchema = z.record(z.string(), z.array(z.string()))
+let hashesByPath: z.output<typeof hashesSchema> | undefined
+
+function hashesOf(pathname: string): string[] | undefined {
+  if (process.env.NODE_ENV === 'development') return undefined
+  if (!hashesByPath) {
+    const file = path.join(
+      /* turbopackIgnore: true */ process.cwd(),
+      process.env.NEXT_DIST_DIR ?? '.next',
+      'csp-hashes.json',
+    )
+    hashesByPath = fs.existsSync(file) ? hashesSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8'))) : {}
+  }
+  return hashesByPath[pathname === '/' ? '/' : pathname.replace(/\/$/, '')]
+}

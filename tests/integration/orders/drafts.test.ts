@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/actor'
+import { getDraft } from '@/lib/orders/draft-queries'
+import { expireDrafts } from '@/lib/orders/expire-drafts'
+import { saveDraft } from '@/lib/orders/save-draft'
+import { startDraft } from '@/lib/orders/start-draft'
+import { db } from '@/lib/platform/db'
+import { createOrder } from '@/tests/factories/order'
+import { createPayment } from '@/tests/factories/payment'
+import { createStaff } from '@/tests/factories/user'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const input = {
+  orderId: null,
+  orderedFor: 'mine',
+  place: 'US-NY',
+  locale: 'en',
+  source: 'site',
+  now,
+} as const
+
+async function startedDraft() {
+  await createStaff()
+  const started = await startDraft({ kind: 'anonymous' }, input)
+  if (!started.ok) throw new Error(started.code)
+  const { orderId } = started.value
+  const actor: Actor = { kind: 'draft', orderId }
+  return { orderId, actor }
+}
+
+describe('a draft', () => {
+  it('is refused where nobody licensed is available, before anything is uploaded', async () => {
+    expect(await startDraft({ kind: 'anonymous' }, { ...input, place: 'ZZ' })).toEqual({
+      ok: false,
+      code: 'NOT_SERVED',
+    })
+  })
+
+  it('keeps what was typed, encrypted in the column', async () => {
+    const { orderId, actor } = await startedDraft()
+    const changes = {
+      questions: 'Is the Zanzibar nodule new?',
+      tellHow: 'in_order',
+      firstName: 'Ada',
+    } as const
+    expect(await saveDraft(actor, { orderId, changes, now })).toMatchObject({ ok: true })
+    expect(await getDraft(actor, orderId)).toMatchObject(changes)
+    const row = await db().order.findUniqueOrThrow({ where: { id: orderId } })
+    expect(row.questions).toMatch(/^v1\./)
+    expect(JSON.stringify(row)).not.toContain('Zanzibar')
+  })
+
+  it('belongs to the browser with its cookie and to nobody else', async () => {
+    const { orderId, actor } = await startedDraft()
+    const other = await startedDraft()
+    const strangers: Actor[] = [
+      { kind: 'anonymous' },
+      other.actor,
+      { kind: 'patient', userId: crypto.randomUUID() },
+    ]
+    for (const stranger of strangers) {
+      expect(await getDraft(stranger, orderId)).toBeNull()
+      expect(await saveDraft(stranger, { orderId, changes: { questions: 'x' }, now })).toEqual({
+        ok: false,
+        code: 'GONE',
+      })
+    }
+    expect(await getDraft(actor, orderId)).not.toBeNull()
+  })
+
+  it('starts once: going back to the first step changes it', async () => {
+    const { orderId, actor } = await startedDraft()
+    const again = await startDraft(actor, { ...input, orderId, orderedFor: 'my_child' })
+    expect(again).toEqual({ ok: true, value: { orderId } })
+    expect((await getDraft(actor, orderId))?.orderedFor).toBe('my_child')
+  })
+
+  it('expires after seven days, but never while a bank debit is pending', async () => {
+    const past = new Date('2026-11-01T00:00:00Z')
+    const left = await createOrder({ status: 'draft', draftExpiresAt: past })
+    const pending = await createOrder({ status: 'awaiting_payment', draftExpiresAt: past })
+    await createPayment(pending, { status: 'pending' })
+    await expireDrafts(now)
+    const statusOf = async (id: string) => (await db().order.findUniqueOrThrow({ where: { id } })).status
+    expect(await statusOf(left.id)).toBe('expired')
+    expect(await statusOf(pending.id)).toBe('awaiting_payment')
+  })
+})
