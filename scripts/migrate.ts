@@ -2,7 +2,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { QUEUE_SETTINGS } from '@/lib/jobs/queue-settings'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
-import { env } from '@/lib/platform/env'
 import { installQueues } from '@/lib/platform/queue'
 import { startThrowawayPostgres } from './pg'
 import { type DiffTarget, type MigrationList, withSchemaEngine } from './schema-engine'
@@ -29,7 +28,10 @@ function migrationsList(): MigrationList {
       path: name,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok', value: fs.readFileSync(path.join(migrationsDir, name, 'migration.sql'), 'utf8') },
+        content: {
+          tag: 'ok',
+          value: fs.readFileSync(path.join(migrationsDir, name, 'migration.sql'), 'utf8'),
+        },
       },
     })),
   }
@@ -64,7 +66,10 @@ export async function prepareDatabase(url: string): Promise<string[]> {
 export async function newMigration(name: string): Promise<string | undefined> {
   const schema = fs.readFileSync(schemaFile, 'utf8')
   const from: DiffTarget = fs.existsSync(snapshotFile)
-    ? { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: fs.readFileSync(snapshotFile, 'utf8') }] }
+    ? {
+        tag: 'schemaDatamodel',
+        files: [{ path: 'schema.prisma', content: fs.readFileSync(snapshotFile, 'utf8') }],
+      }
     : { tag: 'empty' }
   const to: DiffTarget = { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] }
   const sql = await compare(from, to)
@@ -82,7 +87,7 @@ async function compare(from: DiffTarget, to: DiffTarget): Promise<string> {
   try {
     const schema = fs.readFileSync(schemaFile, 'utf8')
     const { stdout } = await withSchemaEngine(postgres.url('postgres'), schema, (engine) =>
-      engine.diff({ from, to, script: true, shadowDatabaseUrl: null, exitCode: null, filters }),
+      engine.diff({ from, to, script: true, exitCode: null, filters }),
     )
     return stdout ?? ''
   } finally {

@@ -18,8 +18,12 @@ export function postgresBinDir(): string {
   }
 }
 
-/** How to start a PostgreSQL program as this machine's user: a prefix of the command line and spawn options. */
-export type RunAs = { prefix: string[]; uid?: number; gid?: number }
+/** How to start a PostgreSQL program: words before its command line, spawn options, and who owns its files. */
+export type RunAs = {
+  prefix: string[]
+  identity: { uid?: number; gid?: number }
+  owner?: { uid: number; gid: number }
+}
 
 /**
  * PostgreSQL refuses to run as root. Root therefore runs it as the system user `postgres` (made when missing).
@@ -27,10 +31,11 @@ export type RunAs = { prefix: string[]; uid?: number; gid?: number }
  * folders instead of changing the folders' permissions.
  */
 export function runAsFor(dirs: string[]): RunAs {
-  if (process.getuid?.() !== 0) return { prefix: [] }
-  const { uid, gid } = postgresUser()
+  if (process.getuid?.() !== 0) return { prefix: [], identity: {} }
+  const owner = postgresUser()
+  const { uid, gid } = owner
   const closed = firstClosedParent(dirs, uid)
-  if (closed === undefined) return { prefix: [], uid, gid }
+  if (closed === undefined) return { prefix: [], identity: owner, owner }
   const prefix = [
     'setpriv',
     `--reuid=${uid}`,
@@ -41,7 +46,7 @@ export function runAsFor(dirs: string[]): RunAs {
   ]
   try {
     execFileSync(prefix[0] ?? '', [...prefix.slice(1), 'test', '-x', dirs[0] ?? '/'], { stdio: 'ignore' })
-    return { prefix }
+    return { prefix, identity: {}, owner }
   } catch {
     throw new Error(
       `PostgreSQL does not run as root; as the user "postgres" it may not enter ${closed}.\n` +
@@ -61,7 +66,9 @@ function postgresUser(): { uid: number; gid: number } {
   try {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'pipe' })
   } catch (error) {
-    throw new Error('PostgreSQL does not run as root, and the user "postgres" could not be made.', { cause: error })
+    throw new Error('PostgreSQL does not run as root, and the user "postgres" could not be made.', {
+      cause: error,
+    })
   }
   return { uid: idOf('-u'), gid: idOf('-g') }
 }
@@ -82,10 +89,9 @@ function firstClosedParent(dirs: string[], uid: number): string | undefined {
 /** Runs one of PostgreSQL's programs to its end; throws with what it said. */
 export function runPostgresProgram(name: string, args: string[], runAs: RunAs): void {
   const [command, ...rest] = [...runAs.prefix, path.join(postgresBinDir(), name), ...args]
-  const { prefix: _prefix, ...identity } = runAs
   try {
     // The current folder may be closed to the user it runs as, and initdb insists on reading it.
-    execFileSync(command ?? name, rest, { ...identity, cwd: os.tmpdir(), stdio: 'pipe' })
+    execFileSync(command ?? name, rest, { ...runAs.identity, cwd: os.tmpdir(), stdio: 'pipe' })
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
     throw new Error(`${name} failed: ${said}`, { cause: error })

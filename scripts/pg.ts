@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { isAlive } from './data-lock'
+import { type GuardedProcess, spawnGuarded } from './guarded-process'
 import { postgresBinDir, type RunAs, runAsFor, runPostgresProgram } from './pg-binaries'
+import { freePort, isListening } from './ports'
 
 export type PostgresOptions = {
   /** The data folder: PostgreSQL's files go to `dataDir/postgres`, its log to `dataDir/postgres.log`. */
@@ -45,9 +46,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
   const runAs = runAsFor([postgresBinDir(), cluster])
   if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, options, runAs)
-  const child = spawnGuarded(cluster, dataDir, options, runAs)
-  await untilReady(child, url('postgres'), path.join(dataDir, 'postgres.log'))
-  return { url, isAdopted: false, stop: () => stopChild(child) }
+  const server = spawnServer(cluster, dataDir, options, runAs)
+  await untilReady(server, url('postgres'), path.join(dataDir, 'postgres.log'))
+  return { url, isAdopted: false, stop: () => server.stop(STOP_TIMEOUT_MS) }
 }
 
 /** Creates the database when the server does not have it yet. Returns whether it did. */
@@ -79,37 +80,12 @@ export async function startThrowawayPostgres(): Promise<RunningPostgres> {
   }
 }
 
-/** A TCP port that nothing listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
-}
-
-/** Whether something accepts connections at this port of 127.0.0.1. */
-export function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1')
-    const done = (answer: boolean) => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.once('connect', () => done(true))
-    socket.once('error', () => done(false))
-  })
-}
-
 function initialise(cluster: string, options: PostgresOptions, runAs: RunAs): void {
   const passwordFile = path.join(os.tmpdir(), `mediphany-${randomBytes(8).toString('hex')}`)
   fs.chmodSync(cluster, 0o700)
   fs.writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 })
   try {
-    const owner = ownerOf(runAs)
+    const { owner } = runAs
     if (owner) for (const file of [cluster, passwordFile]) fs.chownSync(file, owner.uid, owner.gid)
     const flags = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
     const kind = ['--encoding=UTF8', '--locale=C', ...(options.forTests ? ['--no-sync'] : [])]
@@ -119,17 +95,18 @@ function initialise(cluster: string, options: PostgresOptions, runAs: RunAs): vo
   }
 }
 
-function ownerOf(runAs: RunAs): { uid: number; gid: number } | undefined {
-  if (runAs.uid !== undefined && runAs.gid !== undefined) return { uid: runAs.uid, gid: runAs.gid }
-  const idIn = (flag: string) => Number(runAs.prefix.find((part) => part.startsWith(flag))?.slice(flag.length))
-  return runAs.prefix.length > 0 ? { uid: idIn('--reuid='), gid: idIn('--regid=') } : undefined
-}
-
-// The shell waits on a pipe that this process holds: when this process is gone, even by SIGKILL, PostgreSQL is
-// told to stop too. It runs in a session of its own, so that Ctrl-C in a terminal reaches only the supervisor.
-const GUARD = 'exec 3<&0; "$@" & server=$!; (read -r _ <&3; kill -INT $server) & wait $server; exit $?'
-
-function spawnGuarded(cluster: string, dataDir: string, options: PostgresOptions, runAs: RunAs): ChildProcess {
+function spawnServer(
+  cluster: string,
+  dataDir: string,
+  options: PostgresOptions,
+  runAs: RunAs,
+): GuardedProcess {
+  const forTests = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '200',
+  }
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -138,39 +115,35 @@ function spawnGuarded(cluster: string, dataDir: string, options: PostgresOptions
     // Details and statements of an error can quote a row.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
-    ...(options.forTests && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }),
+    ...(options.forTests ? forTests : {}),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = [path.join(postgresBinDir(), 'postgres'), '-D', cluster, '-p', String(options.port), ...flags]
-  const [command, ...args] = [...runAs.prefix, 'sh', '-c', GUARD, 'postgres-guard', ...server]
-  const { prefix: _prefix, ...identity } = runAs
-  const log = fs.openSync(path.join(dataDir, 'postgres.log'), 'a', 0o600)
+  const command = [
+    path.join(postgresBinDir(), 'postgres'),
+    '-D',
+    cluster,
+    '-p',
+    String(options.port),
+    ...flags,
+  ]
+  const output = fs.openSync(path.join(dataDir, 'postgres.log'), 'a', 0o600)
   try {
-    return spawn(command ?? 'sh', args, { ...identity, cwd: '/', detached: true, stdio: ['pipe', log, log] })
+    // SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients.
+    return spawnGuarded(command, { ...runAs.identity, prefix: runAs.prefix, cwd: '/', signal: 'INT', output })
   } finally {
-    fs.closeSync(log)
+    fs.closeSync(output)
   }
 }
 
-async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
-  let failure: string | undefined
-  child.once('error', (error) => {
-    failure = error.message
-  })
-  child.once('exit', (code) => {
-    failure ??= `it exited with ${code}`
-  })
+async function untilReady(server: GuardedProcess, url: string, logFile: string): Promise<void> {
   const giveUpAt = Date.now() + START_TIMEOUT_MS
-  while (Date.now() < giveUpAt) {
-    if (failure !== undefined) {
-      const tail = fs.readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5).join('\n  ')
-      throw new Error(`PostgreSQL did not start: ${failure}. The end of ${logFile}:\n  ${tail}`)
-    }
+  while (server.isRunning() && Date.now() < giveUpAt) {
     if ((await dataDirectoryAt(url)) !== undefined) return
     await sleep(40)
   }
-  await stopChild(child)
-  throw new Error(`PostgreSQL did not accept connections within ${START_TIMEOUT_MS / 1000} s, see ${logFile}`)
+  await server.stop(STOP_TIMEOUT_MS)
+  const tail = fs.readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5).join('\n  ')
+  throw new Error(`PostgreSQL did not start. The end of ${logFile}:\n  ${tail}`)
 }
 
 /** The data folder of the server at this address, or undefined when it lets us not in (yet). */
@@ -236,15 +209,6 @@ function isPostgres(pid: number): boolean {
   return command === undefined || command.startsWith('postgres')
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
 async function stopProcess(pid: number): Promise<void> {
   if (isAlive(pid)) process.kill(pid, 'SIGINT')
   const giveUpAt = Date.now() + STOP_TIMEOUT_MS
@@ -252,14 +216,4 @@ async function stopProcess(pid: number): Promise<void> {
     if (Date.now() > giveUpAt) throw new Error(`PostgreSQL (process ${pid}) did not stop`)
     await sleep(50)
   }
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.stdin?.end()
-  const isGone = await Promise.race([exited.then(() => true), sleep(STOP_TIMEOUT_MS, false, { ref: false })])
-  // SIGQUIT to the whole group ends PostgreSQL at once; it recovers from its log at the next start.
-  if (!isGone && child.pid !== undefined) process.kill(-child.pid, 'SIGQUIT')
-  await exited
 }

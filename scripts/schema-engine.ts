@@ -66,7 +66,9 @@ function loadEngine(): void {
       ? (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref()
       : value
   }
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), { './schema_engine_bg.js': imports })
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), {
+    './schema_engine_bg.js': imports,
+  })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()

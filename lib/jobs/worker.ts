@@ -1,6 +1,8 @@
+import { systemClock } from '@/lib/platform/clock'
 import { closeDb } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { closeQueue, startQueueWorkers } from '@/lib/platform/queue'
+import { sweepScratch } from '@/lib/platform/scratch'
 import { JOB_NAMES } from './definitions'
 import { QUEUE_SETTINGS } from './queue-settings'
 import { runJob } from './run-job'
@@ -12,6 +14,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     if (!settings) throw new Error(`no queue for ${name}`)
     return { ...settings, handle: (data: unknown, signal: AbortSignal) => runJob(name, data, signal) }
   })
+  await sweepScratch(systemClock.now())
   const workers = await startQueueWorkers(queues)
   logger.info({ event: 'worker.started', queues: queues.length })
   return {

@@ -18,18 +18,20 @@ export type StartInput = {
   now: Date
 }
 
+/** `opensAt` is when an order can be taken again, or null while nobody has said until when. */
+export type StartResult =
+  | Result<{ orderId: string }, 'NOT_SERVED'>
+  | { ok: false; code: 'PAUSED'; opensAt: Date | null }
+
 /**
  * Step 1 of ordering: starts a draft, or changes the one the actor holds. Asked before anything is uploaded:
  * `NOT_SERVED` when nobody licensed for the place is available, `PAUSED` when no new orders are taken.
  */
-export async function startDraft(
-  actor: Actor,
-  input: StartInput,
-): Promise<Result<{ orderId: string }, 'NOT_SERVED' | 'PAUSED'>> {
+export async function startDraft(actor: Actor, input: StartInput): Promise<StartResult> {
   const { now, place, orderedFor } = input
   const availability = await serviceAvailability(db(), { place, now })
   if (availability.status === 'NOT_SERVED') return err('NOT_SERVED')
-  if (availability.status === 'PAUSED') return err('PAUSED')
+  if (availability.status !== 'OPEN') return { ok: false, code: 'PAUSED', opensAt: availability.opensAt }
 
   const changes = { orderedFor, place, draftExpiresAt: draftExpiryFrom(now) }
   const owned = input.orderId ? draftOwnedBy(actor, input.orderId) : null

@@ -4,6 +4,7 @@ import * as vectors from 'cctv-age'
 import { describe, expect, it } from 'vitest'
 import { AgeFileError } from './age-error'
 import { bytesAccess, openAgeFile } from './age-file'
+import { CHUNK_BYTES } from './age-payload'
 
 type Vector = { name: string; file: Buffer; identities: string[]; fields: Map<string, string> }
 
@@ -63,6 +64,9 @@ const CODES: Record<string, string | null> = {
   'payload failure': 'CORRUPT',
 }
 
+/** The size says which chunk is the last: this file's second, marked last before its end, is not released. */
+const RELEASES_LESS: Record<string, number> = { stream_two_final_chunks_second: CHUNK_BYTES }
+
 const all = Object.entries(vectors)
   .filter(([, bytes]) => bytes instanceof Uint8Array)
   .map(([name, bytes]) => parseVector(name, bytes))
@@ -74,14 +78,20 @@ describe('the public age test vectors (C2SP/CCTV)', () => {
     const counts = Object.fromEntries(
       reasons.map((reason) => [reason, reasons.filter((r) => r === reason).length]),
     )
-    expect(counts).toEqual({})
-    expect(asked.length).toBe(0)
+    expect(counts).toEqual({
+      'armor: the store keeps binary files': 33,
+      'passphrase: files are for identities': 25,
+      'hybrid: not used': 18,
+    })
+    expect(asked.length).toBe(67)
   })
 
   it.each(asked.map((vector) => [vector.name, vector] as const))('%s', async (_, vector) => {
     const { code, sha256, size } = await readVector(vector)
     expect(code).toBe(CODES[vector.fields.get('expect') ?? ''])
-    // A reader that proves the last chunk first releases less than a stream would, but nothing else.
-    if (code === null || size > 0) expect(sha256).toBe(vector.fields.get('payload'))
+    const { [vector.name]: releasedBytes } = RELEASES_LESS
+    // A file whose last chunk is wrong does not open at all, so nothing of it is released.
+    if (releasedBytes !== undefined || (code !== null && size === 0)) expect(size).toBe(releasedBytes ?? 0)
+    else expect(sha256).toBe(vector.fields.get('payload'))
   })
 })

@@ -6,7 +6,8 @@ export type ScanVerdict = 'clean' | 'infected' | 'not_scanned'
 
 /**
  * Why there is no verdict: `UNREACHABLE` the scanner refused or dropped the connection, `TIMEOUT` it went
- * silent, `SIZE_LIMIT` the file is over its `StreamMaxLength`, `BAD_REPLY` it said anything else.
+ * silent, `SIZE_LIMIT` the file is over its `StreamMaxLength` (`UNREACHABLE` when the cut line overtakes
+ * those words), `BAD_REPLY` it said anything else.
  */
 export type ScannerErrorCode = 'UNREACHABLE' | 'TIMEOUT' | 'SIZE_LIMIT' | 'BAD_REPLY'
 

@@ -1,9 +1,10 @@
 import { account } from './en/account'
+import { common } from './en/common'
 import { mail } from './en/mail'
 import { orderStatus } from './en/order-status'
 
 /** Every string a patient reads, by area. Another language is another object of the same type. */
-const EN = { account, mail, orderStatus }
+const EN = { account, common, mail, orderStatus }
 
 export type Messages = typeof EN
 

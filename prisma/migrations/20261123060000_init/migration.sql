@@ -405,6 +405,7 @@ CREATE TABLE "PlainReport" (
     "authorId" UUID NOT NULL,
     "body" TEXT NOT NULL,
     "grade" DOUBLE PRECISION NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "approvedAt" TIMESTAMPTZ(3),
     "approvedById" UUID,

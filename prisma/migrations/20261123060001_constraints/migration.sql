@@ -69,7 +69,8 @@ ALTER TABLE "Delivery"
   ADD CONSTRAINT delivery_video_of_same_order FOREIGN KEY ("videoId", "orderId") REFERENCES "Video" (id, "orderId"),
   ADD CONSTRAINT delivery_plain_report_of_same_order
     FOREIGN KEY ("plainReportId", "orderId") REFERENCES "PlainReport" (id, "orderId"),
-  ADD CONSTRAINT withdrawal_is_whole CHECK (("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL));
+  ADD CONSTRAINT withdrawal_is_whole CHECK (("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL)),
+  ADD CONSTRAINT withdrawal_reason_is_encrypted CHECK ("withdrawReason" LIKE 'v1.%');
 CREATE UNIQUE INDEX one_live_delivery_per_order ON "Delivery" ("orderId") WHERE "withdrawnAt" IS NULL;
 ALTER TABLE "Approval"
   ADD CONSTRAINT self_release_is_reviewed CHECK ("isSelfRelease" = ("reviewDueAt" IS NOT NULL)),

@@ -1,0 +1,35 @@
+import type { Point } from './spine-geometry'
+
+type Props = {
+  text: string
+  x: number
+  y: number
+  to: Point
+  side: 'left' | 'right'
+  /** Below 1 where the drawing is a close view, so that words come out the same size as in the others. */
+  scale?: number
+}
+
+/** Words beside the drawing with a line to the thing they name. A `|` in the text starts a new line. */
+export function DrawingLabel({ text, x, y, to, side, scale = 1 }: Props) {
+  const isLeft = side === 'left'
+  const startX = x + (isLeft ? 5 : -5) * scale
+  return (
+    <g>
+      <path
+        d={`M${startX.toFixed(1)} ${(y - 6 * scale).toFixed(1)}L${to.x.toFixed(1)} ${to.y.toFixed(1)}`}
+        stroke="var(--art-leader)"
+        strokeWidth={1.4 * scale}
+        fill="none"
+      />
+      <circle cx={to.x.toFixed(1)} cy={to.y.toFixed(1)} r={3.4 * scale} fill="var(--art-leader)" />
+      <text fontSize={17 * scale} textAnchor={isLeft ? 'end' : 'start'} fill="var(--art-label)">
+        {text.split('|').map((line, index) => (
+          <tspan key={line} x={x} y={y + index * 20 * scale}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  )
+}

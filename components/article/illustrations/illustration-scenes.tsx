@@ -1,0 +1,109 @@
+import type { IllustrationId } from '@/lib/articles/article-schema'
+import type { Messages } from '@/lib/shared/messages/messages'
+import { DrawingLabel } from './drawing-label'
+import { at, type Point } from './spine-geometry'
+import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
+
+type Words = Messages['articles']['illustrations']
+type Scene<Id extends IllustrationId> = (props: { labels: Words[Id]['labels'] }) => React.ReactNode
+
+/** The skin of the back: a flatter curve than the bones under it. */
+const SKIN: readonly Point[] = [
+  { x: 300, y: -30 },
+  { x: 287, y: 60 },
+  { x: 272, y: 150 },
+  { x: 264, y: 230 },
+  { x: 266, y: 300 },
+  { x: 278, y: 360 },
+  { x: 300, y: 420 },
+  { x: 334, y: 500 },
+  { x: 350, y: 560 },
+]
+
+const BULGE = 5.5
+const CLOSE_VIEW = 0.85
+
+function LumbarPuncture({ labels }: { labels: Words['lumbar-puncture']['labels'] }) {
+  const tip = at(4.5, 57)
+  return (
+    <>
+      <Back skin={SKIN} />
+      <Canal />
+      <Sac />
+      <Column />
+      <Needle tip={tip} angleDegrees={12} length={124} />
+      <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} />
+      <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} />
+      <DrawingLabel side="right" x={306} y={166} to={at(3.3, 66)} text={labels.sac} />
+      <DrawingLabel side="right" x={340} y={262} to={{ x: tip.x + 138, y: tip.y + 29 }} text={labels.needle} />
+      <DrawingLabel side="right" x={314} y={322} to={at(5.2, 60)} text={labels.roots} />
+      <DrawingLabel side="right" x={344} y={388} to={{ x: 287, y: 386 }} text={labels.skin} />
+      <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} />
+      <DrawingLabel side="left" x={62} y={180} to={at(3.5, -28)} text={labels.disc} />
+    </>
+  )
+}
+
+function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['labels'] }) {
+  const tip = at(5.5, 73)
+  return (
+    <>
+      <Back skin={SKIN} />
+      <Canal />
+      <Medicine t={5.45} />
+      <Sac dent={BULGE} />
+      <Column bulgingDisc={BULGE} />
+      <Needle tip={tip} angleDegrees={9} length={104} />
+      <DrawingLabel scale={CLOSE_VIEW} side="left" x={62} y={222} to={at(4, -24)} text={labels.vertebra} />
+      <DrawingLabel scale={CLOSE_VIEW} side="left" x={66} y={300} to={at(BULGE, 30)} text={labels.disc} />
+      <DrawingLabel scale={CLOSE_VIEW} side="left" x={92} y={392} to={at(6.6, 50)} text={labels.roots} />
+      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={212} to={at(4.4, 62)} text={labels.sac} />
+      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={256} to={at(4.6, 75)} text={labels.space} />
+      <DrawingLabel scale={CLOSE_VIEW} side="right" x={314} y={312} to={{ x: tip.x + 116, y: tip.y + 18 }} text={labels.needle} />
+      <DrawingLabel scale={CLOSE_VIEW} side="right" x={288} y={356} to={at(5.85, 71)} text={labels.medicine} />
+    </>
+  )
+}
+
+function T2LumbarSpine({ labels }: { labels: Words['t2-lumbar-spine']['labels'] }) {
+  return (
+    <>
+      <Back skin={SKIN} />
+      <Canal />
+      <Sac />
+      <Column isNamed={false} />
+      <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} />
+      <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} />
+      <DrawingLabel side="right" x={306} y={174} to={at(3.3, 65)} text={labels.fluid} />
+      <DrawingLabel side="right" x={306} y={256} to={at(4.9, 59)} text={labels.roots} />
+      <DrawingLabel side="right" x={312} y={340} to={{ x: 259, y: 316 }} text={labels.fat} />
+      <DrawingLabel side="left" x={62} y={156} to={at(3.5, -10)} text={labels.disc} />
+    </>
+  )
+}
+
+function T2BulgingDisc({ labels }: { labels: Words['t2-bulging-disc']['labels'] }) {
+  return (
+    <>
+      <Back skin={SKIN} />
+      <Canal />
+      <Sac dent={BULGE} />
+      <Column isNamed={false} bulgingDisc={BULGE} />
+      <DrawingLabel side="right" x={306} y={150} to={at(3.3, 65)} text={labels.fluid} />
+      <DrawingLabel side="right" x={300} y={216} to={at(4.6, 59)} text={labels.roots} />
+      <DrawingLabel side="right" x={300} y={290} to={at(BULGE, 52)} text={labels.dent} />
+      <DrawingLabel side="left" x={66} y={176} to={at(3.5, -10)} text={labels.healthy} />
+      <DrawingLabel side="left" x={72} y={288} to={at(BULGE, -6)} text={labels.disc} />
+    </>
+  )
+}
+
+type Frame = { viewBox: string; isMri: boolean }
+
+/** How each drawing is framed and what it shows. */
+export const SCENES: { [Id in IllustrationId]: Frame & { Scene: Scene<Id> } } = {
+  'lumbar-puncture': { viewBox: '0 0 424 470', isMri: false, Scene: LumbarPuncture },
+  'epidural-injection': { viewBox: '12 184 360 260', isMri: false, Scene: EpiduralInjection },
+  't2-lumbar-spine': { viewBox: '0 0 424 470', isMri: true, Scene: T2LumbarSpine },
+  't2-bulging-disc': { viewBox: '0 90 424 370', isMri: true, Scene: T2BulgingDisc },
+}

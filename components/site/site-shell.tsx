@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { SiteFooter } from './site-footer'
+import { Wordmark } from './wordmark'
+
+/** The frame of every page that is not a step of something: header, content, footer. */
+export function SiteShell({ children }: { children: ReactNode }) {
+  const { site } = messagesFor('en')
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="border-line border-b bg-paper print:hidden">
+        <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-5 py-2.5 sm:px-8">
+          <Wordmark />
+          <LinkButton href="/order" size="sm" className="sm:order-3">
+            {site.nav.order}
+          </LinkButton>
+          <nav aria-label={site.nav.label} className="w-full sm:order-2 sm:ms-auto sm:w-auto">
+            <ul className="-mx-2 flex justify-between sm:mx-0 sm:justify-start sm:gap-2">
+              {site.nav.links.map((link) => (
+                <li key={link.href}>
+                  <Link
+                    href={link.href}
+                    className="flex min-h-[44px] items-center rounded-field px-2 font-medium text-ink underline-offset-4 hover:text-action hover:underline sm:px-3"
+                  >
+                    {link.text}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { createElement } from 'react'
+import { render, toPlainText } from 'react-email'
+import type { MailTemplate } from './_components/mail-basics'
+import { continueDraftMail } from './continue-draft'
+import { needsInfoMail } from './needs-info'
+import { needsInfoReminderMail } from './needs-info-reminder'
+import { orderCanceledMail } from './order-canceled'
+import { orderCodeMail } from './order-code'
+import { orderDeliveredMail } from './order-delivered'
+import { orderReceivedMail } from './order-received'
+import { orderRefundedMail } from './order-refunded'
+import { promiseMissedMail } from './promise-missed'
+import { signInCodeMail } from './sign-in-code'
+import { staffAlarmMail } from './staff-alarm'
+import { staffBouncedMail } from './staff-bounced'
+import { staffCallPatientMail } from './staff-call-patient'
+import { staffDue2hMail } from './staff-due-2h'
+import { staffDue6hMail } from './staff-due-6h'
+import { staffInviteMail } from './staff-invite'
+import { staffNewOrderMail } from './staff-new-order'
+import { staffReplyMail } from './staff-reply'
+import { staffUrgentMail } from './staff-urgent'
+import { urgentCallUsMail } from './urgent-call-us'
+import { videoWithdrawnMail } from './video-withdrawn'
+
+const TEMPLATES = {
+  sign_in_code: signInCodeMail,
+  order_code: orderCodeMail,
+  continue_draft: continueDraftMail,
+  order_received: orderReceivedMail,
+  needs_info: needsInfoMail,
+  needs_info_reminder: needsInfoReminderMail,
+  order_delivered: orderDeliveredMail,
+  order_canceled: orderCanceledMail,
+  order_refunded: orderRefundedMail,
+  promise_missed: promiseMissedMail,
+  video_withdrawn: videoWithdrawnMail,
+  urgent_call_us: urgentCallUsMail,
+  staff_invite: staffInviteMail,
+  staff_new_order: staffNewOrderMail,
+  staff_reply: staffReplyMail,
+  staff_due_6h: staffDue6hMail,
+  staff_due_2h: staffDue2hMail,
+  staff_call_patient: staffCallPatientMail,
+  staff_urgent: staffUrgentMail,
+  staff_bounced: staffBouncedMail,
+  staff_alarm: staffAlarmMail,
+}
+
+type Templates = typeof TEMPLATES
+type Kind = keyof Templates
+
+/** What each kind of mail has to be told. */
+export type MailFacts = { [K in Kind]: Parameters<Templates[K]['subject']>[0] }
+export type RenderedMail = { subject: string; html: string; text: string }
+
+/** Renders a mail as HTML and as plain text. The same facts give the same bytes, so that a retry repeats itself. */
+export async function renderMail<K extends Kind>(kind: K, facts: MailFacts[K]): Promise<RenderedMail> {
+  const template: MailTemplate<MailFacts[K]> = pick(kind)
+  const html = await render(createElement(() => template.Body(facts)))
+  return { subject: template.subject(facts), html, text: toPlainText(html) }
+}
+
+function pick<K extends Kind>(kind: K): MailTemplate<MailFacts[K]> {
+  const templates: { [Each in Kind]: MailTemplate<MailFacts[Each]> } = TEMPLATES
+  return templates[kind]
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/** The parts of every article, in order. A limit is the highest reading grade the build accepts. */
+export const ARTICLE_SECTIONS = [
+  { id: 'plain-language', title: 'In plain language', gradeLimit: 6 },
+  { id: 'medical-description', title: 'Medical description', gradeLimit: null },
+  { id: 'why-it-is-done', title: 'Why it is done', gradeLimit: 6 },
+  { id: 'step-by-step', title: 'What happens, step by step', gradeLimit: 6 },
+  { id: 'how-it-feels', title: 'How it feels', gradeLimit: 6 },
+  { id: 'risks-and-aftercare', title: 'Risks and aftercare', gradeLimit: 6 },
+  { id: 'when-to-call', title: 'When to call', gradeLimit: 6 },
+  { id: 'questions-for-your-doctor', title: 'Questions for your doctor', gradeLimit: 6 },
+] as const
+
+export type SectionId = (typeof ARTICLE_SECTIONS)[number]['id']
+
+/** Every drawing an article may name; each has its component and its words. */
+export const ILLUSTRATION_IDS = [
+  'lumbar-puncture',
+  'epidural-injection',
+  't2-lumbar-spine',
+  't2-bulging-disc',
+] as const
+
+export type IllustrationId = (typeof ILLUSTRATION_IDS)[number]
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+const text = z.string().trim().min(1)
+const webAddress = z.url({ protocol: /^https$/ })
+const day = z.iso.date()
+const year = z.int().min(1900).max(2100)
+
+const person = z.strictObject({ name: text, credentials: text.optional() })
+
+const source = z.strictObject({
+  /** What `<Cite id="…" />` in the text points to. */
+  id: slug,
+  title: text,
+  publisher: text,
+  /** When it was published or last reviewed; `undated` is a page that gives neither. */
+  year: z.union([year, z.literal('undated')]),
+  link: webAddress,
+})
+
+const video = z.strictObject({
+  src: z.string().startsWith('/'),
+  poster: z.string().startsWith('/'),
+  captions: z.string().startsWith('/'),
+  durationSeconds: z.int().positive(),
+})
+
+export const seriesSchema = z.strictObject({ title: text, position: z.int().positive(), summary: text })
+
+export const frontMatterSchema = z
+  .strictObject({
+    title: text,
+    /** Other names people use and search for. */
+    alsoCalled: z.array(text).default([]),
+    series: slug,
+    position: z.int().positive(),
+    category: text,
+    keywords: z.array(text).min(1),
+    summary: text.max(200),
+    writtenBy: person,
+    /** Null until a named reviewer has read it: the page says so and production does not serve it. */
+    reviewedBy: person.extend({ credentials: text, reviewed: day }).nullable(),
+    published: day,
+    updated: day,
+    sources: z.array(source).min(1),
+    /** `<series>/<slug>` of other articles. */
+    related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <series>/<slug>')).default([]),
+    illustration: z.enum(ILLUSTRATION_IDS),
+    video: video.nullable().default(null),
+  })
+  .refine((article) => article.updated >= article.published, {
+    path: ['updated'],
+    message: 'must not be before `published`',
+  })
+
+export const glossarySchema = z.strictObject({
+  sources: z.array(source),
+  terms: z.array(z.strictObject({ id: slug, term: text, definition: text, source: slug })),
+})
+
+export type FrontMatter = z.output<typeof frontMatterSchema>
+export type ArticleSource = FrontMatter['sources'][number]
+
+export type ArticleSection = { id: SectionId; title: string; grade: number }
+
+export type Article = FrontMatter & {
+  slug: string
+  words: number
+  sections: ArticleSection[]
+  /** Ids of the glossary terms it explains, in alphabetical order. */
+  terms: string[]
+}
+
+export type Series = z.output<typeof seriesSchema> & { slug: string }
+
+export type GlossaryTerm = { id: string; term: string; definition: string; source: ArticleSource }

@@ -1,0 +1,64 @@
+import type { MailFacts } from '@/emails/render-mail'
+import { renderMail } from '@/emails/render-mail'
+import { infoDeadline } from '@/lib/orders/info-deadline'
+import { findOrderForMail, type OrderForMail } from '@/lib/orders/order-mail-facts'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { type DropReason, type MailRow, mailBasics, type Prepared, siteUrl } from './prepared-mail'
+
+/** Mails to the patient of an order: kind by kind what they say, or null when that is no longer so. */
+const FACTS = {
+  order_received: (order) => order.dueAt && { ...patientFacts(order), dueAt: order.dueAt },
+  needs_info: (order) => (order.status === 'needs_info' ? patientFacts(order) : null),
+  needs_info_reminder: (order) =>
+    order.pausedAt && { ...patientFacts(order), closesAt: infoDeadline(order.pausedAt) },
+  order_delivered: (order) =>
+    order.status === 'delivered' ? { ...patientFacts(order), watchUrl: siteUrl(`/orders/${order.id}/watch`) } : null,
+  order_canceled: (order) =>
+    order.status === 'canceled'
+      ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), wasPaid: order.wasPaid }
+      : null,
+  order_refunded: patientFacts,
+  promise_missed: patientFacts,
+  video_withdrawn: (order) => (order.status === 'delivered' ? null : patientFacts(order)),
+  urgent_call_us: patientFacts,
+} satisfies { [Kind in keyof MailFacts]?: (order: OrderForMail) => MailFacts[Kind] | null }
+
+export type OrderMailKind = keyof typeof FACTS
+
+/** A mail to the patient of an order, in their language and time zone. */
+export async function prepareOrderMail<Kind extends OrderMailKind>(kind: Kind, mail: MailRow): Prepared {
+  const order = await recipientOrder(mail)
+  if (!order.ok) return order
+  const factsOf: Record<Kind, (order: OrderForMail) => MailFacts[Kind] | null> = FACTS
+  const facts = factsOf[kind](order.value.order)
+  if (facts === null) return err('OUT_OF_DATE')
+  return ok({ to: order.value.email, ...(await renderMail(kind, facts)) })
+}
+
+async function recipientOrder(mail: MailRow): Promise<Result<{ order: OrderForMail; email: string }, DropReason>> {
+  const order = mail.orderId ? await findOrderForMail(mail.orderId) : null
+  if (!order) return err('SUBJECT_GONE')
+  return order.email ? ok({ order, email: order.email }) : err('RECIPIENT_GONE')
+}
+
+function patientFacts(order: OrderForMail) {
+  return {
+    ...mailBasics(order.locale),
+    orderNumber: order.number,
+    orderUrl: siteUrl(`/orders/${order.id}`),
+    timeZone: order.timeZone,
+  }
+}
+
+function cancelReasonFor(closeReason: string | null): MailFacts['order_canceled']['why'] {
+  switch (closeReason) {
+    case 'patient_canceled':
+      return 'byPatient'
+    case 'needs_info_expired':
+      return 'noAnswer'
+    case 'cannot_be_explained':
+      return 'cannotBeExplained'
+    default:
+      return 'byUs'
+  }
+}

@@ -1,0 +1,70 @@
+import type { JobPayload } from '@/lib/jobs/definitions'
+import { MAIL_KINDS, type MailKind } from '@/lib/jobs/mail-kinds'
+import type { JobContext } from '@/lib/jobs/registry'
+import { recordMailBounce } from '@/lib/orders/record-mail-bounce'
+import { db } from '@/lib/platform/db'
+import { logger } from '@/lib/platform/logger'
+import { sendThroughResend } from '@/lib/platform/resend'
+import { prepareOrderMail } from './mail/prepare-order-mail'
+import {
+  prepareContinueDraft,
+  prepareOrderCode,
+  prepareSignInCode,
+  prepareStaffInvite,
+} from './mail/prepare-sign-in-mail'
+import { prepareStaffAlarm, prepareStaffOrderMail } from './mail/prepare-staff-mail'
+import type { MailRow, Prepared } from './mail/prepared-mail'
+
+const PREPARE = {
+  sign_in_code: prepareSignInCode,
+  order_code: prepareOrderCode,
+  continue_draft: prepareContinueDraft,
+  order_received: (mail) => prepareOrderMail('order_received', mail),
+  needs_info: (mail) => prepareOrderMail('needs_info', mail),
+  needs_info_reminder: (mail) => prepareOrderMail('needs_info_reminder', mail),
+  order_delivered: (mail) => prepareOrderMail('order_delivered', mail),
+  order_canceled: (mail) => prepareOrderMail('order_canceled', mail),
+  order_refunded: (mail) => prepareOrderMail('order_refunded', mail),
+  promise_missed: (mail) => prepareOrderMail('promise_missed', mail),
+  video_withdrawn: (mail) => prepareOrderMail('video_withdrawn', mail),
+  urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),
+  staff_invite: prepareStaffInvite,
+  staff_new_order: (mail) => prepareStaffOrderMail('staff_new_order', mail),
+  staff_reply: (mail) => prepareStaffOrderMail('staff_reply', mail),
+  staff_due_6h: (mail) => prepareStaffOrderMail('staff_due_6h', mail),
+  staff_due_2h: (mail) => prepareStaffOrderMail('staff_due_2h', mail),
+  staff_call_patient: (mail) => prepareStaffOrderMail('staff_call_patient', mail),
+  staff_urgent: (mail) => prepareStaffOrderMail('staff_urgent', mail),
+  staff_bounced: (mail) => prepareStaffOrderMail('staff_bounced', mail),
+  staff_alarm: prepareStaffAlarm,
+} satisfies Record<MailKind, (mail: MailRow, now: Date) => Prepared>
+
+/**
+ * Sends one mail, once: the row's id is the provider's idempotency key, so a crash between sending and noting
+ * it repeats nothing. A mail that lost its reader or its reason is dropped; one that the provider will never
+ * take counts as bounced, so that staff hear of it. Throws to be retried.
+ */
+export async function sendMail({ mailId }: JobPayload<'mail.send'>, { now, signal }: JobContext): Promise<void> {
+  const mail = await db().mail.findUnique({
+    where: { id: mailId },
+    select: { id: true, kind: true, subjectKey: true, orderId: true, userId: true, sentAt: true, bouncedAt: true },
+  })
+  if (!mail || mail.sentAt !== null || mail.bouncedAt !== null) return
+  const kind = MAIL_KINDS.find((known) => known === mail.kind)
+  if (!kind) throw new Error(`no mail of kind ${mail.kind}`)
+  const prepared = await PREPARE[kind](mail, now)
+  if (!prepared.ok) {
+    logger.info({ event: 'mail.dropped', mailId, kind, reason: prepared.code })
+    return
+  }
+  const sent = await sendThroughResend(prepared.value, { idempotencyKey: mailId, signal })
+  if (!sent.ok) {
+    logger.error({ event: 'mail.refused', mailId, kind })
+    await recordMailBounce({ id: mailId }, now)
+    return
+  }
+  await db().mail.updateMany({
+    where: { id: mailId, sentAt: null },
+    data: { sentAt: now, providerId: sent.value.providerId },
+  })
+}

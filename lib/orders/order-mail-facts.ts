@@ -1,0 +1,41 @@
+import { db } from '@/lib/platform/db'
+import type { OrderStatus } from './order-status'
+
+/** What mails about an order are made from, to patients and to staff. */
+export type OrderForMail = {
+  id: string
+  number: string
+  status: OrderStatus
+  /** Where we write to the patient; null once erased. */
+  email: string | null
+  locale: string
+  timeZone: string
+  dueAt: Date | null
+  pausedAt: Date | null
+  draftExpiresAt: Date
+  closeReason: string | null
+  wasPaid: boolean
+}
+
+/** Reads an order for its mails; null when there is none. */
+export async function findOrderForMail(orderId: string): Promise<OrderForMail | null> {
+  const order = await db().order.findUnique({
+    where: { id: orderId },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      email: true,
+      locale: true,
+      timeZone: true,
+      dueAt: true,
+      pausedAt: true,
+      draftExpiresAt: true,
+      closeReason: true,
+      paidAt: true,
+    },
+  })
+  if (!order) return null
+  const { paidAt, ...facts } = order
+  return { ...facts, wasPaid: paidAt !== null }
+}

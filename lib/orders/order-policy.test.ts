@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/actor'
+import {
+  holdsDraft,
+  mayCorrectAddress,
+  mayOpenReportFile,
+  maySeeOrder,
+  mayWatchVideo,
+  ownsOrder,
+  type PolicyOrder,
+} from './order-policy'
+
+const mine: PolicyOrder = { id: 'order-1', userId: 'ada' }
+const draft: PolicyOrder = { id: 'order-2', userId: null }
+
+const actors = {
+  owner: { kind: 'patient', userId: 'ada' },
+  stranger: { kind: 'patient', userId: 'eve' },
+  strangerWithItsDraftCookie: { kind: 'patient', userId: 'eve', draftOrderId: 'order-1' },
+  cookieOfOrder1: { kind: 'draft', orderId: 'order-1' },
+  cookieOfOrder2: { kind: 'draft', orderId: 'order-2' },
+  patientWithCookieOfOrder2: { kind: 'patient', userId: 'eve', draftOrderId: 'order-2' },
+  staff: { kind: 'staff', userId: 'rad' },
+  admin: { kind: 'admin', userId: 'own' },
+  // The same id in another role is another person.
+  staffNamedLikeTheOwner: { kind: 'staff', userId: 'ada' },
+  anonymous: { kind: 'anonymous' },
+  system: { kind: 'system' },
+} satisfies Record<string, Actor>
+
+type Name = keyof typeof actors
+const names = Object.keys(actors) as Name[]
+const team: Name[] = ['staff', 'admin', 'staffNamedLikeTheOwner']
+
+const table: { rule: string; may: (actor: Actor) => boolean; allowed: Name[] }[] = [
+  { rule: 'own a placed order', may: (actor) => ownsOrder(actor, mine), allowed: ['owner'] },
+  { rule: 'see a placed order', may: (actor) => maySeeOrder(actor, mine), allowed: ['owner', ...team] },
+  { rule: 'see a draft', may: (actor) => maySeeOrder(actor, draft), allowed: team },
+  { rule: 'hold a placed order as a draft', may: (actor) => holdsDraft(actor, mine), allowed: [] },
+  {
+    rule: 'hold a draft',
+    may: (actor) => holdsDraft(actor, draft),
+    allowed: ['cookieOfOrder2', 'patientWithCookieOfOrder2'],
+  },
+  {
+    rule: 'open files of a placed order',
+    may: (actor) => mayOpenReportFile(actor, mine),
+    allowed: ['owner', ...team],
+  },
+  {
+    rule: 'open files of a draft',
+    may: (actor) => mayOpenReportFile(actor, draft),
+    allowed: ['cookieOfOrder2', 'patientWithCookieOfOrder2', ...team],
+  },
+  {
+    rule: 'watch a delivered video',
+    may: (actor) => mayWatchVideo(actor, mine, true),
+    allowed: ['owner', ...team],
+  },
+  { rule: 'watch before delivery', may: (actor) => mayWatchVideo(actor, mine, false), allowed: team },
+  {
+    rule: 'correct the address before any sign-in',
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, null),
+    allowed: ['owner'],
+  },
+  {
+    rule: 'correct the address after a sign-in',
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, new Date(0)),
+    allowed: [],
+  },
+  {
+    rule: 'correct the address of a canceled order',
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'canceled' }, null),
+    allowed: [],
+  },
+]
+
+describe.each(table)('who may $rule', ({ may, allowed }) => {
+  it.each(names)('%s', (name) => {
+    expect(may(actors[name])).toBe(allowed.includes(name))
+  })
+})

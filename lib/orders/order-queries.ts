@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { recordAudit } from '@/lib/audit/record-audit'
+import type { Actor, PatientActor } from '@/lib/auth/actor'
+import { db, type Tx } from '@/lib/platform/db'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { openOrderKey } from './order-key'
+import { type OrderMoney, readOrderMoney } from './order-money'
+import { mayCorrectAddress, maySeeOrder, ownsOrder, type PolicyOrder } from './order-policy'
+import { nextStatus, type OrderStatus } from './order-status'
+
+export type OrderListItem = {
+  id: string
+  number: string
+  status: OrderStatus
+  timeZone: string
+  createdAt: Date
+  dueAt: Date | null
+  deliveredAt: Date | null
+}
+
+/** What happened to an order, as its patient is told. */
+export type OrderHappening = { command: string; at: Date }
+export type OrderMessageItem = { id: string; author: 'patient' | 'staff'; body: string; at: Date }
+
+export type PatientOrder = OrderListItem & {
+  locale: string
+  email: string
+  pausedAt: Date | null
+  promiseMissedAt: Date | null
+  happenings: OrderHappening[]
+  messages: OrderMessageItem[]
+  /** Files that came since we asked for something. */
+  filesSinceAsked: number
+  money: OrderMoney
+  mayCancel: boolean
+  mayCorrectAddress: boolean
+  /** Changes whenever anything on this page may have changed. */
+  version: string
+}
+
+const PAGE_SIZE = 20
+
+/** One page of a patient's own orders, newest first; `after` is the id that the page before ended with. */
+export async function listPatientOrders(
+  actor: PatientActor,
+  after: string | null,
+): Promise<{ orders: OrderListItem[]; nextAfter: string | null }> {
+  const rows = await db().order.findMany({
+    where: { userId: actor.userId, status: { not: 'expired' } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    take: PAGE_SIZE + 1,
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      timeZone: true,
+      createdAt: true,
+      dueAt: true,
+      deliveredAt: true,
+    },
+  })
+  const orders = rows.slice(0, PAGE_SIZE)
+  return { orders, nextAfter: rows.length > PAGE_SIZE ? (orders.at(-1)?.id ?? null) : null }
+}
+
+/** Everything the patient's status page shows, and the look is audited. Somebody else's order is `NOT_FOUND`. */
+export async function getPatientOrder(
+  actor: Actor,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<Result<PatientOrder, 'NOT_FOUND'>> {
+  const order = await db().order.findUnique({
+    where: { id: orderId },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      userId: true,
+      locale: true,
+      timeZone: true,
+      email: true,
+      createdAt: true,
+      dueAt: true,
+      pausedAt: true,
+      deliveredAt: true,
+      promiseMissedAt: true,
+      user: { select: { firstSignInAt: true } },
+      events: { orderBy: { at: 'asc' }, select: { command: true, at: true } },
+      messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
+    },
+  })
+  if (!order) return err('NOT_FOUND')
+  if (!ownsOrder(actor, order)) {
+    await recordAudit({ actor, action: 'order.denied', orderId, wasAllowed: false, at: now })
+    return err('NOT_FOUND')
+  }
+  const [money, cipher, filesSinceAsked, version] = await Promise.all([
+    readOrderMoney(db(), orderId),
+    openOrderKey(db(), orderId),
+    order.pausedAt === null ? 0 : countFilesSince(orderId, order.pausedAt),
+    readVersion(orderId),
+    recordAudit({ actor, action: 'order.viewed', orderId, at: now }),
+  ])
+  const { userId: _, user, events, messages, email, ...shown } = order
+  return ok({
+    ...shown,
+    email: email ?? '',
+    happenings: events,
+    messages: messages.map(({ id, author, body, at }) => ({
+      id,
+      at,
+      author: author === 'staff' ? 'staff' : 'patient',
+      body: cipher?.decrypt({ table: 'OrderMessage', column: 'body', id }, body) ?? '',
+    })),
+    filesSinceAsked,
+    money,
+    mayCancel: nextStatus('cancel_unclaimed', order.status, null) !== null,
+    mayCorrectAddress: mayCorrectAddress(actor, order, user?.firstSignInAt ?? null),
+    version,
+  })
+}
+
+/**
+ * The version of what a patient would see, for a page that asks whether to load itself again. It says nothing
+ * about health, so only a denied look is audited.
+ */
+export async function getOrderVersion(
+  actor: Actor,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<Result<string, 'NOT_FOUND'>> {
+  const order = await findForPolicy(orderId)
+  if (!order) return err('NOT_FOUND')
+  if (!maySeeOrder(actor, order)) {
+    await recordAudit({ actor, action: 'order.denied', orderId, wasAllowed: false, at: now })
+    return err('NOT_FOUND')
+  }
+  return ok(await readVersion(orderId))
+}
+
+/** Report files that are stored and were added after `since`. */
+export function countFilesSince(orderId: string, since: Date, tx: Pick<Tx, 'reportFile'> = db()) {
+  return tx.reportFile.count({
+    where: { orderId, state: 'stored', removedAt: null, createdAt: { gt: since } },
+  })
+}
+
+function findForPolicy(orderId: string): Promise<PolicyOrder | null> {
+  return db().order.findUnique({ where: { id: orderId }, select: { id: true, userId: true } })
+}
+
+async function readVersion(orderId: string): Promise<string> {
+  const order = await db().order.findUnique({
+    where: { id: orderId },
+    select: {
+      updatedAt: true,
+      _count: { select: { events: true, messages: true, files: true, deliveries: true } },
+      payments: {
+        orderBy: { id: 'asc' },
+        select: { updatedAt: true, _count: { select: { entries: true, refunds: true } } },
+      },
+    },
+  })
+  return createHash('sha256').update(JSON.stringify(order)).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { pool } from './db'
+
+const MINUTES = 60
+const DAYS = 86_400
+
+/** How many times each thing may be done in a window; counted in PostgreSQL, so for all processes together. */
+const LIMITS = {
+  /** Codes asked for one address. */
+  sign_in_address: { points: 5, seconds: 15 * MINUTES },
+  /** Keeps guesses at one address below 100 a day, at five tries a code. */
+  sign_in_address_day: { points: 20, seconds: DAYS },
+  sign_in_ip: { points: 20, seconds: 15 * MINUTES },
+  /** A ceiling on the mail that strangers can make us send, wherever they come from. */
+  sign_in_global: { points: 600, seconds: 10 * MINUTES },
+  /** Codes and links tried from one network. */
+  code_ip: { points: 40, seconds: 15 * MINUTES },
+  /** Wrong codes from everywhere: guessing spread over many addresses and networks. */
+  wrong_code_global: { points: 2_000, seconds: 60 * MINUTES },
+  second_factor_user: { points: 5, seconds: 15 * MINUTES },
+  second_factor_user_day: { points: 30, seconds: DAYS },
+  invite_ip: { points: 30, seconds: 15 * MINUTES },
+  /** Report files sent from one network. */
+  upload: { points: 300, seconds: 15 * MINUTES },
+} as const satisfies Record<string, { points: number; seconds: number }>
+
+export type RateLimitName = keyof typeof LIMITS
+
+const limiters = new Map<RateLimitName, RateLimiterPostgres>()
+
+function limiterFor(limit: RateLimitName): RateLimiterPostgres {
+  const existing = limiters.get(limit)
+  if (existing) return existing
+  const { points, seconds } = LIMITS[limit]
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool(),
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    // They share a table, and each clean-up removes the expired rows of all: one is enough.
+    clearExpiredByTimeout: limiters.size === 0,
+    keyPrefix: limit,
+    points,
+    duration: seconds,
+  })
+  limiters.set(limit, limiter)
+  return limiter
+}
+
+/**
+ * Counts one use of `limit` by `key` and says whether it is still allowed. The key is stored as a hash: it may
+ * be an address. Throws when the database cannot be asked, so that a limit never fails open.
+ */
+export async function consume(limit: RateLimitName, key: string): Promise<boolean> {
+  try {
+    await limiterFor(limit).consume(hashOf(key))
+    return true
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false
+    throw refusal
+  }
+}
+
+/** Forgets what was counted for `key`, after it has shown that it is no guesser. */
+export async function forgive(limit: RateLimitName, key: string): Promise<void> {
+  await limiterFor(limit).delete(hashOf(key))
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
+}

@@ -1,0 +1,109 @@
+import { recordAudit } from '@/lib/audit/record-audit'
+import type { Actor } from '@/lib/auth/actor'
+import { openOrderKey } from '@/lib/orders/order-key'
+import { mayOpenReportFile } from '@/lib/orders/order-policy'
+import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { logger } from '@/lib/platform/logger'
+import { StorageError, verifyingStream } from '@/lib/platform/object-store'
+import { storage } from '@/lib/platform/storage'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { VIEWABLE_MEDIA_TYPES } from './accepted-files'
+
+export type OpenedReportFile = {
+  fileName: string
+  mediaType: string
+  byteCount: number
+  /** Clear bytes; their hash is checked, and the last part is held back until it is right. */
+  stream: AsyncIterable<Uint8Array>
+}
+
+export type OpenReportFileError =
+  | 'NOT_FOUND'
+  /** The virus scanner has not passed it yet. */
+  | 'QUARANTINED'
+  | 'INFECTED'
+  /** It can only be downloaded. */
+  | 'NOT_VIEWABLE'
+
+type Input = { orderId: string; fileId: string; purpose: 'view' | 'download'; now: Date }
+
+/**
+ * Opens one file of one order, to be shown or downloaded; both, and every denial, are audited. A file of
+ * another order is `NOT_FOUND`. With a virus scanner set up, only what it found clean is opened.
+ */
+export async function openReportFile(
+  actor: Actor,
+  { orderId, fileId, purpose, now }: Input,
+): Promise<Result<OpenedReportFile, OpenReportFileError>> {
+  const file = await db().reportFile.findFirst({
+    where: { id: fileId, orderId, state: 'stored', removedAt: null },
+    select: {
+      fileName: true,
+      mediaType: true,
+      sha256: true,
+      scan: true,
+      storageKey: true,
+      order: { select: { id: true, userId: true } },
+    },
+  })
+  const denied = {
+    actor,
+    action: 'file.denied',
+    orderId,
+    objectId: fileId,
+    wasAllowed: false,
+    at: now,
+  } as const
+  if (!file || !mayOpenReportFile(actor, file.order)) {
+    await recordAudit(denied)
+    return err('NOT_FOUND')
+  }
+  const refusal = refusalFor(file, purpose)
+  if (refusal) {
+    await recordAudit({ ...denied, detail: { code: refusal } })
+    return err(refusal)
+  }
+  const [cipher, object] = await Promise.all([openOrderKey(db(), orderId), storage().open(file.storageKey)])
+  if (!cipher || !object || file.sha256 === null) return err('NOT_FOUND')
+  const action = purpose === 'view' ? 'file.viewed' : 'file.downloaded'
+  await recordAudit({ actor, action, orderId, objectId: fileId, at: now })
+  return ok({
+    fileName: cipher.decrypt({ table: 'ReportFile', column: 'fileName', id: fileId }, file.fileName) ?? '',
+    mediaType: file.mediaType,
+    byteCount: object.byteCount,
+    stream: alarmed(verifyingStream(object.stream(), file.sha256), { actor, orderId, fileId, now }),
+  })
+}
+
+function refusalFor(
+  file: { mediaType: string; scan: 'clean' | 'infected' | 'not_scanned' },
+  purpose: 'view' | 'download',
+): Exclude<OpenReportFileError, 'NOT_FOUND'> | null {
+  if (file.scan === 'infected') return 'INFECTED'
+  if (file.scan === 'not_scanned' && env().CLAMD_HOST !== undefined) return 'QUARANTINED'
+  const isViewable = VIEWABLE_MEDIA_TYPES.some((viewable) => viewable === file.mediaType)
+  return purpose === 'view' && !isViewable ? 'NOT_VIEWABLE' : null
+}
+
+type AlarmFields = { actor: Actor; orderId: string; fileId: string; now: Date }
+
+/** A file whose bytes are no longer those that were stored ends the answer early and is put on record. */
+async function* alarmed(source: AsyncIterable<Uint8Array>, { actor, orderId, fileId, now }: AlarmFields) {
+  try {
+    yield* source
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'CORRUPT') {
+      logger.error({ event: 'file.corrupt', fileId })
+      await recordAudit({
+        actor,
+        action: 'file.corrupt',
+        orderId,
+        objectId: fileId,
+        wasAllowed: false,
+        at: now,
+      })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+const FALLBACK_ZONE = 'UTC'
+
+/** Whether this machine knows the IANA time zone, for example `America/New_York`. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A moment for a reader: `Tue, Nov 24, 3:15 pm`. Where the clock is set back and the same local time comes twice,
+ * the zone's short name follows. A zone that is unknown falls back to UTC, and the text then says `UTC`.
+ */
+export function formatInstant(date: Date, timeZone: string, locale = 'en-US'): string {
+  if (!isTimeZone(timeZone)) return `${localTime(date, FALLBACK_ZONE, locale)} ${FALLBACK_ZONE}`
+  const text = localTime(date, timeZone, locale)
+  return happensTwice(date, timeZone, locale) ? `${text} ${zoneName(date, timeZone, locale)}` : text
+}
+
+/** A day for a reader: `Nov 24, 2026`, in UTC where the zone is unknown. */
+export function formatDay(date: Date, timeZone: string, locale = 'en-US'): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: isTimeZone(timeZone) ? timeZone : FALLBACK_ZONE,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  })
+  return format.format(date)
+}
+
+function localTime(date: Date, timeZone: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+  const parts = format.formatToParts(date)
+  const text = parts
+    .map((part) => (part.type === 'dayPeriod' ? part.value.toLowerCase() : part.value))
+    .join('')
+  // Some versions of the locale data put a narrow no-break space before am and pm: not every mail reader shows it.
+  return text.replaceAll(/[\u202f\u00a0]/g, ' ')
+}
+
+/** Half an hour is how far one zone (Lord Howe) moves its clocks; all others move them by an hour. */
+const CLOCK_SHIFTS_MS = [30 * 60_000, 60 * 60_000]
+
+function happensTwice(date: Date, timeZone: string, locale: string): boolean {
+  const text = localTime(date, timeZone, locale)
+  return CLOCK_SHIFTS_MS.some((shift) =>
+    [-shift, shift].some((move) => localTime(new Date(date.getTime() + move), timeZone, locale) === text),
+  )
+}
+
+function zoneName(date: Date, timeZone: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+  return format.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+}

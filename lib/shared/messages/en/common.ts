@@ -1,0 +1,29 @@
+/** Words that no single area owns. */
+export const common = {
+  brand: 'Mediphany',
+  skipToContent: 'Skip to main content',
+  byYourTime: (p: { when: string }) => `By ${p.when} your time`,
+  yourTime: 'your time',
+  optional: '(you may leave this empty)',
+  noticeWords: { info: 'Please note', soon: 'Soon', danger: 'Important', success: 'Done' },
+  errorWord: 'Error:',
+  stepOf: (p: { number: number; of: number }) => `Step ${p.number} of ${p.of}`,
+  timelineStates: { done: 'Done', current: 'Now', upcoming: 'Still to come' },
+  close: 'Close',
+  working: 'One moment …',
+
+  notFound: {
+    title: 'Page not found',
+    heading: 'We cannot find this page',
+    text: 'The address may have a typing mistake, or the page has moved. Nothing of yours is lost.',
+    home: 'Go to the home page',
+    orders: 'See my orders',
+  },
+  failed: {
+    heading: 'This page did not load',
+    text: 'Something on our side did not work. What you saved before is kept, and you are not charged twice.',
+    retry: 'Try again',
+    home: 'Go to the home page',
+    reference: (p: { code: string }) => `If you write to us, please add this code: ${p.code}`,
+  },
+} as const

@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { DEMO_PEOPLE } from '@/prisma/seed'
+import { buildWhenChanged } from './build'
+import { onceAskedToStop } from './process-life'
+import { root } from './run-command'
+import { STOP_LIMIT_MS, type Stack, startApp, startServices } from './stack'
+import { secondsSince, step } from './step'
+
+const startedAt = performance.now()
+
+async function main(): Promise<void> {
+  const running: { stop: () => Promise<void> }[] = []
+  onceAskedToStop(async () => {
+    console.log('\nStopping …')
+    for (const part of running.reverse()) await part.stop()
+    console.log('Stopped. The data is kept for the next start.')
+  }, STOP_LIMIT_MS)
+  await buildWhenChanged()
+  const stack = await startServices({
+    port: Number(process.env.PORT || 3000),
+    dataDir: process.env.DATA_DIR || path.join(root, '.data'),
+    nodeEnv: 'production',
+  })
+  running.push(stack)
+  running.push(await step('Start the app and the worker', () => startApp(stack)))
+  printWelcome(stack)
+}
+
+function printWelcome(stack: Stack): void {
+  console.log(`
+Sign in as
+${DEMO_PEOPLE.map((person) => `  ${person.email.padEnd(36)} ${person.role}`).join('\n')}
+  or as a patient with any address at all.
+  The sign-in code is in the mail inbox: ${stack.mailUrl}
+  Staff then need a second code: npm run demo:code
+Data and logs: ${stack.dataDir}
+Stop with Ctrl-C. Started in ${secondsSince(startedAt)}.
+
+Mediphany is ready at ${stack.appUrl}`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

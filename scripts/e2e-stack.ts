@@ -1,0 +1,25 @@
+import fs from 'node:fs'
+import { onceAskedToStop } from './process-life'
+import { STOP_LIMIT_MS, startApp, startServices } from './stack'
+
+// The whole product for the browser tests, from the production build, in a folder of its own that is removed at the
+// end. playwright.config.ts starts it and says where (PORT, DATA_DIR).
+
+async function main(): Promise<void> {
+  const dataDir = process.env.DATA_DIR
+  const port = Number(process.env.PORT)
+  if (!dataDir || !port) throw new Error('PORT and DATA_DIR must be set')
+  const running: { stop: () => Promise<void> }[] = []
+  onceAskedToStop(async () => {
+    for (const part of running.reverse()) await part.stop()
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }, STOP_LIMIT_MS)
+  const stack = await startServices({ port, dataDir, forTests: true, nodeEnv: 'production' })
+  running.push(stack)
+  running.push(await startApp(stack))
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import Stripe from 'stripe'
+import { vi } from 'vitest'
+import { startStripeEmulator } from './stripe-emulator'
+
+export const SECRET_KEY = 'sk_test_emulator'
+export const WEBHOOK_SECRET = 'whsec_emulator'
+
+export type Receiver = {
+  url: string
+  /** Verified by the SDK; a bad signature is answered with 400 and not kept. */
+  events: Stripe.Event[]
+  /** What the next requests are answered with; 200 once it is empty. */
+  answers: number[]
+  waitFor(type: Stripe.Event['type'], count?: number): Promise<Stripe.Event>
+  close(): Promise<void>
+}
+
+/** An endpoint as the app's: it checks the signature of what arrives and remembers it. */
+export async function startReceiver(): Promise<Receiver> {
+  const events: Stripe.Event[] = []
+  const answers: number[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const status = answers.shift() ?? 200
+    if (status === 200) {
+      const signature = String(request.headers['stripe-signature'])
+      events.push(Stripe.webhooks.constructEvent(Buffer.concat(chunks), signature, WEBHOOK_SECRET))
+    }
+    response.writeHead(status).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}/api/webhooks/stripe`,
+    events,
+    answers,
+    async waitFor(type, count = 1) {
+      return vi.waitFor(
+        () => {
+          const found = events.filter((event) => event.type === type)[count - 1]
+          if (!found) throw new Error(`no ${type} among ${events.map((event) => event.type).join(', ')}`)
+          return found
+        },
+        { timeout: 8000, interval: 20 },
+      )
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export type TestEmulator = Awaited<ReturnType<typeof startTestEmulator>>
+
+/** The emulator on a free port with the official SDK pointed at it. */
+export async function startTestEmulator(options: { webhookUrl: string; stateFile?: string; port?: number }) {
+  const emulator = await startStripeEmulator({
+    port: options.port ?? 0,
+    webhookUrl: options.webhookUrl,
+    webhookSecret: WEBHOOK_SECRET,
+    secretKey: SECRET_KEY,
+    laterMs: 50,
+    stateFile: options.stateFile,
+  })
+  return {
+    ...emulator,
+    stripe: stripeAt(emulator.url, SECRET_KEY),
+    /** What a browser posts when a button of the hosted page is pressed; the answer is not followed. */
+    pay: (session: Stripe.Checkout.Session, outcome = 'pay') =>
+      fetch(String(session.url), {
+        method: 'POST',
+        body: new URLSearchParams({ outcome, name: 'Test Customer' }),
+        redirect: 'manual',
+      }),
+    control: async (path: string, body?: object): Promise<unknown> => {
+      const init = body && { method: 'POST', body: JSON.stringify(body) }
+      const response = await fetch(`${emulator.url}/_emulator${path}`, init)
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+      return response.json()
+    },
+  }
+}
+
+export function stripeAt(url: string, key: string): Stripe {
+  const { hostname, port } = new URL(url)
+  return new Stripe(key, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false })
+}
+
+export function sessionParams(
+  overrides: Partial<Stripe.Checkout.SessionCreateParams> = {},
+): Stripe.Checkout.SessionCreateParams {
+  return {
+    mode: 'payment',
+    line_items: [
+      {
+        quantity: 1,
+        price_data: { currency: 'usd', unit_amount: 15_900, product_data: { name: 'Order MP-7K3F-9QXD' } },
+      },
+    ],
+    client_reference_id: 'order-1',
+    customer_email: 'pat@example.com',
+    metadata: { orderId: 'order-1' },
+    payment_intent_data: { metadata: { orderId: 'order-1' }, description: 'Order MP-7K3F-9QXD' },
+    success_url: 'http://localhost:3000/order/return?session={CHECKOUT_SESSION_ID}',
+    cancel_url: 'http://localhost:3000/order/review',
+    ...overrides,
+  }
+}

@@ -1,0 +1,83 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { whenChanged } from './input-hash'
+import { mustRun, root } from './run-command'
+import { step } from './step'
+
+/** Makes everything that is derived from sources and not committed. What is up to date is left alone. */
+export async function generate(): Promise<void> {
+  await step('Generate the database client, PDF viewer files and articles', async () => {
+    await Promise.all([generateDatabaseClient(), copyPdfViewer(), compileContent()])
+  })
+}
+
+async function generateDatabaseClient(): Promise<void> {
+  await whenChanged(
+    {
+      root,
+      inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'],
+      outputs: ['lib/platform/generated/client.ts'],
+      stampFile: stamp('database-client'),
+    },
+    async () => {
+      // Generating needs no engine, but the command looks for one and would fetch it: any existing file will do.
+      const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
+      await mustRun('prisma', ['generate'], { env })
+    },
+  )
+}
+
+/** What pdf.js loads by address at run time: its worker, image decoders, character maps and standard fonts. */
+const PDFJS_PARTS = ['build/pdf.worker.min.mjs', 'wasm', 'cmaps', 'standard_fonts', 'iccs']
+
+async function copyPdfViewer(): Promise<void> {
+  await whenChanged(
+    {
+      root,
+      inputs: ['node_modules/pdfjs-dist/package.json'],
+      outputs: PDFJS_PARTS.map((part) => path.join('public/pdfjs', path.basename(part))),
+      stampFile: stamp('pdfjs'),
+    },
+    async () => {
+      const target = path.join(root, 'public/pdfjs')
+      fs.rmSync(target, { recursive: true, force: true })
+      for (const part of PDFJS_PARTS) {
+        const source = path.join(root, 'node_modules/pdfjs-dist', part)
+        fs.cpSync(source, path.join(target, path.basename(part)), { recursive: true })
+      }
+    },
+  )
+}
+
+async function compileContent(): Promise<void> {
+  await whenChanged(
+    {
+      root,
+      inputs: [
+        'content',
+        'scripts/content',
+        'scripts/content.ts',
+        'lib/articles',
+        'lib/shared',
+        'package-lock.json',
+      ],
+      outputs: ['lib/articles/generated'],
+      stampFile: stamp('content'),
+    },
+    async () => {
+      const { buildContent } = await import('./content')
+      await buildContent()
+    },
+  )
+}
+
+function stamp(name: string): string {
+  return path.join(root, 'node_modules/.cache/mediphany', name)
+}
+
+if (import.meta.main) {
+  generate().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
+}

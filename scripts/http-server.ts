@@ -1,0 +1,65 @@
+import http from 'node:http'
+
+/** A body may take as long as it needs (4 GB over a home line), but not stand still for longer than this. */
+const BODY_IDLE_MS = 60_000
+
+export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>
+
+/** An HTTP server with the limits that a public address needs; it does not listen yet. */
+export function createHttpServer(handle: Handler, onError: (error: unknown) => void): http.Server {
+  const server = http.createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 0,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+  })
+  server.on('request', (request, response) => {
+    limitBodyIdleTime(request, response)
+    // While draining, a kept connection must not bring another request.
+    if (!server.listening) response.setHeader('connection', 'close')
+    handle(request, response).catch((error: unknown) => {
+      onError(error)
+      if (!response.headersSent) response.writeHead(500).end()
+      else response.destroy()
+    })
+  })
+  return server
+}
+
+function limitBodyIdleTime(request: http.IncomingMessage, response: http.ServerResponse): void {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+  if (!hasBody) return
+  request.socket.setTimeout(BODY_IDLE_MS)
+  // Once the response is out the socket's timer is Node's own, for keeping it alive.
+  request.once('end', () => {
+    if (!response.writableFinished) request.socket.setTimeout(0)
+  })
+}
+
+/** Starts listening. Throws an error that says what to do when the address is taken. */
+export function listen(server: http.Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE'
+      reject(
+        isTaken
+          ? new Error(`Port ${port} is in use by another program. Stop it, or set another PORT.`)
+          : error,
+      )
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+/** Stops accepting, lets requests in flight finish, and cuts what is left after `limitMs`. */
+export function drain(server: http.Server, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), limitMs)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+
+export const root = path.resolve(import.meta.dirname, '..')
+
+export type CommandResult = { code: number; output: string }
+
+/** Runs a program of node_modules/.bin (or of PATH) from the repository's root and collects what it prints. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; show?: boolean } = {},
+): Promise<CommandResult> {
+  const bin = path.join(root, 'node_modules/.bin')
+  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...options.env }
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const collect = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+      if (options.show) stream.write(chunk)
+    }
+    child.stdout.on('data', collect(process.stdout))
+    child.stderr.on('data', collect(process.stderr))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** Like `runCommand`, for a command that must succeed: throws with everything it printed when it does not. */
+export async function mustRun(...call: Parameters<typeof runCommand>): Promise<string> {
+  const { code, output } = await runCommand(...call)
+  if (code !== 0) throw new Error(`${call[0]} ${call[1].join(' ')} ended with ${code}\n${output.trimEnd()}`)
+  return output
+}

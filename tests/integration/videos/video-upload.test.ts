@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import { Upload } from '@tus/server'
+import { describe, expect, it } from 'vitest'
+import type { StaffActor } from '@/lib/auth/actor'
+import { systemClock } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
+import { assembleVideo } from '@/lib/videos/assemble-video'
+import { VideoUploadStore } from '@/lib/videos/video-upload-store'
+import { createOrder } from '@/tests/factories/order'
+import { createStaff } from '@/tests/factories/user'
+import { makeVideo } from './make-video'
+
+const signal = new AbortController().signal
+
+async function setUp() {
+  const author = await createStaff()
+  const order = await createOrder({ status: 'in_production', claimedById: author.id })
+  const actor: StaffActor = { kind: 'staff', userId: author.id }
+  return { order, actor, store: new VideoUploadStore(actor, order.id, systemClock) }
+}
+
+async function uploadInParts(store: VideoUploadStore, bytes: Buffer, partSize: number): Promise<string> {
+  const id = crypto.randomUUID()
+  await store.create(new Upload({ id, size: bytes.length, offset: 0, metadata: { filename: 'video.mp4' } }))
+  for (let at = 0; at < bytes.length; at += partSize) {
+    await store.write(Readable.from([bytes.subarray(at, at + partSize)]), id, at)
+  }
+  return id
+}
+
+describe('uploading a finished video', () => {
+  it('makes one whole encrypted video of its chunks, once', async () => {
+    const { store, order } = await setUp()
+    const bytes = makeVideo()
+    const uploadId = await uploadInParts(store, bytes, 10_000)
+    await assembleVideo(uploadId, signal)
+    await assembleVideo(uploadId, signal)
+    const videos = await db().video.findMany({ where: { orderId: order.id } })
+    expect(videos).toHaveLength(1)
+    expect(videos[0]).toMatchObject({
+      state: 'ready',
+      version: 1,
+      width: 320,
+      height: 180,
+      mediaType: 'video/mp4',
+    })
+    expect(videos[0]?.durationMs).toBeGreaterThan(1800)
+    const stored = await storage().readAll(videos[0]?.storageKey ?? '', {
+      sha256: videos[0]?.sha256 ?? '',
+      maxBytes: 1e8,
+    })
+    expect(stored?.equals(bytes)).toBe(true)
+    expect(await db().videoChunk.count({ where: { uploadId } })).toBe(0)
+    const left = await Array.fromAsync(storage().list())
+    expect(left.filter((object) => object.key.startsWith('chunk/'))).toEqual([])
+  })
+
+  it('counts one of two writers at the same offset', async () => {
+    const { store } = await setUp()
+    const bytes = Buffer.alloc(2000, 7)
+    const id = crypto.randomUUID()
+    await store.create(new Upload({ id, size: bytes.length, offset: 0 }))
+    const writes = await Promise.allSettled([
+      store.write(Readable.from([bytes.subarray(0, 1000)]), id, 0),
+      store.write(Readable.from([bytes.subarray(0, 1000)]), id, 0),
+    ])
+    expect(writes.filter((write) => write.status === 'fulfilled')).toHaveLength(1)
+    expect((await store.getUpload(id)).offset).toBe(1000)
+  })
+
+  it('resumes in another process where the first one broke off', async () => {
+    const { store, actor, order } = await setUp()
+    const bytes = makeVideo()
+    const id = crypto.randomUUID()
+    await store.create(new Upload({ id, size: bytes.length, offset: 0 }))
+    await store.write(Readable.from([bytes.subarray(0, 5000)]), id, 0)
+    const other = new VideoUploadStore(actor, order.id, systemClock)
+    const { offset } = await other.getUpload(id)
+    await other.write(Readable.from([bytes.subarray(offset)]), id, offset)
+    await assembleVideo(id, signal)
+    expect(await db().video.findFirst({ where: { orderId: order.id } })).toMatchObject({ state: 'ready' })
+  })
+
+  it('says when there is no sound, or no video at all', async () => {
+    const { store, order } = await setUp()
+    const failureOf = async (bytes: Buffer) => {
+      await assembleVideo(await uploadInParts(store, bytes, 50_000), signal)
+      const newest = await db().video.findFirst({
+        where: { orderId: order.id },
+        orderBy: { version: 'desc' },
+      })
+      return [newest?.state, newest?.failure]
+    }
+    expect(await failureOf(makeVideo({ hasSound: false }))).toEqual(['failed', 'NO_SOUND'])
+    expect(await failureOf(Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'))).toEqual([
+      'failed',
+      'NOT_A_VIDEO',
+    ])
+  })
+
+  it('is closed to anyone who did not claim the order', async () => {
+    const { order } = await setUp()
+    const stranger = await createStaff()
+    const store = new VideoUploadStore({ kind: 'staff', userId: stranger.id }, order.id, systemClock)
+    await expect(
+      store.create(new Upload({ id: crypto.randomUUID(), size: 10, offset: 0 })),
+    ).rejects.toMatchObject({ status_code: 404 })
+  })
+})
