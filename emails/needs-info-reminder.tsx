@@ -13,7 +13,9 @@ export const needsInfoReminderMail: MailTemplate<NeedsInfoReminderFacts> = {
     return (
       <OrderMail facts={facts} preview={words.preview} heading={words.heading} button={words.button}>
         <MailText>{words.intro}</MailText>
-        <MailText>{words.deadline({ when: formatInstant(facts.closesAt, facts.timeZone, facts.locale) })}</MailText>
+        <MailText>
+          {words.deadline({ when: formatInstant(facts.closesAt, facts.timeZone, facts.locale) })}
+        </MailText>
       </OrderMail>
     )
   },

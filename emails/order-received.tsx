@@ -12,7 +12,12 @@ export const orderReceivedMail: MailTemplate<OrderReceivedFacts> = {
     const words = messagesFor(facts.locale).mail.orderReceived
     const when = formatInstant(facts.dueAt, facts.timeZone, facts.locale)
     return (
-      <OrderMail facts={facts} preview={words.preview({ when })} heading={words.heading} button={words.button}>
+      <OrderMail
+        facts={facts}
+        preview={words.preview({ when })}
+        heading={words.heading}
+        button={words.button}
+      >
         <MailText>{words.thanks}</MailText>
         <MailFact label={words.whenLabel}>
           {when} {words.yourTime}

@@ -2,22 +2,41 @@ import type { MailBasics, MailTemplate } from './_components/mail-basics'
 import { MailButton, MailLayout, MailQuietText, MailText } from './_components/mail-layout'
 import { STAFF_FOOTER } from './_components/staff-order-mail'
 
-export type StaffAlarmFacts = MailBasics & { orderNumber: string | null; workUrl: string }
+export type StaffAlarmFacts = MailBasics & {
+  /** What was found, as its code; words for those we know. */
+  code: string | null
+  orderNumber: string | null
+  workUrl: string
+}
+
+const WORDS: Record<string, string> = {
+  WRONG_MODE: 'A payment event came in test mode on the live site, or the reverse. It was ignored.',
+  UNKNOWN_PAYMENT: 'Money moved for a payment that we do not know.',
+  MISMATCH: 'A payment does not match its order: amount, currency or order are not what we asked for.',
+  DUPLICATE_PAYMENT: 'This order was paid twice. The second payment goes back by itself.',
+  ORDER_GONE: 'Money came for an order whose files were already deleted. It goes back by itself.',
+  DEBIT_FAILED: 'A bank debit failed days after it was started.',
+  REFUND_REFUSED: 'The payment provider refused a refund.',
+  REFUND_FAILED: 'A refund did not arrive and came back.',
+  REFUND_LATE: 'A refund has been on its way for too long.',
+  DISPUTE_OPENED: 'A payment is disputed. Answer in the payment dashboard before its deadline.',
+  DISPUTE_LOST: 'A dispute was lost. The money went back.',
+}
+
+const OTHER = 'Something is not as it should be. What could be put right by itself was.'
 
 export const staffAlarmMail: MailTemplate<StaffAlarmFacts> = {
-  subject: ({ orderNumber }) => (orderNumber ? `Please check order ${orderNumber}` : 'Please check Mediphany'),
-  Body: ({ locale, orderNumber, workUrl }) => (
+  subject: ({ orderNumber }) =>
+    orderNumber ? `Please check order ${orderNumber}` : 'Please check Mediphany',
+  Body: ({ locale, code, orderNumber, workUrl }) => (
     <MailLayout
       locale={locale}
       preview="Something happened that a person should look at."
       heading="Please look at this"
       footer={[STAFF_FOOTER]}
     >
-      <MailText>
-        {orderNumber
-          ? 'Something about this order is not as it should be, with its money or its files. What could be put right by itself was. Please check it.'
-          : 'Something is not as it should be and does not belong to one order. Please check the queue.'}
-      </MailText>
+      <MailText>{(code && WORDS[code]) || OTHER}</MailText>
+      <MailText>Please check it.</MailText>
       <MailButton href={workUrl}>{orderNumber ? 'Open the order' : 'Open the queue'}</MailButton>
       {orderNumber && <MailQuietText>Order {orderNumber}</MailQuietText>}
     </MailLayout>

@@ -7,8 +7,8 @@ export const staffCallPatientMail: MailTemplate<StaffOrderMailFacts> = {
   Body: (facts) => (
     <StaffOrderMail facts={facts} preview="No answer for 48 hours." heading="Please phone the patient">
       <MailText>
-        We asked a question and have no answer after 48 hours. The phone number is on the order's page. After 7 days
-        the order is closed and the money goes back.
+        We asked a question and have no answer after 48 hours. The phone number is on the order's page. After
+        7 days the order is closed and the money goes back.
       </MailText>
     </StaffOrderMail>
   ),

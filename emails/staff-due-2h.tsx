@@ -8,7 +8,9 @@ export const staffDue2hMail: MailTemplate<StaffDueFacts> = {
   subject: ({ orderNumber }) => `2 hours left: order ${orderNumber}`,
   Body: (facts) => (
     <StaffOrderMail facts={facts} preview="It will be late soon." heading="Less than 2 hours are left">
-      <MailText>This order is not delivered yet. When it is late, the patient gets all the money back.</MailText>
+      <MailText>
+        This order is not delivered yet. When it is late, the patient gets all the money back.
+      </MailText>
       <MailFact label="Due by">{formatInstant(facts.dueAt, facts.timeZone, facts.locale)}</MailFact>
     </StaffOrderMail>
   ),

@@ -14,8 +14,9 @@ export const staffInviteMail: MailTemplate<StaffInviteFacts> = {
       footer={[`Questions? Write to ${supportEmail}.`]}
     >
       <MailText>
-        An administrator invited you as {isAdmin ? 'an administrator' : 'a member of staff'}. You sign in with codes
-        sent to this address, and with an authenticator app as your second factor. Have your phone at hand.
+        An administrator invited you as {isAdmin ? 'an administrator' : 'a member of staff'}. You sign in with
+        codes sent to this address, and with an authenticator app as your second factor. Have your phone at
+        hand.
       </MailText>
       <MailButton href={link}>Accept the invitation</MailButton>
       <MailText>The invitation ends on {formatInstant(expiresAt, 'UTC', locale)} UTC.</MailText>

@@ -7,6 +7,7 @@ import { whenChanged } from './input-hash'
 import { mustRun, root } from './run-command'
 import { step } from './step'
 
+/** Not tsconfig.json: `next build` writes it. */
 const INPUTS = [
   'app',
   'components',
@@ -21,7 +22,6 @@ const INPUTS = [
   'package.json',
   'postcss.config.mjs',
   'proxy.ts',
-  'tsconfig.json',
 ]
 
 /** Where Next puts its build; another folder lets two builds of one checkout stand side by side. */

@@ -6,7 +6,7 @@ const lockSchema = z.object({ pid: z.number(), processStart: z.string(), started
 
 /**
  * Takes a data folder for this process. Throws when another live process has it; a lock that a killed process
- * left behind is taken over. Returns what gives it back.
+ * left behind is taken over, and one of its own is kept. Returns what gives it back.
  */
 export function lockDataDir(dataDir: string): () => void {
   fs.mkdirSync(dataDir, { recursive: true })
@@ -32,7 +32,7 @@ export function lockDataDir(dataDir: string): () => void {
 function readHolder(file: string): z.output<typeof lockSchema> | undefined {
   if (!fs.existsSync(file)) return undefined
   const lock = lockSchema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')))
-  if (!lock.success || !isAlive(lock.data.pid)) return undefined
+  if (!lock.success || lock.data.pid === process.pid || !isAlive(lock.data.pid)) return undefined
   // Another process may have got the number since.
   return processStart(lock.data.pid) === lock.data.processStart ? lock.data : undefined
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { DEMO_PEOPLE } from '@/prisma/seed'
 import { buildWhenChanged } from './build'
+import { lockDataDir } from './data-lock'
 import { onceAskedToStop } from './process-life'
 import { root } from './run-command'
 import { STOP_LIMIT_MS, type Stack, startApp, startServices } from './stack'
@@ -15,10 +16,13 @@ async function main(): Promise<void> {
     for (const part of running.reverse()) await part.stop()
     console.log('Stopped. The data is kept for the next start.')
   }, STOP_LIMIT_MS)
+  const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, '.data'))
+  // Before the build, which would pull the pages from under a demo that is running here.
+  lockDataDir(dataDir)
   await buildWhenChanged()
   const stack = await startServices({
     port: Number(process.env.PORT || 3000),
-    dataDir: process.env.DATA_DIR || path.join(root, '.data'),
+    dataDir,
     nodeEnv: 'production',
   })
   running.push(stack)

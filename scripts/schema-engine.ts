@@ -11,18 +11,18 @@ import pg from 'pg'
 
 export type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/** Runs `use` with an engine connected to the database at `url`. */
+/** Runs `work` with an engine connected to the database at `url`. */
 export async function withSchemaEngine<T>(
   url: string,
   schema: string,
-  use: (engine: glue.SchemaEngine) => Promise<T>,
+  work: (engine: glue.SchemaEngine) => Promise<T>,
 ): Promise<T> {
   loadEngine()
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
     const adapters = bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapterFactory(pool))
     const options = { datamodels: [['schema.prisma', schema]] satisfies [string, string][] }
-    return await use(await glue.SchemaEngine.new(options, () => undefined, adapters))
+    return await work(await glue.SchemaEngine.new(options, () => undefined, adapters))
   } finally {
     await pool.end()
   }
@@ -71,6 +71,10 @@ function loadEngine(): void {
   })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
-  if (typeof start === 'function') start()
+  if (isStart(start)) start()
   isEngineLoaded = true
+}
+
+function isStart(value: unknown): value is () => void {
+  return typeof value === 'function'
 }

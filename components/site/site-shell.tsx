@@ -10,10 +10,10 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const { site } = messagesFor('en')
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-line border-b bg-paper print:hidden">
+      <header className="z-20 border-line border-b bg-paper sm:sticky sm:top-0 print:hidden">
         <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-5 py-2.5 sm:px-8">
           <Wordmark />
-          <LinkButton href="/order" size="sm" className="sm:order-3">
+          <LinkButton href="/order" size="sm" className="max-sm:hidden sm:order-3">
             {site.nav.order}
           </LinkButton>
           <nav aria-label={site.nav.label} className="w-full sm:order-2 sm:ms-auto sm:w-auto">
@@ -22,12 +22,20 @@ export function SiteShell({ children }: { children: ReactNode }) {
                 <li key={link.href}>
                   <Link
                     href={link.href}
-                    className="flex min-h-[44px] items-center rounded-field px-2 font-medium text-ink underline-offset-4 hover:text-action hover:underline sm:px-3"
+                    className="flex min-h-[44px] items-center whitespace-nowrap rounded-field px-2 font-medium text-ink underline-offset-4 hover:text-action hover:underline max-sm:text-sm sm:px-3"
                   >
                     {link.text}
                   </Link>
                 </li>
               ))}
+              <li className="sm:hidden">
+                <Link
+                  href="/order"
+                  className="flex min-h-[44px] items-center rounded-field px-2 font-semibold text-action text-sm underline underline-offset-4"
+                >
+                  {site.nav.orderShort}
+                </Link>
+              </li>
             </ul>
           </nav>
         </div>

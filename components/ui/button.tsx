@@ -12,7 +12,8 @@ const VARIANTS = {
   primary:
     'border-action bg-action text-on-action shadow-[0_2px_0_var(--color-action-deep)] hover:border-action-deep hover:bg-action-deep active:translate-y-px active:shadow-none',
   secondary: 'border-line-strong bg-surface text-ink hover:border-action hover:bg-action-tint',
-  quiet: 'border-transparent bg-transparent text-action underline decoration-1 underline-offset-4 hover:bg-action-tint',
+  quiet:
+    'border-transparent bg-transparent text-action underline decoration-1 underline-offset-4 hover:bg-action-tint',
   danger: 'border-danger bg-danger text-on-danger hover:border-danger-deep hover:bg-danger-deep',
 } as const satisfies Record<ButtonVariant, string>
 
@@ -29,14 +30,31 @@ export function buttonClass({ variant = 'primary', size = 'md', isWide = false }
   return classNames(BASE, VARIANTS[variant], SIZES[size], isWide && 'w-full')
 }
 
-export function Button({ variant, size, isWide, className, type = 'button', ...props }: Look & ComponentProps<'button'>) {
+export function Button({
+  variant,
+  size,
+  isWide,
+  className,
+  type = 'button',
+  ...props
+}: Look & ComponentProps<'button'>) {
   return (
-    <button type={type} className={classNames(buttonClass(look(variant, size, isWide)), className)} {...props} />
+    <button
+      type={type}
+      className={classNames(buttonClass(look(variant, size, isWide)), className)}
+      {...props}
+    />
   )
 }
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
-export function LinkButton({ variant, size, isWide, className, ...props }: Look & ComponentProps<typeof Link>) {
+export function LinkButton({
+  variant,
+  size,
+  isWide,
+  className,
+  ...props
+}: Look & ComponentProps<typeof Link>) {
   return <Link className={classNames(buttonClass(look(variant, size, isWide)), className)} {...props} />
 }
 

@@ -15,7 +15,14 @@ export function Checkbox({ name, id = name, label, hint, error, className, ...in
     <div className={classNames('max-w-form', error && 'border-danger border-s-4 ps-4', className)}>
       <FieldError id={id} error={error} />
       <label className="flex min-h-12 items-start gap-3 py-2.5">
-        <input type="checkbox" id={id} name={name} {...fieldAria(id, hint, error)} {...input} className={BOX} />
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          {...fieldAria(id, hint, error)}
+          {...input}
+          className={BOX}
+        />
         <span>{label}</span>
       </label>
       {hint && (

@@ -23,7 +23,9 @@ export function Details({ summary, children, group, isOpen, look = 'plain' }: De
       <summary
         className={classNames(
           'flex min-h-12 list-none items-center gap-3 font-semibold hover:text-action [&::-webkit-details-marker]:hidden',
-          look === 'line' ? 'justify-between py-4 text-lg' : 'flex-row-reverse justify-end text-action underline underline-offset-4',
+          look === 'line'
+            ? 'justify-between py-4 text-lg'
+            : 'flex-row-reverse justify-end text-action underline underline-offset-4',
         )}
       >
         {summary}

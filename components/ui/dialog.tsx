@@ -18,7 +18,14 @@ type DialogProps = {
  * A native modal dialog with the button that opens it. Escape, the backdrop and `<form method="dialog">` close it,
  * and the focus goes back to the button. It needs JavaScript: what must work without it belongs on a page of its own.
  */
-export function Dialog({ trigger, triggerVariant = 'secondary', triggerSize = 'md', title, closeLabel, children }: DialogProps) {
+export function Dialog({
+  trigger,
+  triggerVariant = 'secondary',
+  triggerSize = 'md',
+  title,
+  closeLabel,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   return (

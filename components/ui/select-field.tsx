@@ -15,9 +15,26 @@ type SelectFieldProps = FieldProps &
 
 /** A native select: it works with every keyboard, phone and screen reader. */
 export function SelectField(props: SelectFieldProps) {
-  const { name, id = name, label, hint, error, optionalText, isLabelHidden, options, prompt, className, ...select } =
-    props
-  const field = { label, hint, error, ...(optionalText && { optionalText }), ...(isLabelHidden && { isLabelHidden }) }
+  const {
+    name,
+    id = name,
+    label,
+    hint,
+    error,
+    optionalText,
+    isLabelHidden,
+    options,
+    prompt,
+    className,
+    ...select
+  } = props
+  const field = {
+    label,
+    hint,
+    error,
+    ...(optionalText && { optionalText }),
+    ...(isLabelHidden && { isLabelHidden }),
+  }
   return (
     <Field id={id} {...field}>
       <div className="relative">
@@ -39,7 +56,10 @@ export function SelectField(props: SelectFieldProps) {
             ),
           )}
         </select>
-        <ChevronDown aria-hidden className="pointer-events-none absolute right-3 top-1/2 size-5 -translate-y-1/2" />
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute right-3 top-1/2 size-5 -translate-y-1/2"
+        />
       </div>
     </Field>
   )

@@ -27,8 +27,12 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, isCaptionHidden, columns, rows, rowKey, rowProps, isDense = false } = props
   const space = isDense ? 'px-2.5 py-1.5' : 'px-3 py-3'
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={typeof caption === 'string' ? caption : undefined} tabIndex={0} className="overflow-x-auto">
+    <section
+      aria-label={typeof caption === 'string' ? caption : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto"
+    >
       <table className={classNames('w-full border-collapse text-start', isDense && 'text-sm')}>
         <caption className={classNames('pb-2 text-start font-semibold', isCaptionHidden && 'sr-only')}>
           {caption}

@@ -5,7 +5,13 @@ import { CONTROL_CLASS, Field, type FieldProps, fieldAria } from './field'
 /** Several lines of text. Grows with what is typed where the browser can. */
 export function TextArea(props: FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps>) {
   const { name, id = name, label, hint, error, optionalText, isLabelHidden, className, ...area } = props
-  const field = { label, hint, error, ...(optionalText && { optionalText }), ...(isLabelHidden && { isLabelHidden }) }
+  const field = {
+    label,
+    hint,
+    error,
+    ...(optionalText && { optionalText }),
+    ...(isLabelHidden && { isLabelHidden }),
+  }
   return (
     <Field id={id} {...field}>
       <textarea

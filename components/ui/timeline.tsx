@@ -35,13 +35,21 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
           )}
           <span
             aria-hidden
-            className={classNames('mt-0.5 grid size-7 shrink-0 place-content-center rounded-full border-2', DOTS[item.state])}
+            className={classNames(
+              'mt-0.5 grid size-7 shrink-0 place-content-center rounded-full border-2',
+              DOTS[item.state],
+            )}
           >
             {item.state === 'done' && <Check className="size-4" strokeWidth={3.5} />}
             {item.state === 'current' && <span className="size-3 rounded-full bg-action" />}
           </span>
           <div className={classNames('min-w-0', item.state === 'upcoming' && 'text-ink-soft')}>
-            <p className={classNames('leading-snug', item.state === 'upcoming' ? 'font-medium' : 'font-semibold')}>
+            <p
+              className={classNames(
+                'leading-snug',
+                item.state === 'upcoming' ? 'font-medium' : 'font-semibold',
+              )}
+            >
               <span className="sr-only">{common.timelineStates[item.state]}: </span>
               {item.title}
             </p>

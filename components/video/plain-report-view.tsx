@@ -1,5 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
-import type { PlainReportBlock, PlainReportDocument, PlainReportInline } from '@/lib/videos/plain-report-schema'
+import type {
+  PlainReportBlock,
+  PlainReportDocument,
+  PlainReportInline,
+} from '@/lib/videos/plain-report-schema'
 
 /** Shows a plain report. Its headings begin at level 3: it always stands in a section that has its own heading. */
 export function PlainReportView({ document }: { document: PlainReportDocument }) {

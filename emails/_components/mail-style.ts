@@ -1,9 +1,24 @@
 /** Colours of the product's light theme; `DARK_STYLE` swaps them where a mail client follows the system. */
 export const mailStyle = {
   page: { margin: 0, padding: '32px 16px', backgroundColor: '#faf7f2', color: '#1d2b2f' },
-  column: { maxWidth: '560px', margin: '0 auto', fontFamily: "'Atkinson Hyperlegible Next', Verdana, sans-serif" },
-  card: { backgroundColor: '#ffffff', border: '1px solid #e6dfd3', borderRadius: '16px', padding: '32px 28px' },
-  brand: { margin: '0 4px 16px', fontSize: '16px', fontWeight: 700, letterSpacing: '0.01em', color: '#0b5d62' },
+  column: {
+    maxWidth: '560px',
+    margin: '0 auto',
+    fontFamily: "'Atkinson Hyperlegible Next', Verdana, sans-serif",
+  },
+  card: {
+    backgroundColor: '#ffffff',
+    border: '1px solid #e6dfd3',
+    borderRadius: '16px',
+    padding: '32px 28px',
+  },
+  brand: {
+    margin: '0 4px 16px',
+    fontSize: '16px',
+    fontWeight: 700,
+    letterSpacing: '0.01em',
+    color: '#0b5d62',
+  },
   heading: { margin: '0 0 16px', fontSize: '24px', lineHeight: '32px', fontWeight: 700, color: '#1d2b2f' },
   text: { margin: '0 0 16px', fontSize: '17px', lineHeight: '27px', color: '#1d2b2f' },
   quiet: { margin: '0 0 12px', fontSize: '15px', lineHeight: '23px', color: '#4b5b60' },
@@ -29,7 +44,12 @@ export const mailStyle = {
     fontWeight: 700,
   },
   factLabel: { display: 'block', fontSize: '15px', lineHeight: '22px', fontWeight: 400 },
-  code: { fontSize: '34px', lineHeight: '44px', letterSpacing: '0.18em', fontFamily: 'Consolas, Menlo, monospace' },
+  code: {
+    fontSize: '34px',
+    lineHeight: '44px',
+    letterSpacing: '0.18em',
+    fontFamily: 'Consolas, Menlo, monospace',
+  },
   footer: { margin: '20px 4px 0', fontSize: '14px', lineHeight: '22px', color: '#4b5b60' },
 } as const
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { db, type Tx } from '@/lib/platform/db'
 import { consume } from '@/lib/platform/rate-limit'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -41,7 +42,7 @@ export async function redeemWithCode(input: {
 }): Promise<Result<Redeemed, RedeemError>> {
   const { challengeId, browserToken, now } = input
   if (!(await consume('code_ip', input.clientIp))) return err('TOO_MANY')
-  if (browserToken === null) return err('EXPIRED')
+  if (browserToken === null || !z.uuid().safeParse(challengeId).success) return err('EXPIRED')
   const mine = { id: challengeId, browserHash: hashOfToken(browserToken) }
   // The try is counted before the code is looked at: however many arrive at once, five are compared.
   const counted = await db().signInChallenge.updateMany({

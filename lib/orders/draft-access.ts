@@ -11,16 +11,21 @@ export function draftExpiryFrom(now: Date): Date {
 
 /**
  * The part of a `where` that makes a draft the actor's: the browser with its signed cookie, or the signed-in
- * patient it already belongs to. Null when nothing can be theirs.
+ * patient it already belongs to. Null when nothing can be theirs. Only a `draft` may be changed; one that is
+ * being paid may be looked at.
  */
-export function draftOwnedBy(actor: Actor, orderId: string): Prisma.OrderWhereInput | null {
+export function draftOwnedBy(
+  actor: Actor,
+  orderId: string,
+  status: Prisma.EnumOrderStatusFilter | 'draft' = 'draft',
+): Prisma.OrderWhereInput | null {
   switch (actor.kind) {
     case 'draft':
-      return actor.orderId === orderId ? { id: orderId, status: 'draft' } : null
+      return actor.orderId === orderId ? { id: orderId, status } : null
     case 'patient':
       return actor.draftOrderId === orderId
-        ? { id: orderId, status: 'draft', OR: [{ userId: null }, { userId: actor.userId }] }
-        : { id: orderId, status: 'draft', userId: actor.userId }
+        ? { id: orderId, status, OR: [{ userId: null }, { userId: actor.userId }] }
+        : { id: orderId, status, userId: actor.userId }
     default:
       return null
   }

@@ -20,12 +20,14 @@ export type DraftDto = {
   /** The confirmed address, once the code sent to it was typed in. */
   confirmedEmail: string | null
   isConfirmed: boolean
+  /** Sent to payment and not paid yet: to change it, it is reopened first. */
+  isAwaitingPayment: boolean
   keptUntil: Date
 }
 
 /** The actor's draft with its text in the clear, or null when there is none for this actor. */
 export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto | null> {
-  const owned = draftOwnedBy(actor, orderId)
+  const owned = draftOwnedBy(actor, orderId, { in: ['draft', 'awaiting_payment'] })
   if (!owned) return null
   const [order, cipher] = await Promise.all([
     db().order.findFirst({
@@ -33,6 +35,7 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
       select: {
         id: true,
         number: true,
+        status: true,
         orderedFor: true,
         place: true,
         tellHow: true,
@@ -66,6 +69,7 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
     timeZone: order.timeZone,
     confirmedEmail: order.userId ? order.email : null,
     isConfirmed: order.userId !== null,
+    isAwaitingPayment: order.status === 'awaiting_payment',
     keptUntil: order.draftExpiresAt,
   }
 }

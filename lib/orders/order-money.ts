@@ -23,13 +23,15 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
       receiptUrl: true,
       entries: {
         orderBy: { at: 'asc' },
-        select: { kind: true, amountMinor: true, currency: true, at: true },
+        select: { kind: true, amountMinor: true, currency: true, stripeObjectId: true, at: true },
       },
       refunds: { where: { failedAt: null }, select: { amountMinor: true, stripeRefundId: true } },
     },
   })
   const entries = payments.flatMap((payment) => payment.entries)
-  const failed = new Set(entries.filter(({ kind }) => kind === 'refund_failed').map((entry) => entry.stripeObjectId))
+  const failed = new Set(
+    entries.filter(({ kind }) => kind === 'refund_failed').map((entry) => entry.stripeObjectId),
+  )
   const moved = (kind: 'charge' | 'refund') =>
     entries
       .filter((entry) => entry.kind === kind && !failed.has(entry.stripeObjectId))

@@ -59,18 +59,18 @@ const table: { rule: string; may: (actor: Actor) => boolean; allowed: Name[] }[]
   },
   { rule: 'watch before delivery', may: (actor) => mayWatchVideo(actor, mine, false), allowed: team },
   {
-    rule: 'correct the address before any sign-in',
-    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, null),
+    rule: 'correct the address before a sign-in elsewhere',
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, false),
     allowed: ['owner'],
   },
   {
-    rule: 'correct the address after a sign-in',
-    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, new Date(0)),
+    rule: 'correct the address after a sign-in elsewhere',
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, true),
     allowed: [],
   },
   {
     rule: 'correct the address of a canceled order',
-    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'canceled' }, null),
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'canceled' }, false),
     allowed: [],
   },
 ]

@@ -33,14 +33,14 @@ export function mayWatchVideo(actor: Actor, order: PolicyOrder, hasLiveDelivery:
 }
 
 /**
- * The browser that ordered may say where to write until the account is signed in to from elsewhere: from
- * then on the address is known to work, and changing it belongs to the account.
+ * The browser that ordered may say where to write until its patient signs in from elsewhere: from then on the
+ * address is known to work.
  */
 export function mayCorrectAddress(
   actor: Actor,
   order: PolicyOrder & { status: OrderStatus },
-  firstSignInAt: Date | null,
+  hasSignedInElsewhere: boolean,
 ): boolean {
   const isOver = order.status === 'canceled' || order.status === 'expired'
-  return ownsOrder(actor, order) && firstSignInAt === null && !isOver
+  return ownsOrder(actor, order) && !hasSignedInElsewhere && !isOver
 }

@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor, PatientActor } from '@/lib/auth/actor'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { hasSignedInElsewhere } from './correct-address'
 import { openOrderKey } from './order-key'
 import { type OrderMoney, readOrderMoney } from './order-money'
 import { mayCorrectAddress, maySeeOrder, ownsOrder, type PolicyOrder } from './order-policy'
@@ -84,7 +85,6 @@ export async function getPatientOrder(
       pausedAt: true,
       deliveredAt: true,
       promiseMissedAt: true,
-      user: { select: { firstSignInAt: true } },
       events: { orderBy: { at: 'asc' }, select: { command: true, at: true } },
       messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
     },
@@ -94,14 +94,15 @@ export async function getPatientOrder(
     await recordAudit({ actor, action: 'order.denied', orderId, wasAllowed: false, at: now })
     return err('NOT_FOUND')
   }
-  const [money, cipher, filesSinceAsked, version] = await Promise.all([
+  const [money, cipher, signedInElsewhere, filesSinceAsked, version] = await Promise.all([
     readOrderMoney(db(), orderId),
     openOrderKey(db(), orderId),
+    hasSignedInElsewhere(db(), order.userId),
     order.pausedAt === null ? 0 : countFilesSince(orderId, order.pausedAt),
     readVersion(orderId),
     recordAudit({ actor, action: 'order.viewed', orderId, at: now }),
   ])
-  const { userId: _, user, events, messages, email, ...shown } = order
+  const { userId: _, events, messages, email, ...shown } = order
   return ok({
     ...shown,
     email: email ?? '',
@@ -115,7 +116,7 @@ export async function getPatientOrder(
     filesSinceAsked,
     money,
     mayCancel: nextStatus('cancel_unclaimed', order.status, null) !== null,
-    mayCorrectAddress: mayCorrectAddress(actor, order, user?.firstSignInAt ?? null),
+    mayCorrectAddress: mayCorrectAddress(actor, order, signedInElsewhere),
     version,
   })
 }

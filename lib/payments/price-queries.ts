@@ -13,7 +13,10 @@ export type CurrentPriceDto = {
 }
 
 /** The price an order placed at `now` pays, or null when nothing is for sale. */
-export async function currentPrice(now: Date, tx: Pick<Tx, 'price'> = db()): Promise<CurrentPriceDto | null> {
+export async function currentPrice(
+  now: Date = systemClock.now(),
+  tx: Pick<Tx, 'price'> = db(),
+): Promise<CurrentPriceDto | null> {
   const price = await tx.price.findFirst({
     where: {
       product: { code: PRODUCT_CODE, active: true },

@@ -100,3 +100,15 @@ export function env(): Env {
   parsed ??= parseEnv(process.env)
   return parsed
 }
+
+/**
+ * What static pages need while they are built, when no secret is there to be checked: the address links are made
+ * with, and whether content without a medical review may be shown (never in production, but for a demo).
+ */
+export function buildSettings(): { siteUrl: string; servesUnreviewed: boolean } {
+  const { APP_URL, DEMO, NODE_ENV, PORT } = process.env
+  return {
+    siteUrl: (APP_URL || `http://localhost:${PORT || 3000}`).replace(/\/$/, ''),
+    servesUnreviewed: NODE_ENV !== 'production' || DEMO === '1',
+  }
+}

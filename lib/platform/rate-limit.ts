@@ -23,6 +23,8 @@ const LIMITS = {
   invite_ip: { points: 30, seconds: 15 * MINUTES },
   /** Report files sent from one network. */
   upload: { points: 300, seconds: 15 * MINUTES },
+  /** 'Did this help?' answers sent from one network. */
+  article_feedback: { points: 30, seconds: 15 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>
 
 export type RateLimitName = keyof typeof LIMITS

@@ -1,11 +1,10 @@
 import type { IllustrationId } from '@/lib/articles/article-schema'
-import type { Messages } from '@/lib/shared/messages/messages'
+import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 import { DrawingLabel } from './drawing-label'
 import { at, type Point } from './spine-geometry'
 import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
 
 type Words = Messages['articles']['illustrations']
-type Scene<Id extends IllustrationId> = (props: { labels: Words[Id]['labels'] }) => React.ReactNode
 
 /** The skin of the back: a flatter curve than the bones under it. */
 const SKIN: readonly Point[] = [
@@ -35,7 +34,13 @@ function LumbarPuncture({ labels }: { labels: Words['lumbar-puncture']['labels']
       <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} />
       <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} />
       <DrawingLabel side="right" x={306} y={166} to={at(3.3, 66)} text={labels.sac} />
-      <DrawingLabel side="right" x={340} y={262} to={{ x: tip.x + 138, y: tip.y + 29 }} text={labels.needle} />
+      <DrawingLabel
+        side="right"
+        x={340}
+        y={262}
+        to={{ x: tip.x + 138, y: tip.y + 29 }}
+        text={labels.needle}
+      />
       <DrawingLabel side="right" x={314} y={322} to={at(5.2, 60)} text={labels.roots} />
       <DrawingLabel side="right" x={344} y={388} to={{ x: 287, y: 386 }} text={labels.skin} />
       <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} />
@@ -54,13 +59,27 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
       <Sac dent={BULGE} />
       <Column bulgingDisc={BULGE} />
       <Needle tip={tip} angleDegrees={9} length={104} />
-      <DrawingLabel scale={CLOSE_VIEW} side="left" x={62} y={222} to={at(4, -24)} text={labels.vertebra} />
+      <DrawingLabel scale={CLOSE_VIEW} side="left" x={70} y={222} to={at(4, -24)} text={labels.vertebra} />
       <DrawingLabel scale={CLOSE_VIEW} side="left" x={66} y={300} to={at(BULGE, 30)} text={labels.disc} />
       <DrawingLabel scale={CLOSE_VIEW} side="left" x={92} y={392} to={at(6.6, 50)} text={labels.roots} />
       <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={212} to={at(4.4, 62)} text={labels.sac} />
       <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={256} to={at(4.6, 75)} text={labels.space} />
-      <DrawingLabel scale={CLOSE_VIEW} side="right" x={314} y={312} to={{ x: tip.x + 116, y: tip.y + 18 }} text={labels.needle} />
-      <DrawingLabel scale={CLOSE_VIEW} side="right" x={288} y={356} to={at(5.85, 71)} text={labels.medicine} />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="right"
+        x={314}
+        y={312}
+        to={{ x: tip.x + 116, y: tip.y + 18 }}
+        text={labels.needle}
+      />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="right"
+        x={288}
+        y={356}
+        to={at(5.85, 71)}
+        text={labels.medicine}
+      />
     </>
   )
 }
@@ -98,12 +117,25 @@ function T2BulgingDisc({ labels }: { labels: Words['t2-bulging-disc']['labels'] 
   )
 }
 
-type Frame = { viewBox: string; isMri: boolean }
+/** What part of the picture each drawing shows, and whether it looks like an MRI picture. */
+export const SCENE_FRAMES = {
+  'lumbar-puncture': { viewBox: '0 0 424 470', isMri: false },
+  'epidural-injection': { viewBox: '12 184 360 260', isMri: false },
+  't2-lumbar-spine': { viewBox: '0 0 424 470', isMri: true },
+  't2-bulging-disc': { viewBox: '0 90 424 370', isMri: true },
+} as const satisfies Record<IllustrationId, { viewBox: string; isMri: boolean }>
 
-/** How each drawing is framed and what it shows. */
-export const SCENES: { [Id in IllustrationId]: Frame & { Scene: Scene<Id> } } = {
-  'lumbar-puncture': { viewBox: '0 0 424 470', isMri: false, Scene: LumbarPuncture },
-  'epidural-injection': { viewBox: '12 184 360 260', isMri: false, Scene: EpiduralInjection },
-  't2-lumbar-spine': { viewBox: '0 0 424 470', isMri: true, Scene: T2LumbarSpine },
-  't2-bulging-disc': { viewBox: '0 90 424 370', isMri: true, Scene: T2BulgingDisc },
+/** The contents of a drawing's `<svg>`. */
+export function IllustrationScene({ id }: { id: IllustrationId }) {
+  const words = messagesFor('en').articles.illustrations
+  switch (id) {
+    case 'lumbar-puncture':
+      return <LumbarPuncture labels={words[id].labels} />
+    case 'epidural-injection':
+      return <EpiduralInjection labels={words[id].labels} />
+    case 't2-lumbar-spine':
+      return <T2LumbarSpine labels={words[id].labels} />
+    case 't2-bulging-disc':
+      return <T2BulgingDisc labels={words[id].labels} />
+  }
 }

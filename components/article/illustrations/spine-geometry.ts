@@ -41,11 +41,18 @@ function level(index: number): Level {
   return found
 }
 
-const centers: readonly Point[] = LEVELS.reduce<Point[]>((points, { leanDegrees, stepToNext }, index) => {
-  const from = points[index] ?? TOP
-  const lean = radians(mix(leanDegrees, level(index + 1).leanDegrees, 0.5))
-  return [...points, { x: from.x + stepToNext * Math.sin(lean), y: from.y + stepToNext * Math.cos(lean) }]
-}, [TOP])
+function findCenters(): Point[] {
+  const points = [TOP]
+  let from = TOP
+  for (const [index, { leanDegrees, stepToNext }] of LEVELS.entries()) {
+    const lean = radians(mix(leanDegrees, level(index + 1).leanDegrees, 0.5))
+    from = { x: from.x + stepToNext * Math.sin(lean), y: from.y + stepToNext * Math.cos(lean) }
+    points.push(from)
+  }
+  return points
+}
+
+const centers: readonly Point[] = findCenters()
 
 export function leanAt(t: number): number {
   const below = Math.floor(t)

@@ -36,7 +36,13 @@ function Vertebra({ index, name }: { index: number; name?: string | undefined })
   const outline = `M${-d} ${-h}Q0 ${-h + 4} ${d} ${-h}Q${d - 5} 0 ${d} ${h}Q0 ${h - 4} ${-d} ${h}Q${-d + 5} 0 ${-d} ${-h}Z`
   return (
     <g transform={placeAt(index)}>
-      <path d={outline} fill="var(--art-bone)" stroke="var(--art-bone-line)" strokeWidth="2.5" strokeLinejoin="round" />
+      <path
+        d={outline}
+        fill="var(--art-bone)"
+        stroke="var(--art-bone-line)"
+        strokeWidth="2.5"
+        strokeLinejoin="round"
+      />
       {name ? (
         <text y="6" textAnchor="middle" fontSize="16" fill="var(--art-bone-text)">
           {name}
@@ -52,7 +58,13 @@ function SpinousProcess({ index }: { index: number }) {
   const path = `M80 3Q86 -2 94 2L${reach - 8} ${4 + drop}Q${reach} ${6 + drop} ${reach} ${15 + drop}L${reach - 2} ${24 + drop}Q${reach - 6} ${30 + drop} ${reach - 14} ${27 + drop}L94 ${19 + drop / 2}Q82 20 80 15Z`
   return (
     <g transform={placeAt(index)}>
-      <path d={path} fill="var(--art-bone)" stroke="var(--art-bone-line)" strokeWidth="2.5" strokeLinejoin="round" />
+      <path
+        d={path}
+        fill="var(--art-bone)"
+        stroke="var(--art-bone-line)"
+        strokeWidth="2.5"
+        strokeLinejoin="round"
+      />
     </g>
   )
 }
@@ -168,7 +180,8 @@ export function Sac({ dent }: { dent?: number }) {
   const heights = [...steps(-0.2, 7.8, 0.2), 7.9, 7.96, SAC_END]
   const pressed = (t: number) => (dent === undefined ? 0 : 8 * Math.exp(-(((t - dent) / 0.16) ** 2)))
   const middle = (SAC_FRONT + SAC_BACK) / 2
-  const half = (t: number) => ((SAC_BACK - SAC_FRONT) / 2) * Math.sqrt(Math.max(0, 1 - Math.max(0, (t - 6.8) / 1.2) ** 2))
+  const half = (t: number) =>
+    ((SAC_BACK - SAC_FRONT) / 2) * Math.sqrt(Math.max(0, 1 - Math.max(0, (t - 6.8) / 1.2) ** 2))
   return (
     <g>
       <path
@@ -214,7 +227,10 @@ function NerveRoots({ pressed }: { pressed: (t: number) => number }) {
   return (
     <g fill="none" stroke="var(--art-root)" strokeWidth="1.8" strokeLinecap="round">
       {roots.map(({ from, start, lane, to }) => {
-        const points = [inCanal(from, start), ...steps(from + 0.8, to, 0.2).map((t) => inCanal(t, lane + pressed(t) * 0.8))]
+        const points = [
+          inCanal(from, start),
+          ...steps(from + 0.8, to, 0.2).map((t) => inCanal(t, lane + pressed(t) * 0.8)),
+        ]
         return <path key={lane} d={lineThrough(points)} />
       })}
     </g>
@@ -240,7 +256,12 @@ export function Medicine({ t }: { t: number }) {
 export function Needle({ tip, angleDegrees, length }: { tip: Point; angleDegrees: number; length: number }) {
   return (
     <g transform={`translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${angleDegrees})`}>
-      <path d={`M0 0L7 -1.8H${length}V1.8H7Z`} fill="var(--art-needle)" stroke="var(--art-needle-line)" strokeWidth="0.8" />
+      <path
+        d={`M0 0L7 -1.8H${length}V1.8H7Z`}
+        fill="var(--art-needle)"
+        stroke="var(--art-needle-line)"
+        strokeWidth="0.8"
+      />
       <path
         d={`M${length} -3H${length + 8}V-7H${length + 24}V7H${length + 8}V3H${length}Z`}
         fill="var(--art-hub)"

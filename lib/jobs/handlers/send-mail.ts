@@ -1,6 +1,6 @@
 import type { JobPayload } from '@/lib/jobs/definitions'
+import type { JobContext } from '@/lib/jobs/job-context'
 import { MAIL_KINDS, type MailKind } from '@/lib/jobs/mail-kinds'
-import type { JobContext } from '@/lib/jobs/registry'
 import { recordMailBounce } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
@@ -44,10 +44,21 @@ const PREPARE = {
  * it repeats nothing. A mail that lost its reader or its reason is dropped; one that the provider will never
  * take counts as bounced, so that staff hear of it. Throws to be retried.
  */
-export async function sendMail({ mailId }: JobPayload<'mail.send'>, { now, signal }: JobContext): Promise<void> {
+export async function sendMail(
+  { mailId }: JobPayload<'mail.send'>,
+  { now, signal }: JobContext,
+): Promise<void> {
   const mail = await db().mail.findUnique({
     where: { id: mailId },
-    select: { id: true, kind: true, subjectKey: true, orderId: true, userId: true, sentAt: true, bouncedAt: true },
+    select: {
+      id: true,
+      kind: true,
+      subjectKey: true,
+      orderId: true,
+      userId: true,
+      sentAt: true,
+      bouncedAt: true,
+    },
   })
   if (!mail || mail.sentAt !== null || mail.bouncedAt !== null) return
   const kind = MAIL_KINDS.find((known) => known === mail.kind)

@@ -10,7 +10,7 @@ import { StripeApiError } from './stripe-api-error'
 import { stripeId } from './stripe-id'
 
 export type App = EmulatorContext<EmulatorState>['app']
-export type RouteHandler = Parameters<App['get']>[1]
+type RouteHandler = Parameters<App['get']>[1]
 export type HttpContext = Parameters<RouteHandler>[0]
 
 export type ApiCall = { params: FormParams; cause: Cause; pathParam(name: string): string }

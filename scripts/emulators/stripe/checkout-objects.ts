@@ -3,7 +3,7 @@ import type { LineItem } from './emulator-state'
 import fixtures from './fixtures.json' with { type: 'json' }
 import { nowSeconds, stripeId } from './stripe-id'
 
-export type NewLineItem = {
+type NewLineItem = {
   name: string
   currency: string
   unitAmount: number
@@ -15,6 +15,7 @@ export type NewSession = Pick<
   Stripe.Checkout.Session,
   | 'adaptive_pricing'
   | 'allow_promotion_codes'
+  | 'allowed_payment_method_types'
   | 'billing_address_collection'
   | 'cancel_url'
   | 'client_reference_id'
@@ -76,7 +77,6 @@ export function buildSession(
     id,
     object: 'checkout.session',
     after_expiration: null,
-    allowed_payment_method_types: null,
     amount_subtotal: total,
     amount_total: total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

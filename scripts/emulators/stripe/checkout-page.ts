@@ -71,7 +71,7 @@ function renderFields(email: string | null): string {
 <label>Card number <input name="number" inputmode="numeric" value="4242 4242 4242 4242" autocomplete="off"></label>
 <div class="pair">
 <label>Expiry date <input name="expiry" value="12 / 34" autocomplete="off"></label>
-<label>Security code <input name="cvc" inputmode="numeric" value="123" autocomplete="off"></label>
+<label>CVC <input name="cvc" inputmode="numeric" value="123" autocomplete="off"></label>
 </div>
 <label>Name on card <input name="name" value="Test Customer" autocomplete="off"></label>`
 }

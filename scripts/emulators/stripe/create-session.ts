@@ -15,6 +15,7 @@ const METHOD_TYPES = ['card', 'us_bank_account'] as const
 const KNOWN_PARAMS = [
   'adaptive_pricing',
   'allow_promotion_codes',
+  'allowed_payment_method_types',
   'billing_address_collection',
   'cancel_url',
   'client_reference_id',
@@ -31,7 +32,6 @@ const KNOWN_PARAMS = [
   'mode',
   'origin_context',
   'payment_intent_data',
-  'payment_method_types',
   'submit_type',
   'success_url',
   'ui_mode',
@@ -58,6 +58,9 @@ function readSession(params: FormParams): NewSession {
   return {
     adaptive_pricing: { enabled: params.group('adaptive_pricing')?.flag('enabled') ?? false },
     allow_promotion_codes: params.flag('allow_promotion_codes') ?? null,
+    allowed_payment_method_types: params.group('allowed_payment_method_types')
+      ? params.texts('allowed_payment_method_types')
+      : null,
     billing_address_collection: params.oneOf('billing_address_collection', ['auto', 'required']) ?? null,
     cancel_url: params.url('cancel_url') ?? null,
     client_reference_id: params.text('client_reference_id', 200) ?? null,
@@ -94,17 +97,18 @@ function readExpiry(params: FormParams): number {
   return expiresAt
 }
 
+/** Which of the emulated ways to pay the session offers; the shop may narrow them, never add to them. */
 function readMethodTypes(params: FormParams): string[] {
-  const wanted = params.texts('payment_method_types')
-  const unknown = wanted.find((type) => !METHOD_TYPES.some((known) => known === type))
-  if (unknown !== undefined) {
-    throw invalidParam(
-      `The payment method type "${unknown}" is invalid; this emulator has ${METHOD_TYPES.join(', ')}.`,
-      'payment_method_types',
-    )
-  }
+  const allowed = params.texts('allowed_payment_method_types')
   const excluded = params.texts('excluded_payment_method_types')
-  return (wanted.length ? wanted : [...METHOD_TYPES]).filter((type) => !excluded.includes(type))
+  const offered = METHOD_TYPES.filter(
+    (type) => (allowed.length === 0 || allowed.includes(type)) && !excluded.includes(type),
+  )
+  if (offered.length > 0) return offered
+  throw invalidParam(
+    `No payment method is left: this emulator has ${METHOD_TYPES.join(' and ')}.`,
+    'allowed_payment_method_types',
+  )
 }
 
 function readCustomText(params: FormParams): Stripe.Checkout.Session.CustomText {

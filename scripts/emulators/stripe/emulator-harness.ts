@@ -5,7 +5,7 @@ import { vi } from 'vitest'
 import { startStripeEmulator } from './stripe-emulator'
 
 export const SECRET_KEY = 'sk_test_emulator'
-export const WEBHOOK_SECRET = 'whsec_emulator'
+const WEBHOOK_SECRET = 'whsec_emulator'
 
 export type Receiver = {
   url: string
@@ -21,15 +21,15 @@ export type Receiver = {
 export async function startReceiver(): Promise<Receiver> {
   const events: Stripe.Event[] = []
   const answers: number[] = []
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const status = answers.shift() ?? 200
-    if (status === 200) {
-      const signature = String(request.headers['stripe-signature'])
-      events.push(Stripe.webhooks.constructEvent(Buffer.concat(chunks), signature, WEBHOOK_SECRET))
-    }
-    response.writeHead(status).end()
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const event = readEvent(Buffer.concat(chunks), String(request.headers['stripe-signature']))
+      const status = event ? (answers.shift() ?? 200) : 400
+      if (event && status === 200) events.push(event)
+      response.writeHead(status).end()
+    })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -53,6 +53,15 @@ export async function startReceiver(): Promise<Receiver> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
+  }
+}
+
+function readEvent(body: Buffer, signature: string): Stripe.Event | null {
+  try {
+    return Stripe.webhooks.constructEvent(body, signature, WEBHOOK_SECRET)
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError) return null
+    throw error
   }
 }
 

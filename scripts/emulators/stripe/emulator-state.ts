@@ -29,9 +29,9 @@ export type Deadline = { at: number } & (
 
 export type PendingDelivery = { eventId: string; attempts: number; nextAttemptAt: number }
 
-export type IdempotentResult = { fingerprint: string; status: number; body: unknown; at: number }
+type IdempotentResult = { fingerprint: string; status: number; body: unknown; at: number }
 
-export type WebhookMode = 'deliver' | 'pause' | 'drop'
+type WebhookMode = 'deliver' | 'pause' | 'drop'
 
 export type EmulatorState = {
   sessions: Record<string, StoredSession>

@@ -12,7 +12,7 @@ h2 { font-size: 1.05rem; margin: 0 0 12px; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: 8px 20px; margin: 0; }
 dd { margin: 0; text-align: right; }
 label { display: block; margin: 0 0 14px; font-weight: 550; }
-input { display: block; width: 100%; min-height: 46px; margin-top: 4px; padding: 8px 12px; font: inherit; color: inherit;
+input { display: block; width: 100%; min-height: 46px; margin-top: 4px; padding: 8px 12px; font: inherit; font-weight: 400; color: inherit;
   background: #fff; border: 1px solid var(--line); border-radius: 7px; }
 input[readonly] { background: var(--paper); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 14px; }

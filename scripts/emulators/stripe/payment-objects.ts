@@ -14,7 +14,7 @@ export function buildPaymentIntent({ session, paymentIntentData }: StoredSession
     ...paymentIntentData,
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: session.allowed_payment_method_types,
     amount: session.amount_total ?? 0,
     amount_details: { tip: {} },
     automatic_payment_methods: null,

@@ -1,6 +1,6 @@
 const MAX_ENTRIES = 5000
 
-export type LoggedRequest = {
+type LoggedRequest = {
   at: string
   method: string
   /** Path and query. */

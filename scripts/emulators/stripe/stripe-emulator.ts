@@ -15,7 +15,7 @@ import { createStateSaver, loadState } from './state-file'
 import { StripeApiError } from './stripe-api-error'
 import { createWebhookSender } from './webhook-sender'
 
-export type StripeEmulatorOptions = {
+type StripeEmulatorOptions = {
   /** 0 takes any free port. */
   port: number
   /** Where the account is kept between starts; without it, it lives in memory. */
@@ -28,7 +28,7 @@ export type StripeEmulatorOptions = {
   laterMs?: number | undefined
 }
 
-export type StripeEmulator = { url: string; close(): Promise<void> }
+type StripeEmulator = { url: string; close(): Promise<void> }
 
 const DEFAULT_LATER_MS = 3000
 

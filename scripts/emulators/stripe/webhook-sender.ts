@@ -4,14 +4,14 @@ import type { EmulatedEvent } from './emulated-event'
 import type { EmulatorState, PendingDelivery } from './emulator-state'
 
 const TIMEOUT_MS = 10_000
-const FIRST_RETRY_MS = 1000
+const FIRST_RETRY_MS = 500
 const MAX_RETRY_MS = 60_000
 const GIVE_UP_MS = 3 * 24 * 3600 * 1000
 const MAX_PARALLEL = 8
 const MAX_LOG = 1000
 
 /** `status` is the receiver's answer; without one, `error` says why. */
-export type DeliveryAttempt = {
+type DeliveryAttempt = {
   eventId: string
   type: string
   at: string
@@ -40,7 +40,7 @@ type Options = {
 }
 
 /** The `Stripe-Signature` header for a body. */
-export function signPayload(body: string, secret: string, timestampSeconds: number): string {
+function signPayload(body: string, secret: string, timestampSeconds: number): string {
   const signature = createHmac('sha256', secret).update(`${timestampSeconds}.${body}`).digest('hex')
   return `t=${timestampSeconds},v1=${signature}`
 }

@@ -12,7 +12,8 @@ export async function POST(request: Request): Promise<Response> {
   const event = verifyMailEvent(body, request.headers)
   if (!event.ok) return new Response(null, { status: event.code === 'NOT_SET_UP' ? 404 : 400 })
   const { type, providerId } = event.value
-  if (DID_NOT_ARRIVE.has(type) && providerId !== null) await recordMailBounce({ providerId }, systemClock.now())
+  if (DID_NOT_ARRIVE.has(type) && providerId !== null)
+    await recordMailBounce({ providerId }, systemClock.now())
   return new Response(null, { status: 204 })
 }
 

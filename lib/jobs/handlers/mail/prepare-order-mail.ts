@@ -12,7 +12,9 @@ const FACTS = {
   needs_info_reminder: (order) =>
     order.pausedAt && { ...patientFacts(order), closesAt: infoDeadline(order.pausedAt) },
   order_delivered: (order) =>
-    order.status === 'delivered' ? { ...patientFacts(order), watchUrl: siteUrl(`/orders/${order.id}/watch`) } : null,
+    order.status === 'delivered'
+      ? { ...patientFacts(order), watchUrl: siteUrl(`/orders/${order.id}/watch`) }
+      : null,
   order_canceled: (order) =>
     order.status === 'canceled'
       ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), wasPaid: order.wasPaid }
@@ -29,13 +31,15 @@ export type OrderMailKind = keyof typeof FACTS
 export async function prepareOrderMail<Kind extends OrderMailKind>(kind: Kind, mail: MailRow): Prepared {
   const order = await recipientOrder(mail)
   if (!order.ok) return order
-  const factsOf: Record<Kind, (order: OrderForMail) => MailFacts[Kind] | null> = FACTS
+  const factsOf: { [Each in OrderMailKind]: (order: OrderForMail) => MailFacts[Each] | null } = FACTS
   const facts = factsOf[kind](order.value.order)
   if (facts === null) return err('OUT_OF_DATE')
   return ok({ to: order.value.email, ...(await renderMail(kind, facts)) })
 }
 
-async function recipientOrder(mail: MailRow): Promise<Result<{ order: OrderForMail; email: string }, DropReason>> {
+async function recipientOrder(
+  mail: MailRow,
+): Promise<Result<{ order: OrderForMail; email: string }, DropReason>> {
   const order = mail.orderId ? await findOrderForMail(mail.orderId) : null
   if (!order) return err('SUBJECT_GONE')
   return order.email ? ok({ order, email: order.email }) : err('RECIPIENT_GONE')

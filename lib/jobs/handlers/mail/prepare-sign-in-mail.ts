@@ -4,7 +4,14 @@ import { inviteTokenFor } from '@/lib/auth/invites'
 import { findOrderForMail } from '@/lib/orders/order-mail-facts'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { type DropReason, type MailRow, mailBasics, type Prepared, siteUrl, subjectIdOf } from './prepared-mail'
+import {
+  type DropReason,
+  type MailRow,
+  mailBasics,
+  type Prepared,
+  siteUrl,
+  subjectIdOf,
+} from './prepared-mail'
 
 type Challenge = { id: string; email: string; orderId: string | null }
 

@@ -22,11 +22,16 @@ const FACTS = {
 export type StaffOrderMailKind = keyof typeof FACTS
 
 /** A mail about an order to one member of staff, in their time zone. */
-export async function prepareStaffOrderMail<Kind extends StaffOrderMailKind>(kind: Kind, mail: MailRow): Prepared {
+export async function prepareStaffOrderMail<Kind extends StaffOrderMailKind>(
+  kind: Kind,
+  mail: MailRow,
+): Prepared {
   const [reader, order] = await Promise.all([findColleague(mail.userId), findOrder(mail)])
   if (!reader) return err('RECIPIENT_GONE')
   if (!order) return err('SUBJECT_GONE')
-  const factsOf: Record<Kind, (order: OrderForMail, reader: Colleague) => MailFacts[Kind] | null> = FACTS
+  const factsOf: {
+    [Each in StaffOrderMailKind]: (order: OrderForMail, reader: Colleague) => MailFacts[Each] | null
+  } = FACTS
   const facts = factsOf[kind](order, reader)
   if (facts === null) return err('OUT_OF_DATE')
   return ok({ to: reader.email, ...(await renderMail(kind, facts)) })
@@ -38,6 +43,8 @@ export async function prepareStaffAlarm(mail: MailRow): Prepared {
   if (!reader) return err('RECIPIENT_GONE')
   const facts = {
     ...mailBasics(reader.locale),
+    // An alarm's subject key begins with its code.
+    code: /^[A-Z_]+(?=:)/.exec(mail.subjectKey)?.[0] ?? null,
     orderNumber: order?.number ?? null,
     workUrl: siteUrl(order ? `/staff/orders/${order.id}` : '/staff'),
   }

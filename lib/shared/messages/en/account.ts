@@ -23,20 +23,23 @@ export const account = {
     yourTime: 'your time',
     when: {
       heading: 'When?',
-      by: (p: { when: string }) => `By ${p.when}`,
+      by: 'By',
       paused: 'The clock stands still until you answer.',
-      pausedLeft: (p: { left: string }) => `Then we need at most ${p.left} more.`,
+      pausedLeft: (p: { hours: number }) =>
+        p.hours === 1
+          ? 'After that we need 1 more hour at most.'
+          : `After that we need ${p.hours} more hours at most.`,
       late: 'We are late, and we are sorry.',
       lateMoney:
         'You get all your money back, and you still get your video. We write to you as soon as it is ready.',
       ready: 'It is ready now',
-      readySince: (p: { when: string }) => `Since ${p.when}`,
       confirming: 'We are confirming your payment',
       confirmingText:
         'This takes a few seconds, sometimes a minute. You can close this page: we write to you as soon as it is done.',
       pending: 'Your bank is still working on your payment',
       pendingText:
         'This can take some days. We start as soon as the money is here, and write to you then. You do not need to pay again.',
+      over: 'Nothing more will happen',
       unpaid: 'It is not paid yet',
       unpaidText: 'The 24 hours start when it is paid.',
     },
@@ -62,10 +65,10 @@ export const account = {
       canceled: 'The order was canceled',
       expired: 'The order ended without a payment',
       late: 'We were late, and started to send your money back',
-      next: 'What comes next',
-      nextReady: 'Your video is ready, and we write to you',
-      nextCheck: 'A second look at your video',
       nextMake: 'A medical expert makes your video',
+      nextCheck: 'A second look makes sure that it is right',
+      nextAnswer: 'You answer us',
+      nextReady: 'Your video is ready, and we write to you',
     },
 
     info: {
@@ -74,8 +77,21 @@ export const account = {
       yourAnswer: 'You wrote',
       answerLabel: 'Your answer',
       answerHint: 'Write as you would speak. You can add files first, then send your answer.',
-      addFiles: 'Add files',
-      filesAdded: (p: { count: number }) => (p.count === 1 ? '1 file added' : `${p.count} files added`),
+      filesLabel: 'Files to add',
+      filesHint: 'PDF, photos (JPEG, PNG, HEIC, WebP), Word or text. Up to 50 MB each.',
+      addFiles: 'Add these files',
+      filesAdded: (p: { count: number }) =>
+        p.count === 1 ? '1 file added since we asked.' : `${p.count} files added since we asked.`,
+      errorTitle: 'Your answer is not sent yet',
+      uploadProblems: {
+        TOO_LARGE: 'One of these files is too big. The limit is 50 MB for each file.',
+        WRONG_KIND:
+          'We cannot read one of these files. Please send a PDF, a photo, a Word file or a text file.',
+        EMPTY: 'No file came in, or one was empty. Please choose your files again.',
+        DUPLICATE: 'We have one of these files already.',
+        TOO_MANY: 'These are too many files. You can send us 20 in all.',
+        OTHER: 'The files did not arrive. Please try again in a few minutes, or mail us.',
+      },
       send: 'Send my answer',
       sent: 'Thank you. We have your answer, and the clock is running again.',
       urgent:
@@ -96,7 +112,8 @@ export const account = {
       hint: 'From now on we write about this order to the new address. To sign in, keep using the old one.',
       save: 'Use this address',
       saved: 'Saved. We sent you a mail there, so you can see that it works.',
-      suggestion: (p: { address: string }) => `Did you mean ${p.address}?`,
+      suggestion: (p: { address: string }) =>
+        `Did you mean ${p.address}? If not, press the button once more.`,
       errors: {
         BAD_ADDRESS: 'This does not look like a mail address. Please check it.',
         NOT_ALLOWED: 'The address cannot be changed here any more. Please write to us.',
@@ -113,7 +130,6 @@ export const account = {
       refundHint: 'Most banks need 5 to 10 days to show it.',
       receipt: 'See the receipt',
       none: 'You paid nothing.',
-      on: (p: { when: string }) => `on ${p.when}`,
     },
 
     cancel: {
@@ -129,8 +145,7 @@ export const account = {
 
     contact: {
       heading: 'Talk to us',
-      text: (p: { email: string; phone: string }) =>
-        `Write to ${p.email} or call ${p.phone}. Tell us your order number.`,
+      text: 'Call or write. Tell us your order number, so that we find you at once.',
     },
     emergency:
       'This is not for emergencies. Chest pain, new weakness, numbness between the legs, or loss of bladder control: call your emergency number now (911 in the US).',
@@ -166,7 +181,6 @@ export const account = {
   me: {
     title: 'My account',
     signedInAs: 'You are signed in as',
-    times: (p: { zone: string }) => `We show times for ${p.zone}.`,
     signOut: 'Sign out',
     signOutHint: 'Signs you out on this device.',
     signOutEverywhere: 'Sign out everywhere',

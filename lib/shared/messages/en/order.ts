@@ -8,6 +8,7 @@ export const order = {
     review: 'Review and pay',
   },
   title: 'Order your video report',
+  fixThese: 'Please check these',
   next: 'Continue',
   back: 'Back',
   priceLabel: 'Price',
@@ -133,7 +134,7 @@ export const order = {
     confirmed: (p: { address: string }) => `${p.address} is confirmed.`,
     changeAddress: 'Use another address',
     codeHeading: 'Type the code from your mail',
-    codeIntro: (p: { address: string }) => `We sent 6 digits to ${p.address}. They work for 10 minutes.`,
+    codeIntro: 'We sent 6 digits to your address. They work for 10 minutes.',
     codeLabel: '6-digit code',
     codeSubmit: 'Confirm',
     codeResend: 'Send a new code',
@@ -142,6 +143,7 @@ export const order = {
       EXPIRED: 'This code is too old. Please send a new one.',
       USED_UP: 'This code cannot be used any more. Please send a new one.',
       TOO_MANY: 'Too many tries. Please wait a few minutes, then send a new code.',
+      STAFF_ADDRESS: 'This address belongs to our staff. Please use another one to order.',
     },
   },
 
@@ -165,6 +167,10 @@ export const order = {
     moneyBack:
       'You get all your money back if you cancel before we start, if we cannot explain the report, or if we are late.',
     missing: 'Please go back and finish this step first.',
+    reopen: 'Change something',
+    reopenFailed:
+      'A payment for this order is on its way, so it cannot be changed now. You find it under “My orders”.',
+    draftTerms: 'Read the terms',
     canceled: 'You came back before paying. Nothing was charged. Your order is still here.',
     errors: {
       CONSENT: 'Please tick each box that is needed.',

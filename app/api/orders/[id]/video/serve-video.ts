@@ -16,7 +16,8 @@ const PRIVATE = {
 
 /** Answers one (range) request for an order's video: 200, 206, 416, or 401/404 when it is not the actor's to see. */
 export async function serveVideo(actor: Actor, request: Request, input: Input): Promise<Response> {
-  if (actor.kind === 'anonymous' || actor.kind === 'draft') return new Response(null, { status: 401, headers: PRIVATE })
+  if (actor.kind === 'anonymous' || actor.kind === 'draft')
+    return new Response(null, { status: 401, headers: PRIVATE })
   const opened = await openVideo(actor, input)
   if (!opened.ok) return new Response(null, { status: 404, headers: PRIVATE })
   const { object, mediaType, sha256 } = opened.value
@@ -27,9 +28,14 @@ export async function serveVideo(actor: Actor, request: Request, input: Input): 
     'accept-ranges': 'bytes',
     'content-type': mediaType,
     // Played in the page by the video element, which ignores this; opened by itself it is saved, not shown.
-    'content-disposition': contentDisposition('attachment', `video.${mediaType === 'video/webm' ? 'webm' : 'mp4'}`),
+    'content-disposition': contentDisposition(
+      'attachment',
+      `video.${mediaType === 'video/webm' ? 'webm' : 'mp4'}`,
+    ),
   })
-  const range = isSameVideo(request, etag) ? parseByteRange(request.headers.get('range'), object.byteCount) : 'whole'
+  const range = isSameVideo(request, etag)
+    ? parseByteRange(request.headers.get('range'), object.byteCount)
+    : 'whole'
   if (range === 'unsatisfiable') {
     headers.set('content-range', `bytes */${object.byteCount}`)
     return new Response(null, { status: 416, headers })

@@ -1,0 +1,32 @@
+import { StatusAddressForm } from '@/components/order/status-address-form'
+import { Details } from '@/components/ui/details'
+import { Notice } from '@/components/ui/notice'
+import type { PatientOrder } from '@/lib/orders/order-queries'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { changeAddress } from '../actions'
+
+/** The address we write to, and a way to correct it while that is still possible. */
+export function WhereWeWrite({ order, isSaved }: { order: PatientOrder; isSaved: boolean }) {
+  const words = messagesFor(order.locale).account.status.address
+  return (
+    <section aria-labelledby="address" className="grid gap-3">
+      <h2 id="address" className="text-2xl">
+        {words.heading}
+      </h2>
+      <p className="break-words font-semibold">{order.email}</p>
+      {isSaved && (
+        <Notice tone="success" isLive>
+          {words.saved}
+        </Notice>
+      )}
+      {order.mayCorrectAddress && (
+        <Details summary={words.change}>
+          <StatusAddressForm
+            action={changeAddress.bind(null, order.id)}
+            words={{ label: words.label, hint: words.hint, save: words.save }}
+          />
+        </Details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,125 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StatusConversation } from '@/components/order/status-conversation'
+import { StatusMoney } from '@/components/order/status-money'
+import { StatusPoller } from '@/components/order/status-poller'
+import { StatusTimeline } from '@/components/order/status-timeline'
+import { StatusWhen } from '@/components/order/status-when'
+import { LinkButton } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
+import { Notice } from '@/components/ui/notice'
+import { PageHeading } from '@/components/ui/page-heading'
+import { requirePatient } from '@/lib/auth/guards'
+import { getPatientOrder, type PatientOrder } from '@/lib/orders/order-queries'
+import { isOpen } from '@/lib/orders/order-status'
+import { systemClock } from '@/lib/platform/clock'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { ContactUs } from './_components/contact-us'
+import { InfoRequest } from './_components/info-request'
+import { type OrderPageProps, orderIdOf } from './_components/order-params'
+import { WhereWeWrite } from './_components/where-we-write'
+
+/** Opaque: the title is kept in histories and shown on shared screens. */
+export const metadata: Metadata = { title: messagesFor('en').account.orders.title }
+
+const LIVE_SECONDS = 15
+const PAYMENT_SECONDS = 5
+
+export default async function OrderStatusPage({ params, searchParams }: OrderPageProps) {
+  const orderId = await orderIdOf(params)
+  const actor = await requirePatient(`/orders/${orderId}`)
+  const now = systemClock.now()
+  const [found, query] = await Promise.all([getPatientOrder(actor, { orderId, now }), searchParams])
+  if (!found.ok) notFound()
+  const order = found.value
+  const { account, orderStatus } = messagesFor(order.locale)
+  const words = account.status
+  const isUnpaid = order.status === 'draft' || order.status === 'awaiting_payment'
+  const isBackFromPayment = isUnpaid && query.paid === '1'
+  const everySeconds = isUnpaid ? PAYMENT_SECONDS : LIVE_SECONDS
+  const { heading, text } = orderStatus[order.status]
+  return (
+    <div className="grid gap-10">
+      <PageHeading
+        eyebrow={words.title({ number: order.number })}
+        intro={isBackFromPayment ? undefined : text}
+      >
+        {isBackFromPayment ? words.when.confirming : heading}
+      </PageHeading>
+      {query.done === 'answered' && order.status !== 'needs_info' && (
+        <Notice tone="success" isLive>
+          {words.info.sent}
+        </Notice>
+      )}
+      <StatusWhen
+        order={order}
+        now={now}
+        isBackFromPayment={isBackFromPayment}
+        action={<NextAction order={order} isBackFromPayment={isBackFromPayment} />}
+      />
+      {order.status === 'needs_info' && (
+        <InfoRequest order={order} uploadProblem={typeof query.problem === 'string' ? query.problem : null} />
+      )}
+      <StatusTimeline order={order} />
+      <WhereWeWrite order={order} isSaved={query.done === 'address'} />
+      <section aria-labelledby="money">
+        <h2 id="money" className="mb-3 text-2xl">
+          {words.money.heading}
+        </h2>
+        <StatusMoney order={order} />
+      </section>
+      {order.status !== 'needs_info' && order.messages.length > 0 && (
+        <Details summary={words.info.earlier} look="line">
+          <StatusConversation messages={order.messages} timeZone={order.timeZone} locale={order.locale} />
+        </Details>
+      )}
+      {order.mayCancel && (
+        <div>
+          <p className="text-ink-soft">{words.cancel.hint}</p>
+          <LinkButton href={`/orders/${order.id}/cancel`} variant="secondary" className="mt-3">
+            {words.cancel.link}
+          </LinkButton>
+        </div>
+      )}
+      <ContactUs locale={order.locale} />
+      {(isUnpaid || isOpen(order.status)) && (
+        <>
+          <p className="text-ink-soft text-sm">{words.liveNote}</p>
+          <StatusPoller orderId={order.id} version={order.version} everySeconds={everySeconds} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function NextAction({ order, isBackFromPayment }: { order: PatientOrder; isBackFromPayment: boolean }) {
+  const words = messagesFor(order.locale).account.status
+  if (order.status === 'delivered') {
+    return (
+      <LinkButton href={`/orders/${order.id}/watch`} size="lg">
+        {words.watch}
+      </LinkButton>
+    )
+  }
+  if (isBackFromPayment || order.money.isPending) {
+    return (
+      <LinkButton
+        href={`/orders/${order.id}${isBackFromPayment ? '?paid=1' : ''}`}
+        variant="secondary"
+        prefetch={false}
+      >
+        {words.reload}
+      </LinkButton>
+    )
+  }
+  if (order.status === 'draft') return <LinkButton href="/order">{words.goOn}</LinkButton>
+  if (order.status === 'awaiting_payment') return <LinkButton href="/order/review">{words.payNow}</LinkButton>
+  if (order.status === 'canceled' || order.status === 'expired') {
+    return (
+      <LinkButton href="/order" variant="secondary">
+        {words.orderAgain}
+      </LinkButton>
+    )
+  }
+  return null
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { LinkButton } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
+import { Notice } from '@/components/ui/notice'
+import { PageHeading } from '@/components/ui/page-heading'
+import { readBrowserToken } from '@/lib/auth/browser-cookie'
+import { readOwnChallenge } from '@/lib/auth/read-challenge'
+import { withReturnTo } from '@/lib/auth/safe-return-to'
+import { systemClock } from '@/lib/platform/clock'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { CodeForm } from './_components/code-form'
+import { ResendForm } from './_components/resend-form'
+import { resendCode, submitCode } from './actions'
+import { RESEND_AFTER_SECONDS } from './code-schema'
+
+const words = messagesFor('en').signIn.code
+
+export const metadata: Metadata = { title: words.title }
+
+export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
+  const { challenge: id, sent } = await searchParams
+  const now = systemClock.now()
+  const challenge = typeof id === 'string' ? await readOwnChallenge(id, await readBrowserToken(), now) : null
+  if (!challenge) {
+    return (
+      <>
+        <PageHeading intro={words.goneText}>{words.goneTitle}</PageHeading>
+        <LinkButton href="/sign-in" className="mt-8" size="lg">
+          {words.again}
+        </LinkButton>
+      </>
+    )
+  }
+  const ageSeconds = (now.getTime() - challenge.createdAt.getTime()) / 1_000
+  return (
+    <>
+      <PageHeading intro={words.intro({ address: challenge.email })}>{words.title}</PageHeading>
+      {sent === 'again' && <Notice tone="success" title={words.resent} className="mt-6" isLive />}
+      {sent === 'too-soon' && <Notice tone="soon" title={words.resendTooSoon} className="mt-6" isLive />}
+      {sent === 'too-many' && <Notice tone="soon" title={words.errors.TOO_MANY} className="mt-6" isLive />}
+      <CodeForm action={submitCode} challengeId={challenge.challengeId} />
+      <div className="mt-10">
+        <Details summary={words.nothingCame}>
+          <p>{words.nothingCameText}</p>
+          <ResendForm
+            key={challenge.challengeId}
+            action={resendCode}
+            challengeId={challenge.challengeId}
+            waitSeconds={Math.max(0, Math.ceil(RESEND_AFTER_SECONDS - ageSeconds))}
+          />
+        </Details>
+        <p className="mt-4">
+          <Link href={withReturnTo('/sign-in', challenge.returnTo)}>{words.wrongAddress}</Link>
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '@/lib/auth/current-actor'
+import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
+import { questionsSchema, startSchema } from '@/lib/orders/order-schema'
+import { saveDraft } from '@/lib/orders/save-draft'
+import { startDraft } from '@/lib/orders/start-draft'
+import { systemClock } from '@/lib/platform/clock'
+import { type FormState, formValues } from '@/lib/shared/form-state'
+import { formatInstant } from '@/lib/shared/format-time'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+/** Step 1: whose report, where, and not an emergency. */
+export async function startAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { start } = messagesFor('en').order
+  const values = formValues(form)
+  const parsed = startSchema.safeParse(values)
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+    const errors: Record<string, string> = {}
+    if (wrong.has('notAnEmergency')) errors.notAnEmergency = start.notAnEmergencyError
+    if (wrong.has('orderedFor')) errors.orderedFor = start.orderedForError
+    if (wrong.has('place')) errors.place = start.placeError
+    return { values, errors }
+  }
+  const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
+  const { orderedFor, place } = parsed.data
+  const input = { orderId, orderedFor, place, locale: 'en', source: 'site', now: systemClock.now() }
+  const started = await startDraft(actor, input)
+  if (!started.ok) {
+    if (started.code === 'NOT_SERVED') return { values, errors: {}, problem: start.notServed }
+    const timeZone = values.timeZone || 'UTC'
+    const when = started.opensAt ? `after ${formatInstant(started.opensAt, timeZone)}` : start.pausedSoon
+    return { values, errors: {}, problem: start.paused({ when }) }
+  }
+  await setDraftCookie(started.value.orderId)
+  redirect('/order/report')
+}
+
+/** Step 3: what the patient wants to know, and how to be told. */
+export async function questionsAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { questions, gone } = messagesFor('en').order
+  const values = formValues(form)
+  const parsed = questionsSchema.safeParse(values)
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+    const errors: Record<string, string> = {}
+    if (wrong.has('questions')) errors.questions = questions.tooLong
+    if (wrong.has('tellHow')) errors.tellHow = questions.tellHowError
+    return { values, errors }
+  }
+  const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
+  const saved = orderId
+    ? await saveDraft(actor, { orderId, changes: parsed.data, now: systemClock.now() })
+    : null
+  if (!saved?.ok) return { values, errors: {}, problem: gone.body }
+  if (orderId) await setDraftCookie(orderId)
+  redirect('/order/you')
+}

@@ -1,0 +1,37 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '@/lib/auth/current-actor'
+import { readDraftCookie } from '@/lib/auth/draft-cookie'
+import { consentSchema } from '@/lib/orders/order-schema'
+import { reopenDraft } from '@/lib/payments/reopen-draft'
+import { startCheckout } from '@/lib/payments/start-checkout'
+import { systemClock } from '@/lib/platform/clock'
+import { type FormState, formValues } from '@/lib/shared/form-state'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+/** Step 5: the consents, then the payment provider's page. */
+export async function payAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { review, gone } = messagesFor('en').order
+  const values = formValues(form)
+  const consents = consentSchema.safeParse(values)
+  if (!consents.success) {
+    const missing = consents.error.issues.map((issue) => String(issue.path[0]))
+    return { values, errors: Object.fromEntries(missing.map((name) => [name, review.errors.CONSENT])) }
+  }
+  const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
+  if (!orderId) return { values, errors: {}, problem: gone.body }
+  const started = await startCheckout(actor, { orderId, consents: consents.data, now: systemClock.now() })
+  if (!started.ok) return { values, errors: {}, problem: review.errors[started.code] }
+  redirect(started.value.url)
+}
+
+/** Back from payment to change something: the payment page is closed first. */
+export async function reopenAction(_state: FormState, _form: FormData): Promise<FormState> {
+  const { review, gone } = messagesFor('en').order
+  const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
+  if (!orderId) return { values: {}, errors: {}, problem: gone.body }
+  const reopened = await reopenDraft(actor, { orderId, now: systemClock.now() })
+  if (!reopened.ok) return { values: {}, errors: {}, problem: review.reopenFailed }
+  redirect('/order/report')
+}

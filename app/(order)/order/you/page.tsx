@@ -1,0 +1,36 @@
+import { currentSession } from '@/lib/auth/current-actor'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { listTimeZones } from '@/lib/shared/time-zones'
+import { StepFrame } from '../_components/step-frame'
+import { YouForm } from '../_components/you-form'
+import { requireDraft } from '../current-draft'
+import { youAction } from './actions'
+
+/** Step 4: you. */
+export default async function YouPage() {
+  const { you } = messagesFor('en').order
+  const [{ draft }, session] = await Promise.all([requireDraft(), currentSession()])
+  const email = draft.confirmedEmail ?? (session?.role === 'patient' ? session.email : '')
+  return (
+    <StepFrame
+      step="you"
+      heading={you.heading}
+      intro={you.intro}
+      backHref="/order/questions"
+      kept={{ until: draft.keptUntil, timeZone: draft.timeZone }}
+    >
+      <YouForm
+        action={youAction}
+        timeZones={listTimeZones()}
+        known={{
+          email,
+          firstName: draft.firstName,
+          phone: draft.phone,
+          hasNoPhone: draft.hasNoPhone ? 'on' : '',
+          timeZone: draft.timeZone === 'UTC' ? '' : draft.timeZone,
+        }}
+        isConfirmed={draft.isConfirmed}
+      />
+    </StepFrame>
+  )
+}

@@ -1,0 +1,40 @@
+import { NextResponse } from 'next/server'
+import { feedbackFormSchema } from '@/lib/articles/feedback-schema'
+import { saveFeedback, saveFeedbackReason } from '@/lib/articles/save-feedback'
+import { clientIp } from '@/lib/auth/client-ip'
+import { isSameOrigin } from '@/lib/auth/same-origin'
+import { systemClock } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+import { consume } from '@/lib/platform/rate-limit'
+
+export const dynamic = 'force-dynamic'
+
+const LARGEST_FORM_BYTES = 2_048
+
+/** Takes 'did this help?' and its 'why not?' from plain forms, and answers with a redirect to a page of thanks. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return refuse('WRONG_ORIGIN', 403)
+  const size = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (!(size <= LARGEST_FORM_BYTES)) return refuse('TOO_LARGE', 413)
+  if (!(await consume('article_feedback', clientIp(request.headers)))) return refuse('TOO_MANY', 429)
+  const form = feedbackFormSchema.safeParse(Object.fromEntries(new URLSearchParams(await request.text())))
+  if (!form.success) return refuse('WRONG_FORM', 422)
+
+  const now = systemClock.now()
+  if ('reason' in form.data) {
+    await saveFeedbackReason({ feedbackId: form.data.feedback, reason: form.data.reason, now })
+    return seeOther('/articles/thanks')
+  }
+  const wasHelpful = form.data.helpful === 'yes'
+  const saved = await saveFeedback({ article: form.data.article, wasHelpful, now })
+  if (!saved.ok) return refuse(saved.code, 404)
+  return seeOther(wasHelpful ? '/articles/thanks' : `/articles/thanks/why/${saved.value.feedbackId}`)
+}
+
+function seeOther(path: string): Response {
+  return NextResponse.redirect(new URL(path, env().APP_URL), 303)
+}
+
+function refuse(code: string, status: number): Response {
+  return Response.json({ code }, { status })
+}

@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import './globals.css'
+
+const { common, site } = messagesFor('en')
+
+export const metadata: Metadata = {
+  title: { default: site.title, template: `%s · ${common.brand}` },
+  description: site.description,
+  applicationName: common.brand,
+  // Phones would turn order numbers and codes into links.
+  formatDetection: { telephone: false, email: false, address: false, date: false },
+  referrer: 'strict-origin-when-cross-origin',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf7ef' },
+    { media: '(prefers-color-scheme: dark)', color: '#151917' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-field bg-action px-4 py-3 font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          {common.skipToContent}
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,38 @@
+import { classNames } from '@/components/ui/class-names'
+import { Details } from '@/components/ui/details'
+import type { IllustrationId } from '@/lib/articles/article-schema'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import classes from './article.module.css'
+import { IllustrationScene, SCENE_FRAMES } from './illustrations/illustration-scenes'
+
+/** A labelled drawing with its caption, and the same in words for those who cannot see it or want to be sure. */
+export function ArticleIllustration({ id }: { id: IllustrationId }) {
+  const { articles } = messagesFor('en')
+  const { title, caption, description } = articles.illustrations[id]
+  const { viewBox, isMri } = SCENE_FRAMES[id]
+  return (
+    <figure className="mx-auto my-8 max-w-[31rem] break-inside-avoid">
+      <svg
+        viewBox={viewBox}
+        role="img"
+        aria-labelledby={`${id}-drawing-title`}
+        aria-describedby={`${id}-drawing-description`}
+        className={classNames(
+          'w-full rounded-card border border-line',
+          classes.drawing,
+          isMri && classes.mri,
+        )}
+      >
+        <title id={`${id}-drawing-title`}>{title}</title>
+        <desc id={`${id}-drawing-description`}>{description}</desc>
+        <IllustrationScene id={id} />
+      </svg>
+      <figcaption className="mt-3 text-ink-soft text-sm">{caption}</figcaption>
+      <div className="text-sm print:hidden">
+        <Details summary={articles.figure.describe}>
+          <p>{description}</p>
+        </Details>
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { ArticleBody, ArticleComponents } from '@/lib/articles/article-body'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { ArticleIllustration } from './article-illustration'
+import { ArticleTerm } from './article-term'
+
+const EMERGENCY_SECTION = 'when-to-call'
+
+type SectionProps = { id: string; 'aria-labelledby': string; children?: ReactNode }
+
+function ArticleSection({ id, children, ...props }: SectionProps) {
+  const isUrgent = id === EMERGENCY_SECTION
+  return (
+    <section
+      id={id}
+      {...props}
+      className={classNames(
+        'prose',
+        isUrgent &&
+          'mt-11 rounded-card border-danger-line border-s-[6px] bg-danger-tint p-5 sm:p-6 [&>h2]:mt-0',
+      )}
+    >
+      {children}
+    </section>
+  )
+}
+
+function Citation({ id, number }: { id: string; number: string }) {
+  const { articles } = messagesFor('en')
+  return (
+    <sup className="ms-0.5 text-xs leading-none">
+      <a href={`#source-${id}`} aria-label={articles.citation({ number })}>
+        [{number}]
+      </a>
+    </sup>
+  )
+}
+
+const COMPONENTS: ArticleComponents = {
+  section: ArticleSection,
+  Term: ArticleTerm,
+  Cite: Citation,
+  Illustration: ArticleIllustration,
+}
+
+/** The text of an article, section by section. */
+export function ArticleText({ body: Body }: { body: ArticleBody }) {
+  return <Body components={COMPONENTS} />
+}

@@ -1,0 +1,56 @@
+import { Check } from 'lucide-react'
+import { LinkButton } from '@/components/ui/button'
+import type { Article } from '@/lib/articles/article-schema'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+type Props = { article: Pick<Article, 'slug'> }
+
+function orderPath({ slug }: Props['article']): string {
+  return `/order?from=${slug}`
+}
+
+/** One line near the top: ordering is in reach before the first scroll. */
+export function ShortOrderCallOut({ article }: Props) {
+  const { order } = messagesFor('en').articles
+  return (
+    <aside
+      aria-label={order.shortTitle}
+      className="mt-6 flex max-w-measure flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5 print:hidden"
+    >
+      <p className="min-w-0 flex-1 basis-64">
+        <strong className="block">{order.shortTitle}</strong>
+        {order.shortText}
+      </p>
+      <LinkButton href={orderPath(article)} className="w-full sm:w-auto">
+        {order.button}
+      </LinkButton>
+    </aside>
+  )
+}
+
+/** What we do for a reader who has a report, once the article is read. */
+export function OrderCallOut({ article }: Props) {
+  const { order } = messagesFor('en').articles
+  return (
+    <aside
+      aria-labelledby="order-title"
+      className="mt-14 rounded-card bg-action-tint p-6 sm:p-9 print:hidden"
+    >
+      <h2 id="order-title" className="text-2xl">
+        {order.title}
+      </h2>
+      <p className="mt-3 max-w-measure">{order.text}</p>
+      <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-1.5">
+        {order.points.map((point) => (
+          <li key={point} className="flex items-center gap-2">
+            <Check aria-hidden className="size-5 shrink-0 text-action" />
+            {point}
+          </li>
+        ))}
+      </ul>
+      <LinkButton href={orderPath(article)} size="lg" className="mt-6 w-full sm:w-auto">
+        {order.button}
+      </LinkButton>
+    </aside>
+  )
+}

@@ -1,0 +1,60 @@
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import type { OrderListItem } from '@/lib/orders/order-queries'
+import type { OrderStatus } from '@/lib/orders/order-status'
+import { formatInstant } from '@/lib/shared/format-time'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+const TONES = {
+  draft: 'neutral',
+  awaiting_payment: 'neutral',
+  received: 'action',
+  in_production: 'action',
+  in_review: 'action',
+  needs_info: 'soon',
+  delivered: 'success',
+  canceled: 'neutral',
+  expired: 'neutral',
+} as const satisfies Record<OrderStatus, BadgeTone>
+
+/** One order in the list of a patient's orders. */
+export function OrderListCard({ order }: { order: OrderListItem }) {
+  const { account, orderStatus } = messagesFor('en')
+  const words = account.orders
+  const isReady = order.status === 'delivered'
+  return (
+    <Card>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 className="text-xl">{order.number}</h2>
+        <Badge tone={TONES[order.status]}>{orderStatus[order.status].label}</Badge>
+      </div>
+      <p className="mt-1 text-ink-soft">{timeLine(order)}</p>
+      <p className="mt-4 flex flex-wrap gap-3">
+        {isReady && <LinkButton href={`/orders/${order.id}/watch`}>{words.watch}</LinkButton>}
+        {order.status === 'draft' ? (
+          <LinkButton href="/order" variant="secondary">
+            {words.goOn}
+          </LinkButton>
+        ) : (
+          <LinkButton
+            href={`/orders/${order.id}`}
+            variant="secondary"
+            aria-label={`${words.open} ${order.number}`}
+          >
+            {words.open}
+          </LinkButton>
+        )}
+      </p>
+    </Card>
+  )
+}
+
+function timeLine({ status, timeZone, createdAt, dueAt, deliveredAt }: OrderListItem): string {
+  const { account, common } = messagesFor('en')
+  const at = (date: Date) => `${formatInstant(date, timeZone, 'en')} ${common.yourTime}`
+  if (deliveredAt) return account.orders.readySince({ when: at(deliveredAt) })
+  const isOnItsWay = status === 'received' || status === 'in_production' || status === 'in_review'
+  if (dueAt && isOnItsWay) return account.orders.dueBy({ when: at(dueAt) })
+  return account.orders.orderedOn({ when: at(createdAt) })
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { LocalTime } from '@/components/ui/local-time'
+import type { PatientOrder } from '@/lib/orders/order-queries'
+import { isOpen } from '@/lib/orders/order-status'
+import { millisecondsLeft } from '@/lib/orders/promise'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+type Props = {
+  order: PatientOrder
+  now: Date
+  /** The reader comes straight from paying; the payment's own message may still be on its way to us. */
+  isBackFromPayment: boolean
+  /** The one thing to do next. */
+  action?: ReactNode
+}
+
+/** The one big answer of the status page: when? */
+export function StatusWhen({ order, now, isBackFromPayment, action }: Props) {
+  const { heading } = messagesFor(order.locale).account.status.when
+  const { answer, text } = whenAnswer(order, now, isBackFromPayment)
+  return (
+    <section
+      aria-labelledby="when"
+      className="rounded-card border-2 border-action bg-action-tint px-5 py-6 sm:px-7"
+    >
+      <h2 id="when" className="font-semibold text-action text-base">
+        {heading}
+      </h2>
+      <p className="mt-1 font-display text-2xl leading-snug sm:text-3xl">{answer}</p>
+      {text && <p className="mt-3 max-w-measure">{text}</p>}
+      {action && <div className="mt-5 flex flex-wrap gap-3">{action}</div>}
+    </section>
+  )
+}
+
+function whenAnswer(
+  order: PatientOrder,
+  now: Date,
+  isBackFromPayment: boolean,
+): { answer: ReactNode; text: ReactNode } {
+  const { account } = messagesFor(order.locale)
+  const words = account.status.when
+  const { status, dueAt, deliveredAt, pausedAt } = order
+  if (status === 'draft' || status === 'awaiting_payment') return unpaidAnswer(order, isBackFromPayment)
+  if (status === 'delivered') {
+    return { answer: words.ready, text: deliveredAt && <LocalTimeOf order={order} date={deliveredAt} /> }
+  }
+  if (!isOpen(status) || dueAt === null) return { answer: words.over, text: null }
+  const left = millisecondsLeft(dueAt, pausedAt, now)
+  if (pausedAt)
+    return {
+      answer: words.paused,
+      text: words.pausedLeft({ hours: Math.max(1, Math.ceil(left / 3_600_000)) }),
+    }
+  if (left < 0 || order.promiseMissedAt) return { answer: words.late, text: words.lateMoney }
+  return {
+    answer: (
+      <>
+        {words.by} <LocalTimeOf order={order} date={dueAt} />
+      </>
+    ),
+    text: account.status.mailPromise,
+  }
+}
+
+function unpaidAnswer(order: PatientOrder, isBackFromPayment: boolean): { answer: string; text: string } {
+  const words = messagesFor(order.locale).account.status.when
+  if (order.money.isPending) return { answer: words.pending, text: words.pendingText }
+  if (isBackFromPayment) return { answer: words.confirming, text: words.confirmingText }
+  return { answer: words.unpaid, text: words.unpaidText }
+}
+
+function LocalTimeOf({ order, date }: { order: PatientOrder; date: Date }) {
+  return <LocalTime date={date} timeZone={order.timeZone} locale={order.locale} />
+}

@@ -1,0 +1,81 @@
+import { illustrations } from './illustrations'
+
+/** Words of the articles' pages. Reading grade 6 or below. */
+export const articles = {
+  index: {
+    title: 'Articles',
+    intro: 'Short, clear pages about tests and treatments: what they are for, how they feel and what to ask.',
+    articleCount: (p: { count: number }) => (p.count === 1 ? '1 article' : `${p.count} articles`),
+    empty: 'No article is ready yet',
+    emptyText:
+      'Our articles are with our medical reviewers. We show each one as soon as it has been checked.',
+  },
+  series: { label: 'Series', seeAll: 'See the whole series' },
+  breadcrumb: { label: 'You are here', home: 'Home' },
+
+  alsoCalled: 'Also called',
+  keywords: 'Clinical terms',
+  partOfSeries: (p: { position: number; of: number; series: string }) =>
+    `Part ${p.position} of ${p.of} in ${p.series}`,
+  readingTime: (p: { minutes: number }) =>
+    p.minutes === 1 ? '1 minute to read' : `${p.minutes} minutes to read`,
+  writtenBy: (p: { name: string }) => `Written by ${p.name}`,
+  reviewedBy: (p: { name: string; credentials: string; when: string }) =>
+    `Reviewed by ${p.name}, ${p.credentials}, on ${p.when}`,
+  reviewPending: 'Medical review pending',
+  reviewPendingText: 'No doctor has checked this page yet. We say so until one has, and put the name here.',
+  updated: (p: { when: string }) => `Updated ${p.when}`,
+  disclaimer: 'This page explains. It does not replace your doctor, who knows you.',
+
+  contents: { label: 'On this page' },
+  video: { label: 'Watch it explained', captions: 'English' },
+  figure: { describe: 'The picture in words' },
+  term: { close: 'Close' },
+  citation: (p: { number: string }) => `Source ${p.number}`,
+
+  order: {
+    title: 'Got a report? Let an expert explain yours',
+    text:
+      'Send us your radiology report. A medical expert goes through it with you in a short private video, in plain ' +
+      'words and with clear pictures. You know what it says, and what to ask next.',
+    button: 'Get my report explained',
+    points: ['Easy to start', 'Plain words and clear pictures', 'Made for you by a medical expert'],
+    shortTitle: 'Is this about your own report?',
+    shortText: 'A medical expert can explain it to you in a short private video.',
+  },
+
+  words: { title: 'Words used on this page', source: 'Source:' },
+  sources: {
+    title: 'Sources',
+    intro: 'We wrote this page in our own words, from these sources.',
+    undated: 'no date given',
+  },
+  next: { label: 'Next in this series', previous: 'Before this in the series' },
+  related: 'Related articles',
+  recent: 'Recent articles',
+
+  feedback: {
+    question: 'Did this page help you?',
+    yes: 'Yes, it did',
+    no: 'No, not really',
+    privacy: 'We only count the answer. We do not store who gave it.',
+    thanksTitle: 'Thank you',
+    thanksText: 'Your answer helps us write better pages.',
+    whyTitle: 'Thank you. What was wrong?',
+    whyText: 'Pick what fits best. This helps us mend the page.',
+    send: 'Send',
+    skip: 'Skip this',
+    back: 'Go back to the article',
+    all: 'See all articles',
+    reasons: {
+      too_hard: 'It was too hard to read',
+      not_what_i_needed: 'It was not what I looked for',
+      missing: 'Something is missing',
+      seems_wrong: 'Something seems wrong',
+      worried_me: 'It made me worry more',
+      other: 'Something else',
+    },
+  },
+
+  illustrations,
+} as const

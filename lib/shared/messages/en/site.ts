@@ -1,0 +1,222 @@
+/** The frame of the site and its home page. Reading grade 6 or below. */
+export const site = {
+  title: 'Mediphany: your radiology report in plain words',
+  description:
+    'A medical expert explains your own radiology report in a short, private video and in plain writing. Within 24 hours.',
+
+  nav: {
+    label: 'Main',
+    order: 'Order a video',
+    orderShort: 'Order',
+    links: [
+      { href: '/articles', text: 'Articles' },
+      { href: '/#how-it-works', text: 'How it works' },
+      { href: '/sign-in', text: 'Sign in' },
+    ],
+  },
+
+  footer: {
+    label: 'About this site',
+    emergency:
+      'Do you feel very ill right now? Call emergency services (911 in the US). We are not an emergency service.',
+    noDoctor: 'Mediphany explains what a report says. It replaces no doctor and gives no medical advice.',
+    copyright: '© 2026 Mediphany',
+    links: [
+      { href: '/terms', text: 'Terms', isLegal: true },
+      { href: '/privacy', text: 'Privacy', isLegal: true },
+      { href: '/health-data-privacy', text: 'Consumer health data privacy', isLegal: true },
+      { href: '/contact', text: 'Contact', isLegal: true },
+      { href: '/articles', text: 'Articles', isLegal: false },
+      { href: '/sign-in', text: 'My orders', isLegal: false },
+    ],
+  },
+
+  hero: {
+    heading: 'Your radiology report, explained in words you know',
+    lead: 'A medical expert reads your own report. Within 24 hours you get a short, private video that tells you what it says.',
+    order: 'Order your video',
+    how: 'See how it works',
+    priceFallback: 'See the price before you start',
+    priceSuffix: 'for one report. Nothing else to pay.',
+    promises: ['Made for you alone', 'In writing too', 'Your money back if we are late'],
+  },
+
+  /** The picture beside the promise. Its report and its answer are made up. */
+  example: {
+    label: 'What you send and what you get. The text is made up.',
+    reportTitle: 'Radiology report',
+    reportImpression: 'Impression',
+    reportMarked: 'Mild disc desiccation',
+    reportRest: 'at L4–L5 without significant spinal canal stenosis.',
+    reportSecond: 'No acute osseous abnormality.',
+    youGet: 'What you get',
+    captions: '“One of the soft cushions in your lower back holds a bit less water.”',
+    chapters: [
+      { time: '0:00', text: 'The main point' },
+      { time: '0:48', text: 'What the words mean' },
+      { time: '2:31', text: 'What to ask your doctor' },
+    ],
+    plainTitle: 'The same in writing',
+    plain: 'There is still enough room for your nerves. No bone is broken.',
+    drawing: {
+      label: 'A drawing of the lower back from the side',
+      bone: 'bone',
+      cushion: 'soft cushion',
+      nerves: 'nerves',
+    },
+    note: 'An example. The report and the answer are made up.',
+  },
+
+  how: {
+    heading: 'How it works',
+    intro:
+      'Most people need about five minutes. You can stop and come back: we keep what you typed for 7 days.',
+    steps: [
+      {
+        title: 'Send your report',
+        text: 'Upload the file, take a photo of the page, or paste the text. Then tell us what you want to know.',
+      },
+      {
+        title: 'An expert makes your video',
+        text: 'They read your report and your questions. You see the exact time by which your video comes.',
+      },
+      {
+        title: 'Watch it, read it, share it',
+        text: 'We send you a mail when it is ready. Watch as often as you like. Take the questions to your doctor.',
+      },
+    ],
+  },
+
+  get: {
+    heading: 'One price, all of this',
+    items: [
+      {
+        title: 'A short video about your report',
+        text: 'A few minutes long, with captions. Not a film for everyone.',
+      },
+      { title: 'The same in plain writing', text: 'To read at your own pace, or to show to your family.' },
+      { title: 'Questions for your doctor', text: 'So that you know what to ask at your next visit.' },
+    ],
+    priceTitle: 'The price',
+    priceNote: 'You see the full price before you pay. There is no plan to sign up for.',
+    backTitle: 'All your money back if',
+    back: [
+      'you cancel before an expert starts',
+      'we cannot explain your report',
+      'your video comes late. You still get it.',
+    ],
+  },
+
+  experts: {
+    heading: 'Who explains your report',
+    text: [
+      'Each video is made by a medical expert who holds a license for the place where you are. Without that license they cannot take your order. Our system does not let them.',
+      'As a rule a second expert checks the video before you see it.',
+    ],
+    doTitle: 'They do',
+    do: [
+      'read the words of your report',
+      'tell you what they mean',
+      'answer your questions about them',
+      'call you if something cannot wait',
+    ],
+    dontTitle: 'They do not',
+    dont: ['look at the pictures again', 'tell you which treatment to choose', 'replace your own doctor'],
+  },
+
+  privacy: {
+    heading: 'Your report stays between us',
+    items: [
+      {
+        title: 'Locked away',
+        text: 'Your report and your video are stored encrypted. Each order has a key of its own.',
+      },
+      {
+        title: 'Seen by few',
+        text: 'Only the people who work on your video can open your report. We write down each look.',
+      },
+      { title: 'Never sold', text: 'We show no ads. No other company follows you on this site.' },
+      {
+        title: 'Nothing in the mail',
+        text: 'Our mails never say what your report is about. The payment company never learns it.',
+      },
+    ],
+    link: 'Read how we handle your data',
+  },
+
+  articles: {
+    heading: 'Read about it first',
+    intro: 'Short, free articles explain what is done and why.',
+    items: [
+      {
+        href: '/articles/spine-procedures/lumbar-puncture',
+        title: 'Lumbar puncture',
+        text: 'A thin needle takes a little fluid from the lower back.',
+      },
+      {
+        href: '/articles/spine-procedures/epidural-steroid-injection',
+        title: 'Epidural steroid injection',
+        text: 'Medicine is placed close to a sore nerve in the spine.',
+      },
+    ],
+    all: 'All articles',
+  },
+
+  questions: {
+    heading: 'Good to know',
+    items: [
+      {
+        question: 'When does my video come?',
+        answer: [
+          'Within 24 hours after you pay. We show you the day and the minute in your own time.',
+          'If we need something from you, such as a clearer photo, the clock stops until you answer.',
+        ],
+      },
+      {
+        question: 'Is this a second opinion?',
+        answer: [
+          'No. We explain what your report says. We do not look at the pictures again, and we do not say whether the report is right.',
+          'If two parts of your report do not fit together, we tell you how to ask your doctor about it.',
+        ],
+      },
+      {
+        question: 'What if my report says something urgent?',
+        answer: [
+          'Then you do not have to wait for the video. We try to call you at once. If we cannot reach you, we can call your doctor, if you agreed to that.',
+        ],
+      },
+      {
+        question: 'How do I get my report?',
+        answer: [
+          'Sign in to the website of your hospital or imaging center. Look for “Imaging” or “Test results”.',
+          'You can also call the place that did your scan and ask for the written report. A photo of the paper is fine.',
+        ],
+      },
+      {
+        question: 'Can I order for someone else?',
+        answer: [
+          'Yes: for your child, for an adult who asked you to, or for an adult you act for by law. You must be 18 or older.',
+        ],
+      },
+      {
+        question: 'Do I need a password?',
+        answer: ['No. We send a 6-digit code to your mail address. You type it, and you are in.'],
+      },
+      {
+        question: 'Can I cancel?',
+        answer: [
+          'Yes. Until an expert starts on your report, you can cancel with one button. All your money goes back.',
+        ],
+      },
+      {
+        question: 'Which languages do you speak?',
+        answer: ['For now we work in English only. We use short sentences and everyday words.'],
+      },
+    ],
+  },
+
+  closing: {
+    heading: 'Know what it says. Know what to ask.',
+    text: 'Have your report at hand? Then you can start right away.',
+  },
+} as const
