@@ -1,13 +1,11 @@
-import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
 const port = Number(process.env.E2E_PORT ?? 43_000)
 // This file is read again in every worker, which inherits the variable: one folder for the whole run.
-process.env.E2E_DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), 'mediphany-e2e-'))
+process.env.E2E_DATA_DIR ??= path.join(os.tmpdir(), `mediphany-e2e-${process.pid}`)
 const dataDir = process.env.E2E_DATA_DIR
-fs.chmodSync(dataDir, 0o711)
 
 export default defineConfig({
   testDir: 'tests/e2e',

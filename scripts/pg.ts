@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { isAlive } from './data-lock'
 import { type GuardedProcess, spawnGuarded } from './guarded-process'
-import { postgresBinDir, type RunAs, runAsFor, runPostgresProgram } from './pg-binaries'
+import { type Programs, postgresPrograms, runPostgresProgram } from './pg-binaries'
 import { freePort, isListening } from './ports'
 
 export type PostgresOptions = {
@@ -44,9 +44,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const running = await findRunning(cluster, options, url)
   if (running !== undefined) return { url, isAdopted: true, stop: () => stopProcess(running) }
 
-  const runAs = runAsFor([postgresBinDir(), cluster])
-  if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, options, runAs)
-  const server = spawnServer(cluster, dataDir, options, runAs)
+  const programs = postgresPrograms(cluster)
+  if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, options, programs)
+  const server = spawnServer(cluster, dataDir, options, programs)
   await untilReady(server, url('postgres'), path.join(dataDir, 'postgres.log'))
   return { url, isAdopted: false, stop: () => server.stop(STOP_TIMEOUT_MS) }
 }
@@ -80,16 +80,16 @@ export async function startThrowawayPostgres(): Promise<RunningPostgres> {
   }
 }
 
-function initialise(cluster: string, options: PostgresOptions, runAs: RunAs): void {
+function initialise(cluster: string, options: PostgresOptions, programs: Programs): void {
   const passwordFile = path.join(os.tmpdir(), `mediphany-${randomBytes(8).toString('hex')}`)
   fs.chmodSync(cluster, 0o700)
   fs.writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 })
   try {
-    const { owner } = runAs
+    const { owner } = programs
     if (owner) for (const file of [cluster, passwordFile]) fs.chownSync(file, owner.uid, owner.gid)
     const flags = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
     const kind = ['--encoding=UTF8', '--locale=C', ...(options.forTests ? ['--no-sync'] : [])]
-    runPostgresProgram('initdb', [`--pgdata=${cluster}`, ...flags, ...kind], runAs)
+    runPostgresProgram(programs, 'initdb', [`--pgdata=${cluster}`, ...flags, ...kind])
   } finally {
     fs.rmSync(passwordFile, { force: true })
   }
@@ -99,7 +99,7 @@ function spawnServer(
   cluster: string,
   dataDir: string,
   options: PostgresOptions,
-  runAs: RunAs,
+  programs: Programs,
 ): GuardedProcess {
   const forTests = {
     fsync: 'off',
@@ -119,7 +119,7 @@ function spawnServer(
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const command = [
-    path.join(postgresBinDir(), 'postgres'),
+    path.join(programs.binDir, 'postgres'),
     '-D',
     cluster,
     '-p',
@@ -129,7 +129,13 @@ function spawnServer(
   const output = fs.openSync(path.join(dataDir, 'postgres.log'), 'a', 0o600)
   try {
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients.
-    return spawnGuarded(command, { ...runAs.identity, prefix: runAs.prefix, cwd: '/', signal: 'INT', output })
+    return spawnGuarded(command, {
+      ...programs.identity,
+      prefix: programs.prefix,
+      cwd: '/',
+      signal: 'INT',
+      output,
+    })
   } finally {
     fs.closeSync(output)
   }

@@ -5,6 +5,8 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { ArticleIllustration } from './article-illustration'
 import { ArticleTerm } from './article-term'
 
+/** Keeps a citation on the line of the sentence it belongs to. */
+const WORD_JOINER = '\u2060'
 const EMERGENCY_SECTION = 'when-to-call'
 
 type SectionProps = { id: string; 'aria-labelledby': string; children?: ReactNode }
@@ -30,6 +32,7 @@ function Citation({ id, number }: { id: string; number: string }) {
   const { articles } = messagesFor('en')
   return (
     <sup className="ms-0.5 text-xs leading-none">
+      {WORD_JOINER}
       <a href={`#source-${id}`} aria-label={articles.citation({ number })}>
         [{number}]
       </a>

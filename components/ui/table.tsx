@@ -20,11 +20,22 @@ type TableProps<Row> = {
   /** More attributes of a row, such as `data-…` or a class. */
   rowProps?: (row: Row) => ComponentProps<'tr'>
   isDense?: boolean
+  /** On small screens each row becomes a block of label and value, instead of scrolling sideways. */
+  isStacked?: boolean
 }
 
 /** Rows and columns. Scrolls sideways by itself where it is wider than the screen. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, isCaptionHidden, columns, rows, rowKey, rowProps, isDense = false } = props
+  const {
+    caption,
+    isCaptionHidden,
+    columns,
+    rows,
+    rowKey,
+    rowProps,
+    isDense = false,
+    isStacked = false,
+  } = props
   const space = isDense ? 'px-2.5 py-1.5' : 'px-3 py-3'
   return (
     <section
@@ -33,11 +44,17 @@ export function Table<Row>(props: TableProps<Row>) {
       tabIndex={0}
       className="overflow-x-auto"
     >
-      <table className={classNames('w-full border-collapse text-start', isDense && 'text-sm')}>
+      <table
+        className={classNames(
+          'w-full border-collapse text-start',
+          isDense && 'text-sm',
+          isStacked && 'max-sm:block',
+        )}
+      >
         <caption className={classNames('pb-2 text-start font-semibold', isCaptionHidden && 'sr-only')}>
           {caption}
         </caption>
-        <thead>
+        <thead className={classNames(isStacked && 'max-sm:sr-only')}>
           <tr className="border-line-strong border-b-2">
             {columns.map((column) => (
               <th key={column.id} scope="col" className={classNames(space, alignOf(column), 'font-semibold')}>
@@ -46,11 +63,20 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={classNames(isStacked && 'max-sm:block')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...rowProps?.(row)}>
+            <tr key={rowKey(row)} {...rowProps?.(row)} {...(isStacked && { className: STACKED_ROW })}>
               {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row} space={space} />
+                <Cell
+                  key={column.id}
+                  column={column}
+                  row={row}
+                  look={isStacked ? stackedCell(space) : flatCell(space)}
+                >
+                  {isStacked && !column.isRowHeader && (
+                    <span className="block text-ink-soft text-sm sm:hidden">{column.header}</span>
+                  )}
+                </Cell>
               ))}
             </tr>
           ))}
@@ -60,16 +86,35 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function Cell<Row>({ column, row, space }: { column: TableColumn<Row>; row: Row; space: string }) {
-  const look = classNames(space, alignOf(column), 'border-line border-b align-top')
+const STACKED_ROW = 'max-sm:block max-sm:border-line max-sm:border-b max-sm:py-4'
+
+function flatCell(space: string): string {
+  return `${space} border-line border-b align-top`
+}
+
+function stackedCell(space: string): string {
+  return `${space} align-top max-sm:block max-sm:px-0 max-sm:py-0.5 sm:border-line sm:border-b`
+}
+
+type CellProps<Row> = { column: TableColumn<Row>; row: Row; look: string; children: ReactNode }
+
+/** `children` come before the cell's own content. */
+function Cell<Row>({ column, row, look, children }: CellProps<Row>) {
+  const className = classNames(look, alignOf(column), column.isRowHeader && 'font-semibold')
+  const content = (
+    <>
+      {children}
+      {column.cell(row)}
+    </>
+  )
   if (column.isRowHeader) {
     return (
-      <th scope="row" className={classNames(look, 'font-semibold')}>
-        {column.cell(row)}
+      <th scope="row" className={className}>
+        {content}
       </th>
     )
   }
-  return <td className={look}>{column.cell(row)}</td>
+  return <td className={className}>{content}</td>
 }
 
 function alignOf(column: { align?: 'start' | 'end' }): string {

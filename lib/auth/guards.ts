@@ -27,3 +27,10 @@ export async function requireAdmin(returnTo: string): Promise<Extract<StaffActor
 async function requireSession(returnTo: string): Promise<CurrentSession> {
   return (await currentSession()) ?? redirect(withReturnTo('/sign-in', safeReturnTo(returnTo)))
 }
+
+/** For the pages of the second factor: staff who have given the first, whether or not the second. */
+export async function requireFirstFactor(returnTo: string): Promise<CurrentSession> {
+  const session = await requireSession(returnTo)
+  if (session.role === 'patient') notFound()
+  return session
+}

@@ -11,5 +11,7 @@ export function pageAfterRedeeming({ purpose, role, returnTo }: RedeemedChalleng
 /** Where someone who is signed in goes from the sign-in pages. */
 export function pageAfterSignIn(session: { role: Role; hasSecondFactor: boolean }, returnTo: string): string {
   const needsSecondFactor = session.role !== 'patient' && !session.hasSecondFactor
-  return needsSecondFactor ? withReturnTo('/sign-in/second-factor', returnTo) : landingPath(session.role, returnTo)
+  return needsSecondFactor
+    ? withReturnTo('/sign-in/second-factor', returnTo)
+    : landingPath(session.role, returnTo)
 }

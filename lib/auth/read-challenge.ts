@@ -13,7 +13,14 @@ export type ChallengeView = {
   createdAt: Date
 }
 
-const select = { id: true, purpose: true, email: true, orderId: true, returnTo: true, createdAt: true } as const
+const select = {
+  id: true,
+  purpose: true,
+  email: true,
+  orderId: true,
+  returnTo: true,
+  createdAt: true,
+} as const
 
 /** A live challenge, for the browser that asked for it: nobody else learns the address. */
 export async function readOwnChallenge(

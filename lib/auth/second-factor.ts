@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { db, type Tx } from '@/lib/platform/db'
 import { consume, forgive } from '@/lib/platform/rate-limit'
 import { err, ok, type Result } from '@/lib/shared/result'
-import type { Actor, StaffActor } from './actor'
+import { type Actor, isStaff, type StaffActor } from './actor'
 import { looksLikeRecoveryCode, replaceRecoveryCodes, spendRecoveryCode } from './recovery-codes'
 import { newFactorSecret, openFactorSecret, sealFactorSecret, stepOfCode } from './second-factor-secret'
 import { endSessions, raiseSession } from './sessions'
@@ -57,10 +57,15 @@ export async function giveSecondFactor(
   )
 }
 
-/** Ten new recovery codes for a member of staff who has just shown the second factor. */
-export async function makeRecoveryCodes(actor: Actor): Promise<Result<string[], 'FORBIDDEN'>> {
-  if (actor.kind !== 'staff' && actor.kind !== 'admin') return err('FORBIDDEN')
-  return ok(await db().$transaction((tx) => replaceRecoveryCodes(tx, actor.userId)))
+/** Ten new recovery codes for staff after their second factor; those made before stop working. */
+export async function makeRecoveryCodes(actor: Actor, now: Date): Promise<Result<string[], 'FORBIDDEN'>> {
+  if (!isStaff(actor)) return err('FORBIDDEN')
+  return db().$transaction(async (tx) => {
+    const codes = await replaceRecoveryCodes(tx, actor.userId)
+    const detail = { change: 'recovery_codes' }
+    await recordAudit({ actor, action: 'staff.changed', objectId: actor.userId, detail, at: now }, tx)
+    return ok(codes)
+  })
 }
 
 /**
@@ -89,7 +94,8 @@ async function tryCode(
   accept: (tx: Tx, code: string) => Promise<boolean>,
 ): Promise<Result<{ sessionToken: string }, SecondFactorError>> {
   const { userId, sessionId } = session
-  const mayTry = (await consume('second_factor_user', userId)) && (await consume('second_factor_user_day', userId))
+  const mayTry =
+    (await consume('second_factor_user', userId)) && (await consume('second_factor_user_day', userId))
   if (!mayTry) return err('TOO_MANY')
   const code = input.code.slice(0, 64).normalize('NFKC').replace(/[\s-]/g, '')
   const result = await db().$transaction(async (tx) => {
@@ -97,7 +103,8 @@ async function tryCode(
     const sessionToken = await raiseSession(tx, sessionId, input.now)
     return sessionToken === null ? err('SESSION_ENDED') : ok({ sessionToken })
   })
-  if (result.ok) await Promise.all([forgive('second_factor_user', userId), forgive('second_factor_user_day', userId)])
+  if (result.ok)
+    await Promise.all([forgive('second_factor_user', userId), forgive('second_factor_user_day', userId)])
   return result
 }
 

@@ -41,6 +41,17 @@ function addAttribute(node: Node, name: string, value: string): void {
   node.attributes = [...(node.attributes ?? []), { type: 'mdxJsxAttribute', name, value }]
 }
 
+/** Hands the punctuation right after a term to the term, so that no line breaks between them. */
+function joinPunctuation(parent: Node): void {
+  for (const [index, node] of (parent.children ?? []).entries()) {
+    const following = parent.children?.[index + 1]
+    const mark = /^[.,;:!?)]+/.exec(following?.value ?? '')?.[0]
+    if (node.name !== 'Term' || following?.type !== 'text' || !mark) continue
+    addAttribute(node, 'after', mark)
+    following.value = following.value?.slice(mark.length) ?? ''
+  }
+}
+
 function walk(node: Node, visit: (node: Node) => void): void {
   visit(node)
   for (const child of node.children ?? []) walk(child, visit)
@@ -79,6 +90,8 @@ export function markArticle(known: Known, marked: MarkedArticle, firstLine: numb
       else if (node.type.startsWith('mdx')) complain(node, 'code in braces and imports cannot be used')
     })
     root.children = wrapSections(root.children ?? [], marked, complain)
+    // Last, for the sections' texts must keep their punctuation.
+    walk(root, joinPunctuation)
   }
 }
 

@@ -62,14 +62,14 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
       <DrawingLabel scale={CLOSE_VIEW} side="left" x={70} y={222} to={at(4, -24)} text={labels.vertebra} />
       <DrawingLabel scale={CLOSE_VIEW} side="left" x={66} y={300} to={at(BULGE, 30)} text={labels.disc} />
       <DrawingLabel scale={CLOSE_VIEW} side="left" x={92} y={392} to={at(6.6, 50)} text={labels.roots} />
-      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={212} to={at(4.4, 62)} text={labels.sac} />
-      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={256} to={at(4.6, 75)} text={labels.space} />
+      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={206} to={at(4.4, 62)} text={labels.sac} />
+      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={243} to={at(4.6, 75)} text={labels.space} />
       <DrawingLabel
         scale={CLOSE_VIEW}
         side="right"
-        x={314}
-        y={312}
-        to={{ x: tip.x + 116, y: tip.y + 18 }}
+        x={308}
+        y={318}
+        to={{ x: tip.x + 86, y: tip.y + 14 }}
         text={labels.needle}
       />
       <DrawingLabel

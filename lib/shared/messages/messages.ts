@@ -1,14 +1,33 @@
 import { account } from './en/account'
 import { articles } from './en/articles'
 import { common } from './en/common'
+import { contact } from './en/contact'
+import { healthDataPrivacy } from './en/health-data-privacy'
+import { legal } from './en/legal'
 import { mail } from './en/mail'
 import { order } from './en/order'
 import { orderStatus } from './en/order-status'
+import { privacy } from './en/privacy'
 import { signIn } from './en/sign-in'
 import { site } from './en/site'
+import { terms } from './en/terms'
 
 /** Every string a patient reads, by area. Another language is another object of the same type. */
-const EN = { account, articles, common, mail, order, orderStatus, signIn, site }
+const EN = {
+  account,
+  articles,
+  common,
+  contact,
+  healthDataPrivacy,
+  legal,
+  mail,
+  order,
+  orderStatus,
+  privacy,
+  signIn,
+  site,
+  terms,
+}
 
 export type Messages = typeof EN
 

@@ -34,7 +34,6 @@ export function AddressForm({ action, returnTo }: AddressFormProps) {
         hint={words.start.emailHint}
         error={error}
         defaultValue={state.email}
-        key={state.email}
         maxLength={254}
         required
       />

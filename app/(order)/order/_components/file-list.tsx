@@ -28,7 +28,7 @@ export function FileList({ orderId, files, action }: FileListProps) {
             <Preview orderId={orderId} file={file} />
             <div className="min-w-0 flex-1 basis-40">
               <a
-                href={`/api/orders/${orderId}/files/${file.id}?view=1`}
+                href={fileHref(orderId, file)}
                 target="_blank"
                 rel="noreferrer"
                 className="inline-flex min-h-[44px] max-w-full items-center break-all text-action underline"
@@ -76,9 +76,17 @@ function Change({ change, label, children }: { change: string; label: string; ch
   )
 }
 
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
+
+/** Pictures are shown; a browser's own PDF viewer does not open in the sandbox that bytes are served with. */
+function fileHref(orderId: string, file: ReportFileDto): string {
+  const address = `/api/orders/${orderId}/files/${file.id}`
+  return PICTURES.includes(file.mediaType) ? `${address}?view=1` : address
+}
+
 function Preview({ orderId, file }: { orderId: string; file: ReportFileDto }) {
-  const isPicture = ['image/jpeg', 'image/png', 'image/webp'].includes(file.mediaType)
-  if (!isPicture) return <FileText aria-hidden className="size-12 shrink-0 text-ink-soft" />
+  if (!PICTURES.includes(file.mediaType))
+    return <FileText aria-hidden className="size-12 shrink-0 text-ink-soft" />
   return (
     // Encrypted at rest and served by our own route: an image optimiser has no business here.
     // biome-ignore lint/performance/noImgElement: see above

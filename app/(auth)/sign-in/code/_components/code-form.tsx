@@ -31,7 +31,6 @@ export function CodeForm({ action, challengeId }: CodeFormProps) {
         hint={words.code.hint}
         error={error}
         defaultValue={state.code}
-        key={state.code}
         className="max-w-[12rem] text-2xl tabular-nums tracking-[0.2em]"
         maxLength={12}
         required

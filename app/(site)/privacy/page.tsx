@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { PRIVACY_VERSION } from '@/lib/shared/legal-versions'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { LegalDocument } from '../_components/legal-document'
+
+const { privacy: text } = messagesFor('en')
+
+export const dynamic = 'error'
+
+export const metadata: Metadata = { title: text.title, description: text.intro }
+
+export default function PrivacyPage() {
+  return <LegalDocument text={text} version={PRIVACY_VERSION} />
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { MAIL_KINDS, type MailKind } from '@/lib/jobs/mail-kinds'
+import { type MailFacts, renderMail } from './render-mail'
+
+const basics = { locale: 'en', supportEmail: 'help@mediphany.example', supportPhone: '+1 555 0100' }
+const patient = {
+  ...basics,
+  orderNumber: 'MP-7K3F-9QXD',
+  orderUrl: 'https://mediphany.example/orders/0193a5c0-0000-7000-8000-000000000001',
+  timeZone: 'America/New_York',
+}
+const staff = {
+  ...basics,
+  orderNumber: 'MP-7K3F-9QXD',
+  workUrl: 'https://mediphany.example/staff/orders/0193a5c0-0000-7000-8000-000000000001',
+  timeZone: 'Europe/Dublin',
+}
+const when = new Date('2026-11-24T20:15:00Z')
+const confirm = 'https://mediphany.example/sign-in/confirm?token=abc.def'
+
+const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
+  sign_in_code: { ...basics, code: '123456', link: confirm },
+  order_code: { ...basics, code: '123456', link: confirm },
+  continue_draft: { ...basics, link: confirm, keptUntil: when, timeZone: 'America/New_York' },
+  order_received: { ...patient, dueAt: when },
+  needs_info: patient,
+  needs_info_reminder: { ...patient, closesAt: when },
+  order_delivered: { ...patient, watchUrl: `${patient.orderUrl}/watch` },
+  order_canceled: { ...patient, why: 'byPatient', wasPaid: true },
+  order_refunded: patient,
+  promise_missed: patient,
+  video_withdrawn: patient,
+  urgent_call_us: patient,
+  staff_invite: { ...basics, link: 'https://mediphany.example/invite/abc', isAdmin: false, expiresAt: when },
+  staff_new_order: { ...staff, dueAt: when },
+  staff_reply: staff,
+  staff_due_6h: { ...staff, dueAt: when },
+  staff_due_2h: { ...staff, dueAt: when },
+  staff_call_patient: staff,
+  staff_urgent: staff,
+  staff_bounced: staff,
+  staff_alarm: { ...basics, code: 'DUPLICATE_PAYMENT', orderNumber: staff.orderNumber, workUrl: staff.workUrl },
+}
+
+/** Words that would tell the mail provider, or whoever looks over a shoulder, something about health. */
+const HEALTH_WORDS =
+  /radiolog|\bmri\b|\bct\b|\bscans?\b|x-?ray|ultrasound|imaging|biops|spin(e|al)|lumbar|puncture|injection|steroid|diagnos|findings?\b|disease|cancer|tumou?r|symptom|\bpain|chest|bladder|procedure|medical|hospital|clinic\b/i
+
+async function rendered<Kind extends MailKind>(kind: Kind) {
+  const facts: MailFacts[Kind] = SAMPLES[kind]
+  return renderMail(kind, facts)
+}
+
+describe.each(MAIL_KINDS)('mail %s', (kind) => {
+  it('says the same in HTML and text, with its link', async () => {
+    const { subject, html, text } = await rendered(kind)
+    const sample = SAMPLES[kind]
+    const link = 'link' in sample ? sample.link : linkOf(kind, sample)
+    expect(html).toContain(`href="${link}"`)
+    expect(text).toContain(link)
+    expect(subject.length).toBeGreaterThan(5)
+    expect(subject.length).toBeLessThan(60)
+    expect(text).not.toMatch(/undefined|null|\[object|NaN/)
+    expect(html).toMatch(/^<!DOCTYPE html/)
+    expect(html).toContain('<html dir="ltr" lang="en">')
+  })
+
+  it('holds no word about health', async () => {
+    const { subject, html, text } = await rendered(kind)
+    const visible = html.replace(/<style>.*?<\/style>/gs, '').replace(/\sstyle="[^"]*"/g, '')
+    for (const part of [subject, visible, text]) expect(part.match(HEALTH_WORDS)?.[0]).toBeUndefined()
+    if (!kind.startsWith('staff_')) expect(`${subject}${text}`).not.toMatch(/\bpatient/i)
+  })
+
+  it('is the same bytes at every attempt, loads nothing and is one column', async () => {
+    const [first, second] = [await rendered(kind), await rendered(kind)]
+    expect(second).toEqual(first)
+    expect(first.html).not.toMatch(/<(img|link|script|iframe|table)\b|url\(|@import/i)
+    expect(first.html).toContain('prefers-color-scheme: dark')
+  })
+})
+
+function linkOf(kind: MailKind, sample: (typeof SAMPLES)[MailKind]): string {
+  if (kind === 'order_delivered') return `${patient.orderUrl}/watch`
+  return 'workUrl' in sample ? sample.workUrl : patient.orderUrl
+}
+
+describe('what mails say', () => {
+  it('puts the code into the subject', async () => {
+    expect((await rendered('sign_in_code')).subject).toBe('Your Mediphany code: 123456')
+    expect((await rendered('order_code')).subject).toBe('Your Mediphany code: 123456')
+  })
+
+  it("gives times in the reader's own zone", async () => {
+    expect((await rendered('order_received')).text).toContain('Tue, Nov 24, 3:15 pm your time')
+    expect((await rendered('staff_due_2h')).text).toContain('Tue, Nov 24, 8:15 pm')
+  })
+
+  it.each([
+    ['byPatient', true, 'You canceled your order.'],
+    ['noAnswer', true, 'for 7 days'],
+    ['cannotBeExplained', true, 'could not make this video'],
+    ['byUs', false, 'You paid nothing'],
+  ] as const)('explains a canceled order: %s', async (why, wasPaid, words) => {
+    const { text } = await renderMail('order_canceled', { ...patient, why, wasPaid })
+    expect(text.replaceAll('\n', ' ')).toContain(words)
+  })
+
+  it('names what an alarm is about, and stays useful for one it does not know', async () => {
+    expect((await rendered('staff_alarm')).text).toContain('paid twice')
+    const unknown = await renderMail('staff_alarm', { ...SAMPLES.staff_alarm, code: 'NEW_THING', orderNumber: null })
+    expect(unknown.subject).toBe('Please check Mediphany')
+    expect(unknown.text).toContain('Open the queue')
+  })
+})

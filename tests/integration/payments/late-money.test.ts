@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { createOrder } from '@/tests/factories/order'
+import { createPayment } from '@/tests/factories/payment'
+import { checkoutSession, stripeEvent } from '@/tests/factories/stripe-event'
+import { createStaff } from '@/tests/factories/user'
+import { deliver, resultOf } from './payment-harness'
+
+const REPORT = { pastedText: 'FINDINGS: none.' }
+
+async function payFor(
+  order: { id: string; number: string; amountMinor: number | null; currency: string | null },
+  status: 'open' | 'expired' = 'open',
+) {
+  const payment = await createPayment(order, { status })
+  expect(
+    await deliver(stripeEvent('checkout.session.completed', checkoutSession(payment, order.number))),
+  ).toBe(200)
+  return payment
+}
+
+describe('money that comes late', () => {
+  it.each(['expired', 'canceled'] as const)(
+    'revives an %s order whose report still exists',
+    async (status) => {
+      const order = await createOrder({ status, text: REPORT })
+      await payFor(order, 'expired')
+      const result = await resultOf(order.id)
+      expect(result).toMatchObject({
+        status: 'received',
+        money: { status: 'paid' },
+        mails: ['order_received'],
+      })
+      const revived = await db().order.findUniqueOrThrow({ where: { id: order.id } })
+      expect(revived).toMatchObject({ closedAt: null, closeReason: null })
+    },
+  )
+
+  it.each([
+    ['has no report', {}],
+    ['has lost its key', REPORT],
+  ])('goes back when the order is gone: it %s', async (name, text) => {
+    const staff = await createStaff()
+    const order = await createOrder({ status: 'expired', text })
+    if (name === 'has lost its key') await db().orderKey.delete({ where: { orderId: order.id } })
+    const payment = await payFor(order)
+    const result = await resultOf(order.id)
+    expect(result.status).toBe('expired')
+    expect(result.payments[0]?.refunds).toMatchObject([
+      { reason: 'order_gone', amountMinor: payment.amountMinor },
+    ])
+    expect(await db().mail.count({ where: { subjectKey: `ORDER_GONE:${payment.id}:${staff.id}` } })).toBe(1)
+    await db().user.update({ where: { id: staff.id }, data: { isOnDuty: false } })
+  })
+
+  it('is accepted for a draft that its patient went back to', async () => {
+    const order = await createOrder({ status: 'awaiting_payment', text: REPORT })
+    await db().order.update({ where: { id: order.id }, data: { status: 'draft' } })
+    await payFor(order)
+    expect((await resultOf(order.id)).status).toBe('received')
+  })
+})
+
+describe('money that comes twice', () => {
+  it('goes back once, with an alarm, and the order stays paid', async () => {
+    const staff = await createStaff()
+    const order = await createOrder({ status: 'awaiting_payment', text: REPORT })
+    const first = await createPayment(order, { status: 'expired' })
+    const second = await createPayment(order)
+    const events = [first, second].map((payment) =>
+      stripeEvent('checkout.session.completed', checkoutSession(payment, order.number)),
+    )
+    expect(await Promise.all([...events, ...events].map(deliver))).toEqual([200, 200, 200, 200])
+    const result = await resultOf(order.id)
+    expect(result.status).toBe('received')
+    const refunds = result.payments.flatMap((payment) => payment.refunds)
+    expect(refunds).toMatchObject([{ reason: 'duplicate', amountMinor: order.amountMinor }])
+    expect(result.mails).toEqual(['order_received', 'staff_alarm', 'staff_new_order'])
+    await db().user.update({ where: { id: staff.id }, data: { isOnDuty: false } })
+  })
+
+  it('is allowed to be payable only once at a time, by the database', async () => {
+    const order = await createOrder({ status: 'awaiting_payment', text: REPORT })
+    await createPayment(order)
+    await expect(createPayment(order)).rejects.toThrow(/[Uu]nique/)
+  })
+})
