@@ -30,7 +30,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <a
           href="#main"
-          className="sr-only z-50 rounded-field bg-action px-4 py-3 font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          className="-translate-y-24 fixed top-2 left-2 z-50 rounded-field bg-action px-5 py-3 font-semibold text-on-action focus:translate-y-0"
         >
           {common.skipToContent}
         </a>

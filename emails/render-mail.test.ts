@@ -39,7 +39,12 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   staff_call_patient: staff,
   staff_urgent: staff,
   staff_bounced: staff,
-  staff_alarm: { ...basics, code: 'DUPLICATE_PAYMENT', orderNumber: staff.orderNumber, workUrl: staff.workUrl },
+  staff_alarm: {
+    ...basics,
+    code: 'DUPLICATE_PAYMENT',
+    orderNumber: staff.orderNumber,
+    workUrl: staff.workUrl,
+  },
 }
 
 /** Words that would tell the mail provider, or whoever looks over a shoulder, something about health. */
@@ -108,7 +113,11 @@ describe('what mails say', () => {
 
   it('names what an alarm is about, and stays useful for one it does not know', async () => {
     expect((await rendered('staff_alarm')).text).toContain('paid twice')
-    const unknown = await renderMail('staff_alarm', { ...SAMPLES.staff_alarm, code: 'NEW_THING', orderNumber: null })
+    const unknown = await renderMail('staff_alarm', {
+      ...SAMPLES.staff_alarm,
+      code: 'NEW_THING',
+      orderNumber: null,
+    })
     expect(unknown.subject).toBe('Please check Mediphany')
     expect(unknown.text).toContain('Open the queue')
   })

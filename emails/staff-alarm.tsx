@@ -20,6 +20,7 @@ const WORDS: Record<string, string> = {
   REFUND_FAILED: 'A refund did not arrive and came back.',
   REFUND_LATE: 'A refund has been on its way for too long.',
   DISPUTE_OPENED: 'A payment is disputed. Answer in the payment dashboard before its deadline.',
+  FILE_CORRUPT: 'A stored file of this order is damaged and cannot be opened. Restore it from a backup.',
   DISPUTE_LOST: 'A dispute was lost. The money went back.',
 }
 

@@ -1,10 +1,9 @@
 import path from 'node:path'
-import { DEMO_PEOPLE } from '@/prisma/seed'
 import { buildWhenChanged } from './build'
 import { lockDataDir } from './data-lock'
-import { onceAskedToStop } from './process-life'
+import { onceAskedToStop, STOP_LIMIT_MS } from './process-life'
 import { root } from './run-command'
-import { STOP_LIMIT_MS, type Stack, startApp, startServices } from './stack'
+import type { Stack } from './stack'
 import { secondsSince, step } from './step'
 
 const startedAt = performance.now()
@@ -20,6 +19,11 @@ async function main(): Promise<void> {
   // Before the build, which would pull the pages from under a demo that is running here.
   lockDataDir(dataDir)
   await buildWhenChanged()
+  // Only now: they import what the build has just generated.
+  const [{ startApp, startServices }, { DEMO_PEOPLE }] = await Promise.all([
+    import('./stack'),
+    import('@/prisma/seed'),
+  ])
   const stack = await startServices({
     port: Number(process.env.PORT || 3000),
     dataDir,
@@ -27,13 +31,13 @@ async function main(): Promise<void> {
   })
   running.push(stack)
   running.push(await step('Start the app and the worker', () => startApp(stack)))
-  printWelcome(stack)
+  printWelcome(stack, DEMO_PEOPLE)
 }
 
-function printWelcome(stack: Stack): void {
+function printWelcome(stack: Stack, people: readonly { email: string; role: string }[]): void {
   console.log(`
 Sign in as
-${DEMO_PEOPLE.map((person) => `  ${person.email.padEnd(36)} ${person.role}`).join('\n')}
+${people.map((person) => `  ${person.email.padEnd(36)} ${person.role}`).join('\n')}
   or as a patient with any address at all.
   The sign-in code is in the mail inbox: ${stack.mailUrl}
   Staff then need a second code: npm run demo:code

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { generate } from './generate'
-import { onceAskedToStop } from './process-life'
+import { onceAskedToStop, STOP_LIMIT_MS } from './process-life'
 import { root } from './run-command'
-import { STOP_LIMIT_MS, startServices } from './stack'
 import { supervise } from './supervise'
 
 async function main(): Promise<void> {
@@ -11,6 +10,8 @@ async function main(): Promise<void> {
     for (const part of running.reverse()) await part.stop()
   }, STOP_LIMIT_MS)
   await generate()
+  // Only now: it imports what has just been generated.
+  const { startServices } = await import('./stack')
   const port = process.env.PORT || '3000'
   const dataDir = process.env.DATA_DIR || path.join(root, '.data')
   const stack = await startServices({ port: Number(port), dataDir, nodeEnv: 'development' })

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
-import { onceAskedToStop } from './process-life'
-import { STOP_LIMIT_MS, startApp, startServices } from './stack'
+import { onceAskedToStop, STOP_LIMIT_MS } from './process-life'
+import { startApp, startServices } from './stack'
 
 // The whole product for the browser tests, from the production build, in a folder of its own that is removed at the
 // end. playwright.config.ts starts it and says where (PORT, DATA_DIR).

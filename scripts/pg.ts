@@ -69,14 +69,14 @@ export async function ensureDatabase(running: RunningPostgres, name: string): Pr
 export async function startThrowawayPostgres(): Promise<RunningPostgres> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'mediphany-pg-'))
   fs.chmodSync(dataDir, 0o711)
+  const removeDir = () => fs.rmSync(dataDir, { recursive: true, force: true })
   const password = randomBytes(12).toString('hex')
-  const running = await startPostgres({ dataDir, port: await freePort(), password, forTests: true })
-  return {
-    ...running,
-    stop: async () => {
-      await running.stop()
-      fs.rmSync(dataDir, { recursive: true, force: true })
-    },
+  try {
+    const running = await startPostgres({ dataDir, port: await freePort(), password, forTests: true })
+    return { ...running, stop: () => running.stop().finally(removeDir) }
+  } catch (error) {
+    removeDir()
+    throw error
   }
 }
 

@@ -1,3 +1,5 @@
+/** For a supervisor: its processes may take 33 s and PostgreSQL 20 s. */
+export const STOP_LIMIT_MS = 60_000
 /** Ctrl-C under npm arrives twice, from the terminal and from npm: the same wish within a second counts once. */
 const SAME_WISH_MS = 1_000
 

@@ -12,9 +12,6 @@ import { root } from './run-command'
 import { step } from './step'
 import { supervise } from './supervise'
 
-/** The app's processes may take 33 s and PostgreSQL 20 s. */
-export const STOP_LIMIT_MS = 60_000
-
 export type StackOptions = {
   port: number
   dataDir: string

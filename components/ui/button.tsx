@@ -27,7 +27,7 @@ type Look = { variant?: ButtonVariant; size?: ButtonSize; isWide?: boolean }
 
 /** The look of a button, for elements that are neither `Button` nor `LinkButton` (a label, a summary). */
 export function buttonClass({ variant = 'primary', size = 'md', isWide = false }: Look = {}): string {
-  return classNames(BASE, VARIANTS[variant], SIZES[size], isWide && 'w-full')
+  return classNames(BASE, VARIANTS[variant], SIZES[size], isWide ? 'w-full max-w-form' : 'w-fit')
 }
 
 export function Button({

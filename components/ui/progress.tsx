@@ -23,4 +23,4 @@ export function Progress({ label, value, max = 100, valueText }: ProgressProps) 
 }
 
 const BAR =
-  'mt-1 block h-2.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-line text-action [&::-moz-progress-bar]:bg-action [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-action'
+  'mt-1 block h-2.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-line text-action indeterminate:animate-pulse [&:indeterminate::-webkit-progress-bar]:bg-action [&::-moz-progress-bar]:bg-action [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-action'

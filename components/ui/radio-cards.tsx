@@ -41,7 +41,7 @@ export function RadioCards(props: RadioCardsProps) {
               required={required}
               className={MARK}
             />
-            <span>
+            <span className="pt-0.5">
               <span className="block font-semibold leading-snug">{option.label}</span>
               {option.hint && <span className="block text-ink-soft text-sm">{option.hint}</span>}
             </span>

@@ -18,6 +18,7 @@ export type AuditAction =
   | 'video.uploaded'
   | 'plain_report.viewed'
   | 'plain_report.saved'
+  | 'work.approved'
   | 'delivery.viewed'
   | 'urgent.raised'
   | 'urgent.called'

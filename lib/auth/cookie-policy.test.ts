@@ -21,6 +21,7 @@ describe('cookiePolicy', () => {
   it('gives no cookie a name that begins with the session cookie’s', () => {
     const session = cookiePolicy('https://mediphany.example', 'session').name
     const others = NAMES.filter((name) => name !== 'session')
-    for (const name of others) expect(cookiePolicy('https://mediphany.example', name).name).not.toMatch(session)
+    for (const name of others)
+      expect(cookiePolicy('https://mediphany.example', name).name).not.toMatch(session)
   })
 })

@@ -1,3 +1,4 @@
+import { connection } from 'next/server'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { z } from 'zod'
@@ -31,6 +32,8 @@ export type CurrentSession = {
 
 /** Whose browser this is, or null. It says who signed in, not what they may do: that is `currentActor`. */
 export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  // A session belongs to a request: what asks for one is never prerendered by a build, which has no secrets.
+  await connection()
   const session: unknown = await getServerSession(authOptions())
   return session === null ? null : sessionSchema.parse(session).user
 })

@@ -11,7 +11,6 @@ describe('canonicalAddress', () => {
     ["o'neill@example.ie", "o'neill@example.ie"],
     ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
     ['ada@BÜCHER.example', 'ada@xn--bcher-kva.example'],
-    ['ada@example。com', 'ada@example.com'],
   ])('reads %j as %s', (typed, address) => {
     expect(canonicalAddress(typed)).toEqual({ ok: true, value: address })
   })
@@ -57,11 +56,19 @@ describe('canonicalAddress', () => {
     'ada@[127.0.0.1]',
     'ada@127.0.0.1',
     'ada@0x7f.1',
-    `${'a'.repeat(65)}@example.com`,
-    `ada@${'a'.repeat(64)}.com`,
-    `ada@${'a.'.repeat(130)}com`,
-    'a'.repeat(10_000),
+    'ada@example。com',
   ])('refuses %j', (typed) => {
+    expect(canonicalAddress(typed)).toEqual({ ok: false, code: 'BAD_ADDRESS' })
+  })
+})
+
+describe('an address that is too long', () => {
+  it.each([
+    ['before the @', `${'a'.repeat(65)}@example.com`],
+    ['in a label', `ada@${'a'.repeat(64)}.com`],
+    ['in all', `ada@${'a.'.repeat(130)}com`],
+    ['by far', 'a'.repeat(10_000)],
+  ])('is refused: %s', (_where, typed) => {
     expect(canonicalAddress(typed)).toEqual({ ok: false, code: 'BAD_ADDRESS' })
   })
 })
@@ -74,7 +81,10 @@ describe('suggestAddress', () => {
     expect(suggestAddress(typed)).toBe(meant)
   })
 
-  it.each(['ada@gmail.com', 'ada@example.com', 'not an address', ''])('has nothing to say about %j', (typed) => {
-    expect(suggestAddress(typed)).toBeNull()
-  })
+  it.each(['ada@gmail.com', 'ada@example.com', 'not an address', ''])(
+    'has nothing to say about %j',
+    (typed) => {
+      expect(suggestAddress(typed)).toBeNull()
+    },
+  )
 })

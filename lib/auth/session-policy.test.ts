@@ -9,10 +9,13 @@ describe('session times', () => {
     expect(absoluteExpiryOf('patient', now)).toEqual(new Date('2027-02-21T12:00:00Z'))
   })
 
-  it.each(['staff', 'admin'] as const)('ends an unused session of %s after 12 hours, any after 7 days', (role) => {
-    expect(idleExpiryOf(role, now)).toEqual(new Date('2026-11-24T00:00:00Z'))
-    expect(absoluteExpiryOf(role, now)).toEqual(new Date('2026-11-30T12:00:00Z'))
-  })
+  it.each(['staff', 'admin'] as const)(
+    'ends an unused session of %s after 12 hours, any after 7 days',
+    (role) => {
+      expect(idleExpiryOf(role, now)).toEqual(new Date('2026-11-24T00:00:00Z'))
+      expect(absoluteExpiryOf(role, now)).toEqual(new Date('2026-11-30T12:00:00Z'))
+    },
+  )
 
   it('asks for the second factor again after 12 hours', () => {
     expect(isSecondFactorFresh(null, now)).toBe(false)

@@ -4,11 +4,12 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { latestWork } from '@/lib/videos/review-order'
+import { latestWork, standingApproval } from '@/lib/videos/review-order'
 
 /**
  * Delivers an order ('mark complete'): its newest video and plain report, both approved together, are released
- * to the patient, who is told by mail. `NOT_APPROVED` also when something newer arrived after the approval.
+ * to the patient, who is told by mail. `NOT_APPROVED` also when something newer arrived after the approval, or the
+ * work was sent back or withdrawn since.
  */
 export async function deliverOrder(
   actor: StaffActor,
@@ -17,12 +18,7 @@ export async function deliverOrder(
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
     const work = await latestWork(tx, orderId)
-    const approval = work
-      ? await tx.approval.findUnique({
-          where: { videoId_plainReportId: { videoId: work.video.id, plainReportId: work.plainReport.id } },
-          select: { id: true },
-        })
-      : null
+    const approval = work && (await standingApproval(tx, orderId, work))
     if (!work || !approval) return err('NOT_APPROVED')
     // An urgent finding never waits for the video, and the video never hides that nobody was told.
     if ((await tx.urgentFlag.count({ where: { orderId, closedAt: null } })) > 0) return err('URGENT_OPEN')

@@ -1,12 +1,17 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, actorIdOf, isStaff } from '@/lib/auth/actor'
 import { mayWatchVideo } from '@/lib/orders/order-policy'
+import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
-import type { OpenObject } from '@/lib/platform/object-store'
-import { storage } from '@/lib/platform/storage'
 import { err, ok, type Result } from '@/lib/shared/result'
 
-export type OpenedVideo = { videoId: string; mediaType: string; sha256: string; object: OpenObject }
+export type OpenedVideo = {
+  mediaType: string
+  sha256: string
+  byteCount: number
+  /** Clear bytes of a range, both ends included. */
+  stream(start: number, end: number): AsyncIterable<Uint8Array>
+}
 
 /** Ranges asked for within this time by the same person count as one view. */
 const VIEW_MS = 3_600_000
@@ -19,7 +24,7 @@ const VIEW_MS = 3_600_000
 export async function openVideo(
   actor: Actor,
   { orderId, videoId, now }: { orderId: string; videoId: string | null; now: Date },
-): Promise<Result<OpenedVideo, 'NOT_FOUND'>> {
+): Promise<Result<OpenedVideo, 'NOT_FOUND' | 'CORRUPT'>> {
   const order = await db().order.findUnique({
     where: { id: orderId },
     select: {
@@ -41,10 +46,13 @@ export async function openVideo(
     select: { id: true, storageKey: true, mediaType: true, sha256: true },
   })
   if (!video?.storageKey || !video.sha256) return err('NOT_FOUND')
-  const object = await storage().open(video.storageKey)
-  if (!object) return err('NOT_FOUND')
+  const subject = { actor, orderId, objectId: video.id, now }
+  const opened = await guardedOpen(video.storageKey, subject)
+  if (!opened.ok) return opened
   await auditView(actor, orderId, video.id, now)
-  return ok({ videoId: video.id, mediaType: video.mediaType ?? 'video/mp4', sha256: video.sha256, object })
+  const { byteCount } = opened.value
+  const stream = (start: number, end: number) => guardedStream(opened.value.stream(start, end), subject)
+  return ok({ mediaType: video.mediaType ?? 'video/mp4', sha256: video.sha256, byteCount, stream })
 }
 
 /** A player asks for many ranges, several at once; the lock keeps them from being counted twice. */

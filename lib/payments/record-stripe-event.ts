@@ -10,6 +10,7 @@ import {
 import { findPayment } from './find-payment'
 import { evidenceOf } from './payment-status'
 import { raiseAlarm } from './raise-alarm'
+import { receiveAtOnce } from './receive-at-once'
 import { recordDispute } from './record-dispute'
 import { recordRefund } from './record-refund'
 import { settleSession } from './settle-payment'
@@ -67,6 +68,12 @@ class NotYet extends Error {}
  * has verified where it comes from. Any order and any number of the same events end in the same state.
  */
 export async function recordStripeEvent(event: ProviderEvent, now: Date): Promise<RecordedEvent> {
+  if (await receiveAtOnce(event, now)) return 'RECORDED'
+  return recordStepByStep(event, now)
+}
+
+/** `recordStripeEvent` without its short cut for the everyday case. */
+export async function recordStepByStep(event: ProviderEvent, now: Date): Promise<RecordedEvent> {
   try {
     return await db().$transaction((tx) => recordOnce(tx, event, now))
   } catch (error) {

@@ -78,6 +78,23 @@ export async function sendInTransaction(
   if (id === null) throw new Error(`the queue refused a job for ${name}`)
 }
 
+/**
+ * The queue's own statement that inserts jobs of one queue, for a statement written by hand that does everything
+ * at once. Its only parameter, `$1::text::json`, is an array of jobs such as `[{ "data": { … } }]`.
+ */
+export async function jobInsertSql(name: string): Promise<string> {
+  const boss = await sender()
+  let statement = ''
+  const capture = {
+    executeSql: async (text: string) => {
+      statement = text
+      return { rows: [{ id: '' }] }
+    },
+  }
+  await boss.send(name, {}, { db: capture })
+  return statement
+}
+
 /** Runs the given handlers until `stop`; a handler that throws is retried by its queue's settings. */
 export async function startQueueWorkers(
   queues: readonly (QueueSettings & { handle: (data: unknown, signal: AbortSignal) => Promise<void> })[],

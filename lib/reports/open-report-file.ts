@@ -2,11 +2,10 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { mayOpenReportFile } from '@/lib/orders/order-policy'
+import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { logger } from '@/lib/platform/logger'
-import { StorageError, verifyingStream } from '@/lib/platform/object-store'
-import { storage } from '@/lib/platform/storage'
+import { verifyingStream } from '@/lib/platform/object-store'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { VIEWABLE_MEDIA_TYPES } from './accepted-files'
 
@@ -25,6 +24,8 @@ export type OpenReportFileError =
   | 'INFECTED'
   /** It can only be downloaded. */
   | 'NOT_VIEWABLE'
+  /** Its bytes are not those that were stored; staff are told. */
+  | 'CORRUPT'
 
 type Input = { orderId: string; fileId: string; purpose: 'view' | 'download'; now: Date }
 
@@ -64,46 +65,30 @@ export async function openReportFile(
     await recordAudit({ ...denied, detail: { code: refusal } })
     return err(refusal)
   }
-  const [cipher, object] = await Promise.all([openOrderKey(db(), orderId), storage().open(file.storageKey)])
-  if (!cipher || !object || file.sha256 === null) return err('NOT_FOUND')
+  const subject = { actor, orderId, objectId: fileId, now }
+  const [cipher, opened] = await Promise.all([
+    openOrderKey(db(), orderId),
+    guardedOpen(file.storageKey, subject),
+  ])
+  if (!opened.ok) return opened
+  if (!cipher || file.sha256 === null) return err('NOT_FOUND')
+  const object = opened.value
   const action = purpose === 'view' ? 'file.viewed' : 'file.downloaded'
   await recordAudit({ actor, action, orderId, objectId: fileId, at: now })
   return ok({
     fileName: cipher.decrypt({ table: 'ReportFile', column: 'fileName', id: fileId }, file.fileName) ?? '',
     mediaType: file.mediaType,
     byteCount: object.byteCount,
-    stream: alarmed(verifyingStream(object.stream(), file.sha256), { actor, orderId, fileId, now }),
+    stream: guardedStream(verifyingStream(object.stream(), file.sha256), subject),
   })
 }
 
 function refusalFor(
   file: { mediaType: string; scan: 'clean' | 'infected' | 'not_scanned' },
   purpose: 'view' | 'download',
-): Exclude<OpenReportFileError, 'NOT_FOUND'> | null {
+): 'QUARANTINED' | 'INFECTED' | 'NOT_VIEWABLE' | null {
   if (file.scan === 'infected') return 'INFECTED'
   if (file.scan === 'not_scanned' && env().CLAMD_HOST !== undefined) return 'QUARANTINED'
   const isViewable = VIEWABLE_MEDIA_TYPES.some((viewable) => viewable === file.mediaType)
   return purpose === 'view' && !isViewable ? 'NOT_VIEWABLE' : null
-}
-
-type AlarmFields = { actor: Actor; orderId: string; fileId: string; now: Date }
-
-/** A file whose bytes are no longer those that were stored ends the answer early and is put on record. */
-async function* alarmed(source: AsyncIterable<Uint8Array>, { actor, orderId, fileId, now }: AlarmFields) {
-  try {
-    yield* source
-  } catch (error) {
-    if (error instanceof StorageError && error.code === 'CORRUPT') {
-      logger.error({ event: 'file.corrupt', fileId })
-      await recordAudit({
-        actor,
-        action: 'file.corrupt',
-        orderId,
-        objectId: fileId,
-        wasAllowed: false,
-        at: now,
-      })
-    }
-    throw error
-  }
 }

@@ -10,7 +10,7 @@ const ALARMS: [string, AlarmSign[]][] = [
   ['Last night I wet myself, is that from the disc?', ['bladder_or_bowel']],
   ['It is numb between my legs', ['saddle_numbness']],
   ['There is numbness between the legs and in my groin', ['saddle_numbness']],
-  ["I can’t feel it when I wipe", ['saddle_numbness']],
+  ['I can’t feel it when I wipe', ['saddle_numbness']],
   ['The saddle area feels odd', ['saddle_numbness']],
   ['My private parts are going numb', ['saddle_numbness']],
   ['I have a new weakness in my left arm', ['new_weakness']],
@@ -80,7 +80,8 @@ describe('alarmSignsIn', () => {
   })
 
   it('finds every sign of a longer text, across lines and typographic quotes', () => {
-    const text = 'My back hurts.\nI can’t feel my left foot\nand I’ve lost bladder control; also chest tightness'
+    const text =
+      'My back hurts.\nI can’t feel my left foot\nand I’ve lost bladder control; also chest tightness'
     expect(alarmSignsIn(text)).toEqual(['bladder_or_bowel', 'new_weakness', 'chest_pain'])
   })
 

@@ -17,7 +17,7 @@ export const ALARM_SIGNS = {
 export type AlarmSign = keyof typeof ALARM_SIGNS
 
 const LEG = '(?:legs?|arms?|foot|feet|hands?|ankles?|knees?|side|fingers|toes)'
-const CANNOT = "(?:can ?not|cant|couldnt|could not|unable to|not able to|no longer able to)"
+const CANNOT = '(?:can ?not|cant|couldnt|could not|unable to|not able to|no longer able to)'
 const PASS = '(?:pee|urinate|pass urine|go to the toilet|poo|poop|empty my bladder)'
 const ORGAN = '(?:bladders?|bowels?|urine|pee|stool|poop?)'
 

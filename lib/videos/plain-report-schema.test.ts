@@ -38,7 +38,10 @@ describe('plain report document', () => {
     ['the page heading level', { type: 'heading', attrs: { level: 1 }, content: [text('x')] }],
     ['an unknown attribute', { type: 'paragraph', attrs: { style: 'x' }, content: [text('x')] }],
     ['a link', { type: 'paragraph', content: [text('x', 'link')] }],
-    ['a list inside a list', { type: 'bulletList', content: [{ type: 'listItem', content: [valid.content[3]] }] }],
+    [
+      'a list inside a list',
+      { type: 'bulletList', content: [{ type: 'listItem', content: [valid.content[3]] }] },
+    ],
     ['an empty list', { type: 'bulletList', content: [] }],
   ])('refuses %s', (_, block) => {
     expect(plainReportSchema.safeParse({ type: 'doc', content: [block] }).success).toBe(false)

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
+import { openOrderKey } from '@/lib/orders/order-key'
 import { millisecondsLeft } from '@/lib/orders/promise'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
@@ -16,18 +19,41 @@ export async function submitForReview(
   return db().$transaction(async (tx) => {
     if (!(await latestWork(tx, orderId))) return err('NOT_READY')
     const moved = await transitionOrder(tx, { orderId, command: 'submit_for_review', actor, now })
-    return moved.ok ? ok() : moved
+    if (!moved.ok) return moved
+    await recordAudit(
+      { actor, action: 'order.changed', orderId, detail: { to: moved.value.to }, at: now },
+      tx,
+    )
+    return ok()
   })
 }
 
-/** Gives an order back to its author, who finds what to change in the order's messages. */
+/**
+ * Gives an order back to its author with what to change. What was approved before counts no more, see
+ * `standingApproval`. `EMPTY` without a note.
+ */
 export async function sendBack(
   actor: StaffActor,
-  { orderId, now }: OrderInput,
-): Promise<Result<undefined, TransitionError>> {
+  { orderId, note, now }: OrderInput & { note: string },
+): Promise<Result<undefined, TransitionError | 'EMPTY'>> {
+  const body = note.trim()
+  if (body === '') return err('EMPTY')
   return db().$transaction(async (tx) => {
+    const cipher = await openOrderKey(tx, orderId)
+    if (!cipher) return err('NOT_FOUND')
     const moved = await transitionOrder(tx, { orderId, command: 'send_back', actor, now })
-    return moved.ok ? ok() : moved
+    if (!moved.ok) return moved
+    const id = randomUUID()
+    const sealed = cipher.encrypt({ table: 'ReviewNote', column: 'body', id }, body)
+    await tx.reviewNote.create({
+      data: { id, orderId, authorId: actor.userId, body: sealed, at: now },
+      select: { id: true },
+    })
+    await recordAudit(
+      { actor, action: 'order.changed', orderId, objectId: id, detail: { to: moved.value.to }, at: now },
+      tx,
+    )
+    return ok()
   })
 }
 
@@ -91,11 +117,37 @@ export async function approvalVerdict(
   return { verdict, work }
 }
 
+type Approved = { approvedById: string; isSelfRelease: boolean; at: Date }
+
+/**
+ * The approval of exactly this work, given since it was last handed in: one from before it was sent back or
+ * withdrawn counts no more.
+ */
+export async function standingApproval(
+  tx: Tx,
+  orderId: string,
+  { video, plainReport }: ReviewWork,
+): Promise<Approved | null> {
+  const [approval, handedIn] = await Promise.all([
+    tx.approval.findUnique({
+      where: { videoId_plainReportId: { videoId: video.id, plainReportId: plainReport.id } },
+      select: { approvedById: true, isSelfRelease: true, at: true },
+    }),
+    tx.orderEvent.findFirst({
+      where: { orderId, command: 'submit_for_review' },
+      orderBy: { at: 'desc' },
+      select: { at: true },
+    }),
+  ])
+  return approval && (!handedIn || approval.at >= handedIn.at) ? approval : null
+}
+
 export type ApproveError = 'NOT_FOUND' | 'NEEDS_ANOTHER_READER' | 'CHANGED' | 'NOT_ALLOWED'
 
 /**
  * Approves exactly the video and plain report that the approver looked at: `CHANGED` when a newer one arrived.
  * Without a second reader only under the exception of `fourEyesVerdict`; then a peer reads it within 72 hours.
+ * Approved already since it was handed in: nothing changes.
  */
 export async function approveWork(
   actor: Actor,
@@ -110,23 +162,45 @@ export async function approveWork(
     const { work, verdict } = found
     if (work.video.id !== videoId || work.plainReport.id !== plainReportId) return err('CHANGED')
     if (verdict === 'needs_another_reader') return err('NEEDS_ANOTHER_READER')
+    const standing = await standingApproval(tx, orderId, work)
+    if (standing) return ok({ isSelfRelease: standing.isSelfRelease })
     const isSelfRelease = verdict === 'self_release'
-    const approved = { approvedAt: now, approvedById: actor.userId }
-    await tx.approval.createMany({
-      data: {
-        orderId,
-        videoId,
-        plainReportId,
-        approvedById: actor.userId,
-        isSelfRelease,
-        reviewDueAt: isSelfRelease ? new Date(now.getTime() + PEER_REVIEW_HOURS * 3_600_000) : null,
-        checklist: CHECKLIST_ITEMS,
-        at: now,
-      },
-      skipDuplicates: true,
-    })
-    await tx.video.update({ where: { id: videoId }, data: approved, select: { id: true } })
-    await tx.plainReport.update({ where: { id: plainReportId }, data: approved, select: { id: true } })
+    await writeApproval(tx, { orderId, work, approverId: actor.userId, isSelfRelease, now })
+    await recordAudit(
+      { actor, action: 'work.approved', orderId, objectId: videoId, detail: { isSelfRelease }, at: now },
+      tx,
+    )
     return ok({ isSelfRelease })
   })
+}
+
+type NewApproval = {
+  orderId: string
+  work: ReviewWork
+  approverId: string
+  isSelfRelease: boolean
+  now: Date
+}
+
+/** One row a pair of video and plain report: an approval that counted no more is replaced by the new one. */
+async function writeApproval(tx: Tx, { orderId, work, approverId, isSelfRelease, now }: NewApproval) {
+  const pair = { videoId: work.video.id, plainReportId: work.plainReport.id }
+  const data = {
+    approvedById: approverId,
+    isSelfRelease,
+    reviewDueAt: isSelfRelease ? new Date(now.getTime() + PEER_REVIEW_HOURS * 3_600_000) : null,
+    reviewedById: null,
+    reviewedAt: null,
+    checklist: CHECKLIST_ITEMS,
+    at: now,
+  }
+  await tx.approval.upsert({
+    where: { videoId_plainReportId: pair },
+    create: { orderId, ...pair, ...data },
+    update: data,
+    select: { id: true },
+  })
+  const approved = { approvedAt: now, approvedById: approverId }
+  await tx.video.update({ where: { id: pair.videoId }, data: approved, select: { id: true } })
+  await tx.plainReport.update({ where: { id: pair.plainReportId }, data: approved, select: { id: true } })
 }

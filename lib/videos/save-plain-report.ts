@@ -15,7 +15,14 @@ const VERSION_MINUTES = 10
 export type PlainReportBase = { id: string; revision: number }
 export type SavedPlainReport = PlainReportBase & { version: number; grade: number }
 
-type SaveInput = { orderId: string; document: PlainReportDocument; base: PlainReportBase | null; now: Date }
+type SaveInput = {
+  orderId: string
+  document: PlainReportDocument
+  base: PlainReportBase | null
+  /** Keeps the text that stands now as a version of its own, whoever wrote it and however short ago. */
+  isNewVersion?: boolean
+  now: Date
+}
 
 /**
  * Saves the plain report as typed. `CONFLICT` when someone saved since `base`: what was typed is still in the
@@ -26,7 +33,7 @@ export async function savePlainReport(
   actor: StaffActor,
   input: SaveInput,
 ): Promise<Result<SavedPlainReport, 'NOT_YOURS' | 'CONFLICT'>> {
-  const { orderId, document, base, now } = input
+  const { orderId, document, base, isNewVersion = false, now } = input
   if (!(await maySendVideo(actor, orderId))) return err('NOT_YOURS')
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
@@ -44,10 +51,11 @@ export async function savePlainReport(
       cipher.encrypt({ table: 'PlainReport', column: 'body', id }, JSON.stringify(document))
     const collects =
       latest &&
+      !isNewVersion &&
       latest.authorId === actor.userId &&
       latest.approvedAt === null &&
       now.getTime() - latest.createdAt.getTime() < VERSION_MINUTES * 60_000 &&
-      !(await isReviewed(tx, latest.id))
+      !(await wasHandedIn(tx, orderId, latest))
     if (collects) {
       const revision = latest.revision + 1
       await tx.plainReport.update({
@@ -70,7 +78,13 @@ export async function savePlainReport(
   })
 }
 
-/** A version that someone has judged is never changed again; the next save makes a new one. */
-async function isReviewed(tx: Tx, plainReportId: string): Promise<boolean> {
-  return (await tx.approval.count({ where: { plainReportId } })) > 0
+/** A version that was handed in is never changed again, so that what is approved is what was read. */
+async function wasHandedIn(
+  tx: Tx,
+  orderId: string,
+  { id, createdAt }: { id: string; createdAt: Date },
+): Promise<boolean> {
+  const handedIn = { orderId, command: 'submit_for_review', at: { gte: createdAt } }
+  if ((await tx.orderEvent.count({ where: handedIn })) > 0) return true
+  return (await tx.approval.count({ where: { plainReportId: id } })) > 0
 }

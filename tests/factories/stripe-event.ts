@@ -19,7 +19,19 @@ export function stripeEvent(
   object: object,
   { id = hex('evt'), at = new Date(), livemode = false } = {},
 ): StripeEventBody {
-  return { ...fixtures.event, id, object: 'event', type, created: seconds(at), livemode, data: { object } }
+  return {
+    id,
+    object: 'event',
+    ...{
+      api_version: '2026-10-28.endive',
+      pending_webhooks: 1,
+      request: { id: null, idempotency_key: null },
+    },
+    type,
+    created: seconds(at),
+    livemode,
+    data: { object },
+  }
 }
 
 type PaymentRow = { id: string; amountMinor: number; currency: string; stripeSessionId: string | null }

@@ -17,9 +17,12 @@ export function Hero() {
           <LinkButton href="/order" size="lg" className="max-sm:hidden">
             {hero.order}
           </LinkButton>
-          <LinkButton href="#how-it-works" variant="quiet" size="lg" className="px-4 max-sm:-ms-4">
+          <a
+            href="#how-it-works"
+            className="inline-flex min-h-12 items-center font-semibold text-action text-lg underline underline-offset-4 sm:ms-4"
+          >
             {hero.how}
-          </LinkButton>
+          </a>
         </div>
         <p className="mt-4 hidden text-ink-soft sm:block">
           <LivePrice fallback={hero.priceFallback} suffix={hero.priceSuffix} />

@@ -58,12 +58,15 @@ export function LowerBack({ label, bone, cushion, nerves }: LowerBackProps) {
           />
         )
       })}
-      <Label x={18} y={79} text={bone} line="M66 74H142" />
-      <Label x={18} y={159} text={cushion} line="M118 154H146" isMarked />
+      <Label x={6} y={80} text={bone} line="M58 74H142" />
+      <Label x={6} y={160} text={cushion} line="M130 154H146" isMarked />
       <Label x={318} y={19} text={nerves} line="M312 14H268" />
     </svg>
   )
 }
+
+// In the drawing's own units: larger where the drawing is smaller.
+const LABEL = 'text-[20px] sm:text-[17px]'
 
 function Label({
   x,
@@ -84,8 +87,7 @@ function Label({
       <text
         x={x}
         y={y}
-        fontSize="16"
-        className={isMarked ? 'fill-soon font-bold' : 'fill-ink-soft font-medium'}
+        className={`${LABEL} ${isMarked ? 'fill-soon font-bold' : 'fill-ink-soft font-medium'}`}
       >
         {text}
       </text>

@@ -1,11 +1,11 @@
-import { Captions, FileText, MessageCircleQuestion } from 'lucide-react'
+import { Clapperboard, FileText, MessageCircleQuestion } from 'lucide-react'
 import { LivePrice } from '@/components/order/live-price'
 import { Card } from '@/components/ui/card'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Section } from './section'
 
 const { get, hero } = messagesFor('en').site
-const ICONS = [Captions, FileText, MessageCircleQuestion]
+const ICONS = [Clapperboard, FileText, MessageCircleQuestion]
 
 /** What is in an order, what it costs, and when the money comes back. */
 export function WhatYouGet() {

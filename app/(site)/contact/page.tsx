@@ -40,8 +40,7 @@ export default function ContactPage() {
   )
 }
 
-const LINK =
-  'inline-flex min-h-[44px] items-center font-semibold text-action text-lg underline underline-offset-4'
+const LINK = 'inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4'
 
 function Way({
   icon,
@@ -59,7 +58,7 @@ function Way({
       <span className="text-action [&>svg]:size-7">{icon}</span>
       <div className="min-w-0">
         <h2 className="text-lg">{title}</h2>
-        <p className="break-all">{children}</p>
+        <p className="break-words">{children}</p>
         <p className="text-ink-soft text-sm">{text}</p>
       </div>
     </Card>

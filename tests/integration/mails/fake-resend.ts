@@ -23,8 +23,10 @@ export async function startFakeResend() {
     const answer = (status: number, json: object) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json))
     }
-    if (failure === 'overloaded') return answer(429, { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' })
-    if (failure === 'refuse') return answer(422, { statusCode: 422, name: 'validation_error', message: 'bad `to`' })
+    if (failure === 'overloaded')
+      return answer(429, { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' })
+    if (failure === 'refuse')
+      return answer(422, { statusCode: 422, name: 'validation_error', message: 'bad `to`' })
     const key = String(request.headers['idempotency-key'])
     const earlier = byKey.get(key)
     if (earlier && earlier.body !== body) {

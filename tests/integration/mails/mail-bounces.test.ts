@@ -21,7 +21,11 @@ function signedRequest(body: string, { signedAt = Date.now(), signWith = key } =
 }
 
 function bounced(providerId: string): string {
-  return JSON.stringify({ type: 'email.bounced', created_at: new Date().toISOString(), data: { email_id: providerId } })
+  return JSON.stringify({
+    type: 'email.bounced',
+    created_at: new Date().toISOString(),
+    data: { email_id: providerId },
+  })
 }
 
 let providerId: string
@@ -44,7 +48,8 @@ const told = () => db().mail.count({ where: { kind: 'staff_bounced', orderId } }
 describe('a mail that came back', () => {
   it('is noted and told to staff on duty once, however often the provider says it', async () => {
     const onDuty = await db().user.count({ where: { isOnDuty: true, disabledAt: null } })
-    for (let copy = 0; copy < 3; copy++) expect((await POST(signedRequest(bounced(providerId)))).status).toBe(204)
+    for (let copy = 0; copy < 3; copy++)
+      expect((await POST(signedRequest(bounced(providerId)))).status).toBe(204)
     expect(await noted()).toBe(1)
     expect(await told()).toBe(onDuty)
   })
@@ -55,7 +60,11 @@ describe('a mail that came back', () => {
     ['not an event', () => signedRequest('[]')],
     [
       'unsigned',
-      () => new Request('http://localhost:3000/api/webhooks/resend', { method: 'POST', body: bounced(providerId) }),
+      () =>
+        new Request('http://localhost:3000/api/webhooks/resend', {
+          method: 'POST',
+          body: bounced(providerId),
+        }),
     ],
   ])('is not believed when %s', async (_, request) => {
     expect((await POST(request())).status).toBe(400)

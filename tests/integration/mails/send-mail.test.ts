@@ -29,7 +29,11 @@ function row(mailId: string) {
   return db().mail.findUniqueOrThrow({ where: { id: mailId } })
 }
 
-async function createChallenge(email: string, purpose: 'sign_in' | 'order' | 'continue_draft', orderId?: string) {
+async function createChallenge(
+  email: string,
+  purpose: 'sign_in' | 'order' | 'continue_draft',
+  orderId?: string,
+) {
   return db().signInChallenge.create({
     data: { purpose, email, expiresAt: new Date(now.getTime() + 600_000), ...(orderId && { orderId }) },
   })

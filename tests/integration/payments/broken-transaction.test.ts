@@ -1,40 +1,15 @@
-import pg from 'pg'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SYSTEM } from '@/lib/auth/actor'
 import { cancelOrder } from '@/lib/payments/cancel-order'
-import { recordStripeEvent } from '@/lib/payments/record-stripe-event'
+import { recordStepByStep } from '@/lib/payments/record-stripe-event'
 import { db } from '@/lib/platform/db'
 import { stripeEventSchema } from '@/lib/platform/stripe-objects'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { checkoutSession, stripeEvent, stripeRefund } from '@/tests/factories/stripe-event'
 import { createStaff } from '@/tests/factories/user'
+import { withBrokenStatement } from './broken-statement'
 import { createAwaitingPayment, deliver, resultOf, rowCounts } from './payment-harness'
-
-/** Runs work with its n-th statement never reaching the database: its connection breaks, as a kill would. */
-async function withBrokenStatement(n: number, work: () => Promise<unknown>): Promise<'broke' | 'finished'> {
-  let seen = 0
-  let didBreak = false
-  const query: (...args: unknown[]) => unknown = pg.Client.prototype.query
-  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
-    seen += 1
-    if (seen === n) {
-      didBreak = true
-      const { stream } = (this as unknown as { connection: { stream: { destroy(): void } } }).connection
-      stream.destroy()
-    }
-    return query.apply(this, args) as never
-  })
-  try {
-    await work()
-    return 'finished'
-  } catch {
-    return didBreak ? 'broke' : 'finished'
-  } finally {
-    vi.restoreAllMocks()
-    vi.spyOn(console, 'error')
-  }
-}
 
 /** Breaks work at its first, second, … statement until it runs whole; nothing may be half-written in between. */
 async function breakEverywhere(work: () => Promise<unknown>): Promise<number> {
@@ -62,8 +37,8 @@ describe('a process that dies', () => {
     const event = stripeEventSchema.parse(
       stripeEvent('checkout.session.completed', checkoutSession(payment, order.number)),
     )
-    const breaks = await breakEverywhere(() => recordStripeEvent(event, new Date()))
-    expect(breaks).toBeGreaterThan(0)
+    const breaks = await breakEverywhere(() => recordStepByStep(event, new Date()))
+    expect(breaks).toBeGreaterThan(10)
     const result = await resultOf(order.id)
     expect(result).toMatchObject({ status: 'received', money: { status: 'paid' } })
     expect(result.mails).toEqual(['order_received', 'staff_new_order'])
@@ -80,7 +55,7 @@ describe('a process that dies', () => {
     ]
     for (const event of events) {
       const parsed = stripeEventSchema.parse(event)
-      expect(await breakEverywhere(() => recordStripeEvent(parsed, new Date()))).toBeGreaterThan(0)
+      expect(await breakEverywhere(() => recordStepByStep(parsed, new Date()))).toBeGreaterThan(5)
     }
     expect(await resultOf(order.id)).toMatchObject({ status: 'received', money: { status: 'refunded' } })
   }, 60_000)
@@ -90,7 +65,7 @@ describe('a process that dies', () => {
     await createPayment(order, { status: 'paid' })
     const cancel = () =>
       cancelOrder(SYSTEM, { orderId: order.id, reason: 'needs_info_expired', now: new Date() })
-    expect(await breakEverywhere(cancel)).toBeGreaterThan(5)
+    expect(await breakEverywhere(cancel)).toBeGreaterThan(10)
     const result = await resultOf(order.id)
     expect(result.status).toBe('canceled')
     expect(result.payments[0]?.refunds).toHaveLength(1)

@@ -138,16 +138,14 @@ function chargeOf(payment: Payment) {
 /** Any order of all of them, each one to three times. */
 function anyDelivery(count: number): fc.Arbitrary<number[]> {
   const once = fc.shuffledSubarray([...Array(count).keys()], { minLength: count, maxLength: count })
-  return fc
-    .array(fc.nat(count - 1), { maxLength: count })
-    .chain((again) =>
-      once.chain((order) =>
-        fc.shuffledSubarray([...order, ...again], {
-          minLength: order.length + again.length,
-          maxLength: order.length + again.length,
-        }),
-      ),
-    )
+  return fc.array(fc.nat(count - 1), { maxLength: count }).chain((again) =>
+    once.chain((order) =>
+      fc.shuffledSubarray([...order, ...again], {
+        minLength: order.length + again.length,
+        maxLength: order.length + again.length,
+      }),
+    ),
+  )
 }
 
 /** Ids differ from order to order; what they say must not. */
@@ -181,7 +179,7 @@ describe('events of one payment', () => {
             expect(result.mails.filter((kind) => kind === mail).length).toBeLessThanOrEqual(1)
           }
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       )
     },
     60_000,

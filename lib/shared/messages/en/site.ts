@@ -81,7 +81,7 @@ export const site = {
         text: 'They read your report and your questions. You see the exact time by which your video comes.',
       },
       {
-        title: 'Watch it, read it, share it',
+        title: 'Watch it and read it',
         text: 'We send you a mail when it is ready. Watch as often as you like. Take the questions to your doctor.',
       },
     ],
@@ -92,7 +92,7 @@ export const site = {
     items: [
       {
         title: 'A short video about your report',
-        text: 'A few minutes long, with captions. Not a film for everyone.',
+        text: 'A few minutes long and made for you. Not a film for everyone.',
       },
       { title: 'The same in plain writing', text: 'To read at your own pace, or to show to your family.' },
       { title: 'Questions for your doctor', text: 'So that you know what to ask at your next visit.' },

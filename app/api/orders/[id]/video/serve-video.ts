@@ -19,8 +19,9 @@ export async function serveVideo(actor: Actor, request: Request, input: Input): 
   if (actor.kind === 'anonymous' || actor.kind === 'draft')
     return new Response(null, { status: 401, headers: PRIVATE })
   const opened = await openVideo(actor, input)
-  if (!opened.ok) return new Response(null, { status: 404, headers: PRIVATE })
-  const { object, mediaType, sha256 } = opened.value
+  if (!opened.ok)
+    return new Response(null, { status: opened.code === 'CORRUPT' ? 500 : 404, headers: PRIVATE })
+  const { byteCount, mediaType, sha256, stream } = opened.value
   const etag = `"${sha256}"`
   const headers = new Headers({
     ...PRIVATE,
@@ -33,17 +34,15 @@ export async function serveVideo(actor: Actor, request: Request, input: Input): 
       `video.${mediaType === 'video/webm' ? 'webm' : 'mp4'}`,
     ),
   })
-  const range = isSameVideo(request, etag)
-    ? parseByteRange(request.headers.get('range'), object.byteCount)
-    : 'whole'
+  const range = isSameVideo(request, etag) ? parseByteRange(request.headers.get('range'), byteCount) : 'whole'
   if (range === 'unsatisfiable') {
-    headers.set('content-range', `bytes */${object.byteCount}`)
+    headers.set('content-range', `bytes */${byteCount}`)
     return new Response(null, { status: 416, headers })
   }
-  const { start, end } = range === 'whole' ? { start: 0, end: object.byteCount - 1 } : range
-  if (range !== 'whole') headers.set('content-range', `bytes ${start}-${end}/${object.byteCount}`)
+  const { start, end } = range === 'whole' ? { start: 0, end: byteCount - 1 } : range
+  if (range !== 'whole') headers.set('content-range', `bytes ${start}-${end}/${byteCount}`)
   headers.set('content-length', String(end - start + 1))
-  const body = request.method === 'HEAD' ? null : byteBody(object.stream(start, end))
+  const body = request.method === 'HEAD' ? null : byteBody(stream(start, end))
   return new Response(body, { status: range === 'whole' ? 200 : 206, headers })
 }
 

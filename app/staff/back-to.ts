@@ -1,0 +1,10 @@
+import { safeReturnTo } from '@/lib/auth/safe-return-to'
+
+/** Where a form goes back to, with the code of what was refused, if anything was. Only within the staff pages. */
+export function backTo(returnTo: string, problem?: string): string {
+  const path = safeReturnTo(returnTo)
+  const url = new URL(path.startsWith('/staff/') ? path : '/staff/queue', 'https://origin.invalid')
+  url.searchParams.delete('problem')
+  if (problem !== undefined) url.searchParams.set('problem', problem)
+  return `${url.pathname}${url.search}`
+}

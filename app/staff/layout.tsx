@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Wordmark } from '@/components/site/wordmark'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { currentSession } from '@/lib/auth/current-actor'
+import { signOut } from '@/lib/auth/sign-out'
+
+export const metadata: Metadata = {
+  title: { default: 'Staff', template: '%s · Staff · Mediphany' },
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+}
+
+const LINKS = [
+  { href: '/staff/queue', text: 'Queue', isForAdmins: false },
+  { href: '/staff/people', text: 'People', isForAdmins: true },
+  { href: '/staff/settings', text: 'Settings', isForAdmins: true },
+  { href: '/staff/audit', text: 'Audit', isForAdmins: true },
+] as const
+
+/** The frame of the staff pages. It guards nothing: each page and each use case checks who asks. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const session = await currentSession()
+  const links = LINKS.filter((link) => session?.role === 'admin' || !link.isForAdmins)
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="border-line border-b print:hidden">
+        <div className="mx-auto flex w-full max-w-[88rem] flex-wrap items-center gap-x-6 px-4 py-1 sm:px-6">
+          <Wordmark />
+          <nav aria-label="Staff">
+            <ul className="-ms-2 flex flex-wrap">
+              {links.map((link) => (
+                <li key={link.href}>
+                  <Link
+                    href={link.href}
+                    prefetch={false}
+                    className="flex min-h-[44px] items-center rounded-field px-2.5 font-medium text-ink underline-offset-4 hover:text-action hover:underline"
+                  >
+                    {link.text}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <form action={signOut} className="ms-auto flex items-center gap-3 text-sm">
+            <span className="hidden text-ink-soft sm:inline">{session?.displayName ?? ''}</span>
+            <SubmitButton variant="quiet" size="sm">
+              Sign out
+            </SubmitButton>
+          </form>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[88rem] flex-1 px-4 py-5 outline-none sm:px-6"
+      >
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+'use client'
+
+import { Download, ShieldAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { Notice } from '@/components/ui/notice'
+import type { WorkFile } from '@/lib/videos/workspace-dto'
+import { ImageViewer } from './image-viewer'
+import { TextFileViewer, TextPage } from './text-viewer'
+
+// Its decoders are large, and only the browser can run them.
+const PdfViewer = dynamic(() => import('./pdf-viewer').then(({ PdfViewer: viewer }) => viewer), {
+  ssr: false,
+})
+
+type ViewerProps = { orderId: string; files: readonly WorkFile[]; pastedText: string | null }
+
+const PASTED = 'pasted'
+
+/** The report as the patient sent it: one file at a time, and what they pasted. A file is fetched when it is opened. */
+export function ReportViewer({ orderId, files, pastedText }: ViewerProps) {
+  const [chosen, setChosen] = useState(files[0]?.id ?? PASTED)
+  const file = files.find(({ id }) => id === chosen)
+  const tabs = [
+    ...files.map(({ id, fileName }, index) => ({ id, name: fileName || `File ${index + 1}` })),
+    ...(pastedText ? [{ id: PASTED, name: 'Pasted text' }] : []),
+  ]
+  if (tabs.length === 0) return <Notice tone="soon">This order has no report.</Notice>
+  return (
+    <div className="flex h-[80dvh] min-h-96 flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card">
+      {tabs.length > 1 && (
+        <nav aria-label="Parts of the report" className="flex gap-1 overflow-x-auto border-line border-b p-1">
+          {tabs.map((tab, index) => (
+            <button
+              key={tab.id}
+              type="button"
+              aria-current={tab.id === chosen}
+              onClick={() => setChosen(tab.id)}
+              className={classNames(
+                'min-h-[44px] max-w-48 shrink-0 truncate rounded-field px-3 text-sm hover:bg-action-tint',
+                tab.id === chosen && 'bg-action-tint font-semibold text-action underline underline-offset-4',
+              )}
+            >
+              {index + 1}. {tab.name}
+            </button>
+          ))}
+        </nav>
+      )}
+      {file ? (
+        <FilePane key={file.id} orderId={orderId} file={file} />
+      ) : (
+        <TextPage text={pastedText ?? ''} label="Pasted text" />
+      )}
+    </div>
+  )
+}
+
+function FilePane({ orderId, file }: { orderId: string; file: WorkFile }) {
+  const address = `/api/orders/${orderId}/files/${file.id}`
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-3 py-1 text-sm">
+        <span className="min-w-0 flex-1 truncate" title={file.fileName}>
+          {file.fileName}
+        </span>
+        {file.scan === 'not_scanned' && (
+          <Badge tone="soon">
+            <ShieldAlert aria-hidden />
+            Not scanned
+          </Badge>
+        )}
+        {!file.withheld && (
+          <a href={address} download className={buttonClass({ variant: 'quiet', size: 'sm' })}>
+            <Download aria-hidden className="size-4" />
+            Download
+          </a>
+        )}
+      </p>
+      <FileBody file={file} address={address} />
+    </>
+  )
+}
+
+function FileBody({ file, address }: { file: WorkFile; address: string }) {
+  const shown = { url: `${address}?view=1`, label: file.fileName }
+  if (file.withheld) {
+    return (
+      <div className="p-4">
+        <Notice tone={file.withheld === 'infected' ? 'danger' : 'soon'} title={WITHHELD[file.withheld].title}>
+          {WITHHELD[file.withheld].text}
+        </Notice>
+      </div>
+    )
+  }
+  switch (file.kind) {
+    case 'pdf':
+      return <PdfViewer {...shown} />
+    case 'image':
+      return <ImageViewer {...shown} />
+    case 'text':
+      return <TextFileViewer {...shown} />
+    case 'download':
+      return (
+        <div className="p-4">
+          <Notice title="Download only">
+            This kind of file is not shown in the browser. Download it and open it on your computer.
+            {file.scan === 'not_scanned' && ' No virus scanner has looked at it: take care.'}
+          </Notice>
+        </div>
+      )
+  }
+}
+
+const WITHHELD = {
+  quarantined: {
+    title: 'Being checked for viruses',
+    text: 'It opens once the scanner has passed it. If it stays like this, tell an admin.',
+  },
+  infected: {
+    title: 'A virus was found in this file',
+    text: 'It stays closed. Ask the patient for another copy.',
+  },
+} as const

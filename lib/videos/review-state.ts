@@ -1,0 +1,50 @@
+import type { StaffActor } from '@/lib/auth/actor'
+import { db } from '@/lib/platform/db'
+import type { FourEyesVerdict } from './four-eyes'
+import { approvalVerdict, latestWork, standingApproval } from './review-order'
+
+/** Where the review of an order's newest work stands, for one member of staff. */
+export type WorkReview = {
+  /** The newest video and plain report; null until both are there. */
+  work: { videoId: string; plainReportId: string } | null
+  /** Whether this actor may approve it; null unless the order is in review. */
+  verdict: FourEyesVerdict | null
+  approval: { byName: string | null; isSelfRelease: boolean; at: Date } | null
+  /** Released by its author alone; a peer still has to read it. */
+  peerReview: { approvalId: string; dueAt: Date; isOwn: boolean } | null
+}
+
+/** Reads where the review stands. The caller has checked that the actor is staff and may see the order. */
+export async function readReviewState(
+  actor: StaffActor,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<WorkReview> {
+  const [work, found, alone] = await Promise.all([
+    latestWork(db(), orderId),
+    approvalVerdict(db(), actor, { orderId, now }),
+    db().approval.findFirst({
+      where: { orderId, isSelfRelease: true, reviewedAt: null },
+      orderBy: { at: 'desc' },
+      select: { id: true, approvedById: true, reviewDueAt: true },
+    }),
+  ])
+  const approval = work && (await standingApproval(db(), orderId, work))
+  const approver =
+    approval &&
+    (await db().user.findUnique({
+      where: { id: approval.approvedById },
+      select: { displayName: true },
+    }))
+  return {
+    work: work && { videoId: work.video.id, plainReportId: work.plainReport.id },
+    verdict: found?.verdict ?? null,
+    approval: approval && {
+      byName: approver?.displayName ?? null,
+      isSelfRelease: approval.isSelfRelease,
+      at: approval.at,
+    },
+    peerReview: alone?.reviewDueAt
+      ? { approvalId: alone.id, dueAt: alone.reviewDueAt, isOwn: alone.approvedById === actor.userId }
+      : null,
+  }
+}

@@ -1,0 +1,94 @@
+import type { OrderCommand, OrderStatus } from '@/lib/orders/order-status'
+import type { ReportFileDto } from '@/lib/reports/report-queries'
+import type { PlainReportDocument } from './plain-report-schema'
+import type { WorkReview } from './review-state'
+
+export type WorkFile = ReportFileDto & {
+  /** How the browser shows it; `download`: not at all. */
+  kind: 'pdf' | 'image' | 'text' | 'download'
+  /** Kept closed by the virus scanner. */
+  withheld: 'quarantined' | 'infected' | null
+}
+
+export type WorkVideo = {
+  id: string
+  version: number
+  state: 'uploading' | 'processing' | 'ready' | 'failed'
+  failure: string | null
+  authorName: string | null
+  durationMs: number | null
+  width: number | null
+  height: number | null
+  byteCount: number | null
+  createdAt: Date
+}
+
+export type WorkPlainReport = {
+  id: string
+  version: number
+  revision: number
+  grade: number
+  document: PlainReportDocument
+  authorName: string | null
+  createdAt: Date
+}
+
+export type WorkNote = { id: string; authorName: string | null; body: string; at: Date }
+export type WorkMessage = { id: string; author: 'patient' | 'staff'; body: string; at: Date }
+
+export type WorkDelivery = {
+  id: string
+  videoVersion: number
+  deliveredAt: Date
+  firstWatchedAt: Date | null
+  withdrawnAt: Date | null
+  withdrawReason: string | null
+}
+
+/** What the patient told us, in clear text; null where nothing was given or the order was erased. */
+export type WorkFacts = {
+  firstName: string | null
+  phone: string | null
+  hasNoPhone: boolean
+  questions: string | null
+  pastedText: string | null
+  orderedFor: string | null
+  tellHow: string | null
+  place: string | null
+  timeZone: string
+  locale: string
+}
+
+/** Everything the work screen shows about one order. */
+export type Workspace = {
+  id: string
+  number: string
+  status: OrderStatus
+  /** Null until it is paid. */
+  dueAt: Date | null
+  pausedAt: Date | null
+  /** Counted at the pause while one lasts; negative when late. */
+  msLeft: number | null
+  claimedById: string | null
+  claimantName: string | null
+  isMine: boolean
+  /** What this actor may do with the order now. */
+  commands: OrderCommand[]
+  /** This actor may upload a video and write the plain report now. */
+  mayWrite: boolean
+  facts: WorkFacts
+  files: WorkFile[]
+  messages: WorkMessage[]
+  /** Newest first. */
+  videos: WorkVideo[]
+  /** An upload of this actor's that stopped on the way. */
+  unfinishedUpload: { fileName: string; byteCount: number; byteOffset: number } | null
+  plainReport: WorkPlainReport | null
+  /** What readers asked to be changed, newest first. */
+  reviewNotes: WorkNote[]
+  review: WorkReview
+  /** Newest first. */
+  deliveries: WorkDelivery[]
+  /** Changes whenever a colleague, the patient or a job changed something shown here. */
+  version: string
+}

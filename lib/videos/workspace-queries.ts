@@ -1,0 +1,254 @@
+import { recordAudit } from '@/lib/audit/record-audit'
+import type { Actor, StaffActor } from '@/lib/auth/actor'
+import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
+import {
+  mayGive,
+  nextStatus,
+  ORDER_COMMANDS,
+  type OrderCommand,
+  type OrderStatus,
+} from '@/lib/orders/order-status'
+import { millisecondsLeft } from '@/lib/orders/promise'
+import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { staffOnly } from '@/lib/staff/staff-only'
+import { plainReportSchema } from './plain-report-schema'
+import { readReviewState } from './review-state'
+import { readWorkVersion } from './work-version'
+import type { WorkFacts, WorkFile, WorkPlainReport, Workspace } from './workspace-dto'
+
+type OrderInput = { orderId: string; now: Date }
+
+/** The work screen of one order, for staff only; the look is audited, and so is a denied one. */
+export async function getWorkspace(
+  actor: Actor,
+  { orderId, now }: OrderInput,
+): Promise<Result<Workspace, 'NOT_FOUND'>> {
+  const staff = await staffOnly(actor, { orderId, now })
+  if (!staff) return err('NOT_FOUND')
+  const order = await findOrder(orderId)
+  if (!order) return err('NOT_FOUND')
+  const cipher = await openOrderKey(db(), orderId)
+  const [files, review, upload, names, version] = await Promise.all([
+    listReportFiles(orderId),
+    readReviewState(staff, { orderId, now }),
+    findUnfinishedUpload(staff, orderId),
+    readNames(order),
+    readWorkVersion(orderId),
+    recordAudit({ actor: staff, action: 'order.viewed', orderId, at: now }),
+  ])
+  const isMine = order.claimedById === staff.userId
+  return ok({
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    dueAt: order.dueAt,
+    pausedAt: order.pausedAt,
+    msLeft: order.dueAt && millisecondsLeft(order.dueAt, order.pausedAt, now),
+    claimedById: order.claimedById,
+    claimantName: nameIn(names, order.claimedById),
+    isMine,
+    commands: commandsFor(staff, order.status, isMine),
+    mayWrite: isMine && order.status === 'in_production',
+    facts: factsOf(order, cipher),
+    files: files.map(toWorkFile),
+    messages: order.messages.map(({ id, author, body, at }) => ({
+      id,
+      at,
+      author: author === 'staff' ? 'staff' : 'patient',
+      body: clear(cipher, 'OrderMessage', 'body', id, body) ?? '',
+    })),
+    videos: order.videos.map(({ authorId, byteCount, ...video }) => ({
+      ...video,
+      authorName: nameIn(names, authorId),
+      byteCount: byteCount === null ? null : Number(byteCount),
+    })),
+    unfinishedUpload: upload && {
+      fileName: clear(cipher, 'VideoUpload', 'fileName', upload.id, upload.fileName) ?? '',
+      byteCount: Number(upload.byteCount),
+      byteOffset: Number(upload.byteOffset),
+    },
+    plainReport: toPlainReport(order.plainReports[0], names, cipher),
+    reviewNotes: order.reviewNotes.map(({ id, authorId, body, at }) => ({
+      id,
+      at,
+      authorName: nameIn(names, authorId),
+      body: clear(cipher, 'ReviewNote', 'body', id, body) ?? '',
+    })),
+    review,
+    deliveries: order.deliveries.map(({ video, withdrawReason, ...delivery }) => ({
+      ...delivery,
+      videoVersion: video.version,
+      withdrawReason: clear(cipher, 'Delivery', 'withdrawReason', delivery.id, withdrawReason),
+    })),
+    version,
+  })
+}
+
+/** The newest plain report of an order, for an editor that someone else's save overtook. */
+export async function getPlainReport(
+  actor: StaffActor,
+  { orderId, now }: OrderInput,
+): Promise<WorkPlainReport | null> {
+  const order = await findOrder(orderId)
+  if (!order) return null
+  const [cipher, names] = await Promise.all([
+    openOrderKey(db(), orderId),
+    readNames(order),
+    recordAudit({ actor, action: 'plain_report.viewed', orderId, at: now }),
+  ])
+  return toPlainReport(order.plainReports[0], names, cipher)
+}
+
+type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+
+function findOrder(orderId: string) {
+  return db().order.findUnique({
+    where: { id: orderId },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      dueAt: true,
+      pausedAt: true,
+      claimedById: true,
+      firstName: true,
+      phone: true,
+      hasNoPhone: true,
+      questions: true,
+      pastedText: true,
+      orderedFor: true,
+      tellHow: true,
+      place: true,
+      timeZone: true,
+      locale: true,
+      messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
+      videos: { orderBy: { version: 'desc' }, select: VIDEO },
+      plainReports: { orderBy: { version: 'desc' }, take: 1, select: PLAIN_REPORT },
+      reviewNotes: { orderBy: { at: 'desc' }, select: { id: true, authorId: true, body: true, at: true } },
+      deliveries: { orderBy: { deliveredAt: 'desc' }, select: DELIVERY },
+    },
+  })
+}
+
+const VIDEO = {
+  id: true,
+  version: true,
+  state: true,
+  failure: true,
+  authorId: true,
+  durationMs: true,
+  width: true,
+  height: true,
+  byteCount: true,
+  createdAt: true,
+} as const
+
+const PLAIN_REPORT = {
+  id: true,
+  version: true,
+  revision: true,
+  grade: true,
+  body: true,
+  authorId: true,
+  createdAt: true,
+} as const
+
+const DELIVERY = {
+  id: true,
+  deliveredAt: true,
+  firstWatchedAt: true,
+  withdrawnAt: true,
+  withdrawReason: true,
+  video: { select: { version: true } },
+} as const
+
+function clear(
+  cipher: OrderCipher | null,
+  table: string,
+  column: string,
+  id: string,
+  text: string | null,
+): string | null {
+  return cipher?.decrypt({ table, column, id }, text) ?? null
+}
+
+function factsOf(order: OrderRow, cipher: OrderCipher | null): WorkFacts {
+  const text = (column: 'firstName' | 'phone' | 'questions' | 'pastedText') =>
+    clear(cipher, 'Order', column, order.id, order[column])
+  const { hasNoPhone, orderedFor, tellHow, place, timeZone, locale } = order
+  return {
+    firstName: text('firstName'),
+    phone: text('phone'),
+    questions: text('questions'),
+    pastedText: text('pastedText'),
+    hasNoPhone,
+    orderedFor,
+    tellHow,
+    place,
+    timeZone,
+    locale,
+  }
+}
+
+function toPlainReport(
+  row: OrderRow['plainReports'][number] | undefined,
+  names: Names,
+  cipher: OrderCipher | null,
+): WorkPlainReport | null {
+  const body = row ? clear(cipher, 'PlainReport', 'body', row.id, row.body) : null
+  if (!row || body === null) return null
+  const { authorId, body: _, ...plainReport } = row
+  return {
+    ...plainReport,
+    document: plainReportSchema.parse(JSON.parse(body)),
+    authorName: nameIn(names, authorId),
+  }
+}
+
+function commandsFor(staff: StaffActor, status: OrderStatus, isMine: boolean): OrderCommand[] {
+  const capacities = isMine ? ([staff.kind, 'claimant'] as const) : [staff.kind]
+  return (Object.keys(ORDER_COMMANDS) as OrderCommand[]).filter(
+    (command) => nextStatus(command, status, null) !== null && mayGive(command, capacities),
+  )
+}
+
+const KINDS: Readonly<Record<string, WorkFile['kind']>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'image',
+  'image/png': 'image',
+  'image/webp': 'image',
+  'text/plain': 'text',
+}
+
+function toWorkFile(file: ReportFileDto): WorkFile {
+  const isQuarantined = file.scan === 'not_scanned' && env().CLAMD_HOST !== undefined
+  const withheld = file.scan === 'infected' ? 'infected' : isQuarantined ? 'quarantined' : null
+  return { ...file, kind: KINDS[file.mediaType] ?? 'download', withheld }
+}
+
+function findUnfinishedUpload({ userId }: StaffActor, orderId: string) {
+  return db().videoUpload.findFirst({
+    where: { orderId, userId, completedAt: null, byteOffset: { gt: 0 } },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true, fileName: true, byteCount: true, byteOffset: true },
+  })
+}
+
+type Names = ReadonlyMap<string, string | null>
+
+async function readNames(order: OrderRow): Promise<Names> {
+  const made = [...order.videos, ...order.plainReports, ...order.reviewNotes]
+  const ids = [order.claimedById, ...made.map(({ authorId }) => authorId)].filter((id) => id !== null)
+  const users = await db().user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, displayName: true },
+  })
+  return new Map(users.map(({ id, displayName }) => [id, displayName]))
+}
+
+function nameIn(names: Names, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null)
+}

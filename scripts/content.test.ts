@@ -1,0 +1,146 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildContent, loadContent } from './content'
+
+const ARTICLE = 'content/articles/en/spine-procedures/lumbar-puncture.mdx'
+const GENERATED = 'lib/articles/generated/en'
+let root = ''
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'content-'))
+  await cp(path.resolve('content'), path.join(root, 'content'), { recursive: true })
+})
+
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+async function change(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(path.join(root, file), 'utf8')
+  expect(text).toContain(from)
+  await writeFile(path.join(root, file), text.replace(from, to))
+}
+
+async function readGenerated(): Promise<string[]> {
+  const folder = path.join(root, GENERATED)
+  const names = (await readdir(folder)).sort()
+  return Promise.all(names.map(async (name) => name + (await readFile(path.join(folder, name), 'utf8'))))
+}
+
+describe('buildContent', () => {
+  it('gives the same bytes for the same content, writes only what changed and names no folder of this machine', async () => {
+    await buildContent(root)
+    const first = await readGenerated()
+    await expect(buildContent(root)).resolves.toMatchObject({ touched: 0 })
+    expect(await readGenerated()).toEqual(first)
+    expect(first.join('')).not.toContain(root)
+  })
+
+  it('removes the module of an article that is gone', async () => {
+    await buildContent(root)
+    await change(
+      'content/articles/en/spine-procedures/epidural-steroid-injection.mdx',
+      'related: [spine-procedures/lumbar-puncture]',
+      'related: []',
+    )
+    await rm(path.join(root, ARTICLE))
+    await buildContent(root)
+    expect((await readdir(path.join(root, GENERATED))).join()).not.toContain('lumbar-puncture')
+  })
+
+  it('numbers sources by their first citation', async () => {
+    const { articles } = await loadContent(root)
+    const sources = articles[0]?.article.sources.map((source) => source.id)
+    expect(sources?.slice(0, 2)).toEqual(['msd-tests', 'dartmouth'])
+    expect(articles[0]?.code).toContain('number: "1"')
+  })
+
+  it.each([
+    ['a wrong front matter field', 'position: 1', 'position: first', `${ARTICLE}: position: Invalid input`],
+    [
+      'an unknown front matter field',
+      'position: 1',
+      'position: 1\nicd: G03',
+      `${ARTICLE}: front matter: Unrecognized key`,
+    ],
+    [
+      'a series that is not its folder',
+      'series: spine-procedures',
+      'series: spine',
+      `${ARTICLE}: series: must be the name`,
+    ],
+    [
+      'a related article that is not there',
+      'related: [spine-procedures/epidural-steroid-injection]',
+      'related: [spine-procedures/none]',
+      `${ARTICLE}: related: there is no article`,
+    ],
+    ['a position that is taken', 'position: 1', 'position: 2', `${ARTICLE}: position: 2 is taken`],
+    [
+      'a missing section',
+      '## How it feels',
+      '### How it feels',
+      "the heading here must be 'How it feels', not 'Risks and aftercare'",
+    ],
+    [
+      'a term that is not in the glossary',
+      '<Term id="fluoroscopy">',
+      '<Term id="flouroscopy">',
+      '<Term id="flouroscopy"> is not in the glossary',
+    ],
+    [
+      'a source that is not listed',
+      '<Cite id="dartmouth" />',
+      '<Cite id="dartmoth" />',
+      '<Cite id="dartmoth"> is not among the sources',
+    ],
+    [
+      'a source that is never cited',
+      '<Cite id="cochrane" />',
+      '',
+      `${ARTICLE}: sources: 'cochrane' is never cited`,
+    ],
+    [
+      'code in the text',
+      'Your skin is made numb first.',
+      'Your skin {1 + 1} first.',
+      'code in braces and imports cannot be used',
+    ],
+    [
+      'a component we do not have',
+      '<Illustration id="lumbar-puncture" />',
+      '<iframe />',
+      '<iframe> cannot be used',
+    ],
+    [
+      'a sentence that is too long',
+      'Your skin is made numb first.',
+      `You ${'go on and '.repeat(8)}rest.`,
+      'In plain language: a sentence of 26 words',
+    ],
+    [
+      'a section that is too hard',
+      'Your skin is made numb first.',
+      'Intrathecal administration necessitates anatomical familiarity. '.repeat(12),
+      'In plain language: reads at grade',
+    ],
+  ])('refuses %s', async (_, from, to, message) => {
+    await change(ARTICLE, from, to)
+    await expect(loadContent(root)).rejects.toThrow(message)
+  })
+
+  it('refuses a glossary definition that is too hard', async () => {
+    const hard = 'definition: Radiculopathic symptomatology originating from intervertebral compression.'
+    await change('content/glossary/en.yaml', 'definition: A medicine that makes you calm and sleepy.', hard)
+    await expect(loadContent(root)).rejects.toThrow('content/glossary/en.yaml: sedative: reads at grade')
+  })
+
+  it('names the line of a problem as an editor counts it', async () => {
+    await change(ARTICLE, '<Term id="spinal-cord">', '<Term id="nothing">')
+    const lines = (await readFile(path.join(root, ARTICLE), 'utf8')).split('\n')
+    const line = lines.findIndex((text) => text.includes('<Term id="nothing">')) + 1
+    await expect(loadContent(root)).rejects.toThrow(`${ARTICLE}: line ${line}: `)
+  })
+})
