@@ -13,7 +13,8 @@ export function proxy(request: NextRequest): NextResponse {
   const hashes = hashesOf(request.nextUrl.pathname)
   const nonce = hashes ? undefined : crypto.randomUUID().replaceAll('-', '')
   const policy = contentSecurityPolicy({
-    ...(hashes ? { scriptHashes: hashes } : {}),
+    // An unknown path is answered with the prerendered 'not found' page, which no one can tell from here.
+    scriptHashes: hashes ?? hashesOf('/_not-found') ?? [],
     ...(nonce ? { nonce } : {}),
     isDevelopment: process.env.NODE_ENV === 'development',
     stripeBase: process.env.STRIPE_API_BASE,

@@ -32,6 +32,7 @@ export function ImageViewer({ url, label }: { url: string; label: string }) {
           </Notice>
         ) : (
           <div className="relative mx-auto overflow-hidden" style={{ width, height }}>
+            {/* biome-ignore lint/performance/noImgElement: a private picture is not resized by a shared cache */}
             <img
               src={url}
               alt={label}

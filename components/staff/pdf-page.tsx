@@ -8,8 +8,8 @@ import type { Rotation } from './viewer-toolbar'
 type PageProps = { pdf: PDFDocumentProxy; number: number; width: number; rotation: Rotation }
 type View = { page: PDFPageProxy; width: number; rotation: Rotation }
 
-/** A4, until the page says its own. */
-const USUAL_RATIO = 1.414
+/** Height to width of A4, until the page says its own. */
+const USUAL_RATIO = Math.SQRT2
 const MAX_PIXEL_RATIO = 3
 
 /** One page of a PDF: its text at once (to be found and copied), its picture when it comes near the view. */

@@ -12,6 +12,7 @@ import {
   RETURN_STATUSES,
 } from './order-status'
 import { dueAtAfterPause, dueAtFor } from './promise'
+import { retainUntilFrom } from './retention'
 
 export type TransitionError = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CONFLICT'
 export type Transitioned = { eventId: string; from: OrderStatus; to: OrderStatus }
@@ -119,6 +120,7 @@ function timesFor(
         dueAt: dueAtFor(now),
         closedAt: null,
         closeReason: null,
+        retainUntil: null,
         claimedById: null,
         claimedAt: null,
       }
@@ -134,10 +136,12 @@ function timesFor(
     case 'release':
       return { claimedById: null, claimedAt: null }
     case 'deliver':
-      return { deliveredAt: now, closedAt: now }
+      return { deliveredAt: now, closedAt: now, retainUntil: retainUntilFrom(now) }
     case 'withdraw':
-      return { deliveredAt: null, closedAt: null }
+      return { deliveredAt: null, closedAt: null, retainUntil: null }
     default:
-      return to === 'canceled' || to === 'expired' ? { ...running, closedAt: now } : {}
+      return to === 'canceled' || to === 'expired'
+        ? { ...running, closedAt: now, retainUntil: retainUntilFrom(now) }
+        : {}
   }
 }

@@ -1,4 +1,5 @@
 import type { JobContext } from '@/lib/jobs/job-context'
+import { eraseOrder } from '@/lib/orders/erase-order'
 import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
@@ -12,7 +13,7 @@ const BATCH = 200
  */
 export async function sweepStorage(_payload: object, { now }: JobContext): Promise<void> {
   const before = new Date(now.getTime() - ORPHAN_AGE_MS)
-  await eraseExpiredDrafts(before)
+  await eraseDueOrders(now)
   let batch: string[] = []
   let removed = await storage().removePartials(before)
   for await (const { key, modifiedAt } of storage().list()) {
@@ -41,30 +42,26 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   return orphans.length
 }
 
-/** An order that expired unpaid a day ago keeps nothing readable: its files are let go and its key is erased. */
-async function eraseExpiredDrafts(before: Date): Promise<void> {
-  const expired = await db().order.findMany({
+/**
+ * Erases orders whose time is over: unpaid ones a day after they expired, ended ones at `retainUntil`.
+ * Late money may still revive an expired order; while some could come, it is left alone.
+ */
+async function eraseDueOrders(now: Date): Promise<void> {
+  const due = await db().order.findMany({
     where: {
-      status: 'expired',
-      closedAt: { lt: before },
       key: { isNot: null },
-      // Late money may still revive an order; while some could come, its files stay.
-      payments: { none: { status: { in: ['open', 'pending', 'paid'] } } },
+      OR: [
+        {
+          status: 'expired',
+          closedAt: { lt: new Date(now.getTime() - ORPHAN_AGE_MS) },
+          payments: { none: { status: { in: ['open', 'pending', 'paid'] } } },
+        },
+        { closedAt: { not: null }, retainUntil: { lt: now } },
+      ],
     },
     select: { id: true },
     take: BATCH,
   })
-  const ids = expired.map((order) => order.id)
-  if (ids.length === 0) return
-  await db().$transaction([
-    db().reportFile.updateMany({
-      where: { orderId: { in: ids }, removedAt: null },
-      data: { removedAt: before },
-    }),
-    db().orderKey.deleteMany({ where: { orderId: { in: ids } } }),
-    db().order.updateMany({
-      where: { id: { in: ids } },
-      data: { firstName: null, phone: null, questions: null, pastedText: null },
-    }),
-  ])
+  for (const { id } of due) await eraseOrder(id, now)
+  if (due.length > 0) logger.info({ event: 'orders.erased', count: due.length })
 }

@@ -170,3 +170,20 @@ describe('sweeping the store', () => {
     expect(await storage().open(kept.storageKey)).not.toBeNull()
   })
 })
+
+describe('erasing an order', () => {
+  it('happens when its time is over: bytes and key are gone, the trail stays', async () => {
+    const ended = await createOrder({ status: 'canceled', retainUntil: new Date('2020-01-01') })
+    const kept = await createOrder({ status: 'canceled', retainUntil: new Date('2999-01-01') })
+    const [gone, safe] = [await createReportFile(ended.id), await createReportFile(kept.id)]
+    await sweepStorage({}, { now: new Date(), signal: new AbortController().signal })
+    expect(await storage().open(gone.storageKey)).toBeNull()
+    expect(await storage().open(safe.storageKey)).not.toBeNull()
+    expect(await db().orderKey.findUnique({ where: { orderId: ended.id } })).toBeNull()
+    expect(await db().order.findUnique({ where: { id: ended.id } })).toMatchObject({
+      questions: null,
+      number: ended.number,
+    })
+    expect(await db().orderKey.findUnique({ where: { orderId: kept.id } })).not.toBeNull()
+  })
+})

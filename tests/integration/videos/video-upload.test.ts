@@ -9,7 +9,7 @@ import { assembleVideo } from '@/lib/videos/assemble-video'
 import { VideoUploadStore } from '@/lib/videos/video-upload-store'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
-import { makeVideo } from './make-video'
+import { makeVideo } from '@/tests/support/make-video'
 
 const signal = new AbortController().signal
 

@@ -19,7 +19,7 @@ export function AddressForm({ action, returnTo }: AddressFormProps) {
   const [state, submit] = useActionState(action, { email: '', suggestion: null, problem: null })
   const error = state.problem === 'BAD_ADDRESS' ? words.start.emailError : undefined
   return (
-    <form action={submit} className="mt-8 grid gap-6" noValidate>
+    <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={words.errorTitle}
         errors={error === undefined ? [] : [{ fieldId: 'email', message: error }]}
@@ -54,7 +54,7 @@ function Suggestion({ address }: { address: string }) {
     <Notice tone="info" title={start.didYouMean({ address })} isLive>
       <input type="hidden" name="suggestion" value={address} />
       <div className="mt-3 flex flex-wrap gap-3">
-        <SubmitButton name="choice" value="suggested">
+        <SubmitButton name="choice" value="suggested" className="wrap-anywhere max-w-full">
           {start.useSuggestion({ address })}
         </SubmitButton>
         <SubmitButton name="choice" value="typed" variant="secondary">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
@@ -50,9 +49,14 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
             waitSeconds={Math.max(0, Math.ceil(RESEND_AFTER_SECONDS - ageSeconds))}
           />
         </Details>
-        <p className="mt-4">
-          <Link href={withReturnTo('/sign-in', challenge.returnTo)}>{words.wrongAddress}</Link>
-        </p>
+        <LinkButton
+          href={withReturnTo('/sign-in', challenge.returnTo)}
+          variant="quiet"
+          size="sm"
+          className="-ms-3 mt-2"
+        >
+          {words.wrongAddress}
+        </LinkButton>
       </div>
     </>
   )

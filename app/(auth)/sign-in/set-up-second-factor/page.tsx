@@ -31,7 +31,7 @@ export default async function SetUpSecondFactorPage({
         <QrCode text={factorUri(session.email, secret)} label={words.pictureLabel} />
         <Details summary={words.byHand}>
           <p>{words.byHandText}</p>
-          <p className="mt-2 break-all font-mono text-lg">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+          <p className="mt-2 font-mono text-lg">{secret.match(/.{1,4}/g)?.join(' ')}</p>
         </Details>
       </section>
       <section className="mt-10">

@@ -5,7 +5,13 @@ import { FILTER_LABELS, QUEUE_FILTERS, type QueueFilter } from '@/lib/staff/queu
 import { queueAddress } from './queue-address'
 
 /** Views of the queue, with how many orders each holds. */
-export function QueueFilters({ current, counts }: { current: QueueFilter | null; counts: QueueCounts | null }) {
+export function QueueFilters({
+  current,
+  counts,
+}: {
+  current: QueueFilter | null
+  counts: QueueCounts | null
+}) {
   return (
     <nav aria-label="Show">
       <ul className="-ms-2.5 flex flex-wrap">

@@ -96,7 +96,7 @@ export const signIn = {
     intro:
       'If you lose your phone, a recovery code signs you in. You get 10, and each works once. We show them one time only.',
     make: 'Show my recovery codes',
-    replaces: 'Codes that you made before stop working.',
+    replaces: 'Older codes stop working.',
     shownTitle: 'Your 10 recovery codes',
     shownText: 'Store them now, in a password manager or on paper in a safe place. Not on your phone.',
     done: 'I have stored them',

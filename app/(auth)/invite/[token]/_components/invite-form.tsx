@@ -19,7 +19,7 @@ export function InviteForm({ action, token, displayName }: InviteFormProps) {
   const [state, submit] = useActionState(action, { displayName, problem: null })
   const error = state.problem === 'BAD_NAME' ? words.nameError : undefined
   return (
-    <form action={submit} className="mt-8 grid gap-6" noValidate>
+    <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={errorTitle}
         errors={error === undefined ? [] : [{ fieldId: 'displayName', message: error }]}

@@ -17,7 +17,7 @@ export function CodeForm({ action, challengeId }: CodeFormProps) {
   const [state, submit] = useActionState(action, { code: '', problem: null })
   const error = state.problem === null ? undefined : words.code.errors[state.problem]
   return (
-    <form action={submit} className="mt-8 grid gap-6" noValidate>
+    <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={words.errorTitle}
         errors={error === undefined ? [] : [{ fieldId: 'code', message: error }]}

@@ -16,7 +16,7 @@ export function ConfirmForm({ action, token, button }: ConfirmFormProps) {
   const { code } = messagesFor('en').signIn
   const [problem, submit] = useActionState(action, null)
   return (
-    <form action={submit} className="mt-8 grid gap-6">
+    <form action={submit} className="mt-8 grid grid-cols-1 gap-6">
       {problem !== null && <Notice tone="danger" title={code.errors[problem]} isLive />}
       <input type="hidden" name="token" value={token} />
       <div>

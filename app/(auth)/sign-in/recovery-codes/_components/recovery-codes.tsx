@@ -16,7 +16,7 @@ export function RecoveryCodes({ action, nextPage }: RecoveryCodesProps) {
   const [{ codes, hasFailed }, submit] = useActionState(action, { codes: [], hasFailed: false })
   if (codes.length === 0) {
     return (
-      <form action={submit} className="mt-8 grid gap-4">
+      <form action={submit} className="mt-8 grid grid-cols-1 gap-4">
         {hasFailed && <Notice tone="danger" title={words.failed} isLive />}
         <p className="text-ink-soft">{words.replaces}</p>
         <div>

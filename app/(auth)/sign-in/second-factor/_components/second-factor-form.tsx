@@ -22,7 +22,7 @@ export function SecondFactorForm({ action, returnTo, isRecovery }: SecondFactorF
   const error = state.problem === 'WRONG_CODE' ? wrong : known
   const query = new URLSearchParams({ to: returnTo, ...(isRecovery ? {} : { with: 'recovery-code' }) })
   return (
-    <form action={submit} className="mt-8 grid gap-6" noValidate>
+    <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={errorTitle}
         errors={error === undefined ? [] : [{ fieldId: 'code', message: error }]}
@@ -44,7 +44,10 @@ export function SecondFactorForm({ action, returnTo, isRecovery }: SecondFactorF
       />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <SubmitButton size="lg">{words.submit}</SubmitButton>
-        <Link href={`/sign-in/second-factor?${query}`} className="text-action underline underline-offset-4">
+        <Link
+          href={`/sign-in/second-factor?${query}`}
+          className="inline-flex min-h-[44px] items-center text-action underline underline-offset-4"
+        >
           {isRecovery ? words.useApp : words.useRecovery}
         </Link>
       </div>

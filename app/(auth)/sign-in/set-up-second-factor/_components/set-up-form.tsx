@@ -17,7 +17,7 @@ export function SetUpForm({ action, returnTo }: SetUpFormProps) {
   const [state, submit] = useActionState(action, { code: '', problem: null })
   const error = state.problem === null ? undefined : secondFactor.errors[state.problem]
   return (
-    <form action={submit} className="mt-3 grid gap-6" noValidate>
+    <form action={submit} className="mt-3 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={errorTitle}
         errors={error === undefined ? [] : [{ fieldId: 'code', message: error }]}

@@ -1,0 +1,128 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Upload } from 'tus-js-client'
+import { fingerprintOf, uploadMemory } from './upload-memory'
+
+const CHUNK_BYTES = 16 * 1024 ** 2
+/** Longer each time; a line that is away for half an hour does not lose the upload. */
+const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000, 60_000, 300_000, 900_000]
+
+const ACCEPTED = ['video/mp4', 'video/quicktime', 'video/webm']
+const ACCEPTED_NAME = /\.(mp4|m4v|mov|webm)$/i
+
+export type UploadState =
+  | { step: 'idle' }
+  | { step: 'refused'; why: string }
+  | { step: 'sending' | 'paused' | 'failed'; fileName: string; sent: number; size: number; why?: string }
+  | { step: 'done' }
+
+/** Sends one video in parts that survive a lost line, a pause and, when the same file is chosen again, a reload. */
+export function useVideoUpload({
+  orderId,
+  maxBytes,
+  onDone,
+}: {
+  orderId: string
+  maxBytes: number
+  onDone: () => void
+}) {
+  const [state, setState] = useState<UploadState>({ step: 'idle' })
+  const upload = useRef<Upload>(undefined)
+
+  // Leaving the page stops sending; what has arrived stays.
+  useEffect(() => () => void upload.current?.abort(), [])
+  useWarningWhile(state.step === 'sending')
+
+  async function start(file: File) {
+    const why = refusal(file, maxBytes)
+    if (why) return setState({ step: 'refused', why })
+    const about = { fileName: file.name, size: file.size }
+    setState({ step: 'sending', ...about, sent: 0 })
+    const tus = await import('tus-js-client')
+    const fingerprint = await fingerprintOf(file, orderId)
+    const sending = new tus.Upload(file, {
+      endpoint: `/api/uploads/videos/${orderId}`,
+      chunkSize: CHUNK_BYTES,
+      retryDelays: RETRY_DELAYS_MS,
+      metadata: { filename: file.name, filetype: file.type },
+      urlStorage: uploadMemory,
+      fingerprint: async () => fingerprint,
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent, size) =>
+        setState((now) => (now.step === 'sending' ? { ...now, sent, size } : now)),
+      onError: (error) =>
+        setState((now) => ({ step: 'failed', ...about, sent: sentIn(now), why: reasonOf(error) })),
+      onSuccess: () => {
+        setState({ step: 'done' })
+        onDone()
+      },
+    })
+    upload.current = sending
+    const [previous] = await sending.findPreviousUploads()
+    if (previous) sending.resumeFromPreviousUpload(previous)
+    sending.start()
+  }
+
+  async function pause() {
+    await upload.current?.abort()
+    setState((now) => (now.step === 'sending' ? { ...now, step: 'paused' } : now))
+  }
+
+  function resume() {
+    upload.current?.start()
+    setState((now) =>
+      now.step === 'paused' || now.step === 'failed'
+        ? { step: 'sending', fileName: now.fileName, sent: now.sent, size: now.size }
+        : now,
+    )
+  }
+
+  async function cancel() {
+    setState({ step: 'idle' })
+    // Parts that stay behind because the line is away are swept on the server.
+    await upload.current?.abort(true).catch(() => undefined)
+  }
+
+  return { state, start, pause, resume, cancel }
+}
+
+function refusal(file: File, maxBytes: number): string | null {
+  if (!ACCEPTED.includes(file.type) && !ACCEPTED_NAME.test(file.name))
+    return 'Choose a video file: MP4, MOV or WebM.'
+  if (file.size === 0) return 'This file is empty. Export the video again.'
+  if (file.size > maxBytes)
+    return `This file is larger than ${sizeText(maxBytes)}. Export the video in a smaller size.`
+  return null
+}
+
+/** A size as people say it, for example `1.4 GB`. */
+export function sizeText(bytes: number): string {
+  if (bytes >= 1024 ** 3) return `${Number((bytes / 1024 ** 3).toFixed(1))} GB`
+  if (bytes >= 1024 ** 2) return `${Number((bytes / 1024 ** 2).toFixed(1))} MB`
+  return `${Math.max(1, Math.round(bytes / 1024))} KB`
+}
+
+function sentIn(state: UploadState): number {
+  return 'sent' in state ? state.sent : 0
+}
+
+function reasonOf(error: Error): string {
+  const response = 'originalResponse' in error ? error.originalResponse : null
+  const hasStatus = typeof response === 'object' && response !== null && 'getStatus' in response
+  const status = hasStatus && typeof response.getStatus === 'function' ? Number(response.getStatus()) : 0
+  if (status === 401) return 'You are signed out. Sign in again in another tab, then press Go on.'
+  if (status === 404 || status === 403) return 'This order is no longer yours to upload to.'
+  if (status === 413) return 'The file is too large.'
+  return 'The line broke off. What has arrived is kept: press Go on.'
+}
+
+/** Asks before the page is closed. */
+function useWarningWhile(isBusy: boolean) {
+  useEffect(() => {
+    if (!isBusy) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isBusy])
+}

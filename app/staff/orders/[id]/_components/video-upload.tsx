@@ -1,0 +1,121 @@
+'use client'
+
+import { Upload as UploadIcon } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useId, useRef } from 'react'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
+import { sizeText, type UploadState, useVideoUpload } from './use-video-upload'
+
+type Props = {
+  orderId: string
+  maxBytes: number
+  /** Sent by this person and not finished. */
+  unfinished: { fileName: string; byteCount: number; byteOffset: number } | null
+  hasVideo: boolean
+}
+
+/** Choose or drop a finished video, and watch it go. */
+export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) {
+  const router = useRouter()
+  const { state, start, pause, resume, cancel } = useVideoUpload({
+    orderId,
+    maxBytes,
+    onDone: () => router.refresh(),
+  })
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+
+  function choose(files: FileList | null) {
+    const file = files?.[0]
+    if (file) void start(file)
+    // The same file can be chosen again after a cancel.
+    if (input.current) input.current.value = ''
+  }
+
+  if (state.step === 'sending' || state.step === 'paused' || state.step === 'failed') {
+    return <Sending state={state} onPause={pause} onResume={resume} onCancel={cancel} />
+  }
+  return (
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        choose(event.dataTransfer.files)
+      }}
+      className="grid justify-items-start gap-2 rounded-card border-2 border-line-strong border-dashed p-4 focus-within:border-action"
+    >
+      {state.step === 'refused' && (
+        <Notice tone="danger" title="Not this file" isLive>
+          {state.why}
+        </Notice>
+      )}
+      {state.step === 'idle' && unfinished && (
+        <Notice tone="soon" title="An upload stopped on the way">
+          {unfinished.fileName}: {sizeText(unfinished.byteOffset)} of {sizeText(unfinished.byteCount)} arrived.
+          Choose the same file again in the same browser, and it goes on from there.
+        </Notice>
+      )}
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept="video/mp4,video/quicktime,video/webm,.mp4,.m4v,.mov,.webm"
+        onChange={(event) => choose(event.target.files)}
+        className="peer sr-only"
+      />
+      <label
+        htmlFor={id}
+        className={`${buttonClass({ variant: hasVideo ? 'secondary' : 'primary' })} cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2`}
+      >
+        <UploadIcon aria-hidden className="size-5" />
+        {hasVideo ? 'Upload a new version' : 'Upload the video'}
+      </label>
+      <p className="text-ink-soft text-sm">
+        Or drop it here. MP4, MOV or WebM, up to {sizeText(maxBytes)}, with sound.
+      </p>
+    </div>
+  )
+}
+
+type Running = Extract<UploadState, { fileName: string }>
+
+function Sending(props: {
+  state: Running
+  onPause: () => Promise<void>
+  onResume: () => void
+  onCancel: () => Promise<void>
+}) {
+  const { step, fileName, sent, size, why } = props.state
+  const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
+  return (
+    <div className="grid gap-3 rounded-card border border-line bg-surface p-4">
+      <Progress
+        label={fileName}
+        value={sent}
+        max={Math.max(size, 1)}
+        valueText={`${percent} %, ${sizeText(sent)} of ${sizeText(size)}`}
+      />
+      {step === 'failed' && (
+        <Notice tone="danger" title="The upload stopped" isLive>
+          {why}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {step === 'sending' ? (
+          <Button variant="secondary" size="sm" onClick={() => void props.onPause()}>
+            Pause
+          </Button>
+        ) : (
+          <Button size="sm" onClick={props.onResume}>
+            Go on
+          </Button>
+        )}
+        <Button variant="quiet" size="sm" onClick={() => void props.onCancel()}>
+          Cancel the upload
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { currentActor } from '@/lib/auth/current-actor'
+import { inviteStaff } from '@/lib/auth/invites'
+import { systemClock } from '@/lib/platform/clock'
+import { formValues } from '@/lib/shared/form-state'
+import { changeRole, setAccess } from '@/lib/staff/change-access'
+import { removePlace, savePlace, setDuty, setTrustedAuthor } from '@/lib/staff/change-person'
+import {
+  inviteSchema,
+  placeFormSchema,
+  removePlaceSchema,
+  roleSchema,
+  switchSchema,
+} from '@/lib/staff/person-schema'
+import { backTo } from '../back-to'
+
+export async function invite(form: FormData): Promise<void> {
+  const input = parse(inviteSchema, form)
+  done(await inviteStaff(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+export async function switchDuty(form: FormData): Promise<void> {
+  const input = parse(switchSchema, form)
+  done(await setDuty(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+export async function switchTrusted(form: FormData): Promise<void> {
+  const input = parse(switchSchema, form)
+  done(await setTrustedAuthor(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+export async function switchAccess(form: FormData): Promise<void> {
+  const input = parse(switchSchema, form)
+  done(await setAccess(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+export async function setRole(form: FormData): Promise<void> {
+  const input = parse(roleSchema, form)
+  done(await changeRole(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+export async function addPlace(form: FormData): Promise<void> {
+  const { expiresOn, ...input } = parse(placeFormSchema, form)
+  // A licence holds through its last day.
+  const expiresAt = new Date(`${expiresOn}T23:59:59.999Z`)
+  done(await savePlace(await currentActor(), { ...input, expiresAt, now: systemClock.now() }))
+}
+
+export async function dropPlace(form: FormData): Promise<void> {
+  const input = parse(removePlaceSchema, form)
+  done(await removePlace(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
+  const parsed = schema.safeParse(formValues(form))
+  return parsed.success ? parsed.data : redirect(backTo('/staff/people', 'BAD_FORM'))
+}
+
+function done(result: { ok: true } | { ok: false; code: string }): never {
+  redirect(backTo('/staff/people', result.ok ? undefined : result.code))
+}

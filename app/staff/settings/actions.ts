@@ -1,0 +1,33 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '@/lib/auth/current-actor'
+import { systemClock } from '@/lib/platform/clock'
+import { formValues } from '@/lib/shared/form-state'
+import { capSchema, pauseSchema } from '@/lib/staff/settings-schema'
+import { openOrders, pauseOrders, setDailyCap } from '@/lib/staff/site-settings'
+import { backTo } from '../back-to'
+
+export async function pause(form: FormData): Promise<void> {
+  const parsed = pauseSchema.safeParse(formValues(form))
+  if (!parsed.success) return done('BAD_FORM')
+  const hours = parsed.data.hours === 0 ? null : parsed.data.hours
+  const paused = await pauseOrders(await currentActor(), { hours, now: systemClock.now() })
+  done(paused.ok ? undefined : paused.code)
+}
+
+export async function open(): Promise<void> {
+  const opened = await openOrders(await currentActor(), systemClock.now())
+  done(opened.ok ? undefined : opened.code)
+}
+
+export async function saveCap(form: FormData): Promise<void> {
+  const parsed = capSchema.safeParse(formValues(form))
+  if (!parsed.success) return done('BAD_FORM')
+  const saved = await setDailyCap(await currentActor(), { ...parsed.data, now: systemClock.now() })
+  done(saved.ok ? undefined : saved.code)
+}
+
+function done(problem: string | undefined): never {
+  redirect(backTo('/staff/settings', problem))
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { SelectField } from '@/components/ui/select-field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import {
+  CALL_OUTCOME_LABELS,
+  CALL_OUTCOMES,
+  MAX_NOTE_CHARS,
+  URGENT_LEVEL_LABELS,
+  URGENT_LEVELS,
+  URGENT_OUTCOME_LABELS,
+  URGENT_OUTCOMES,
+} from '@/lib/safety/urgent-schema'
+import { EMPTY_FORM } from '@/lib/shared/form-state'
+import type { FormAction } from './form-action'
+
+export function RaiseUrgentForm({ action }: { action: FormAction }) {
+  const [state, send] = useActionState(action, EMPTY_FORM)
+  return (
+    <form action={send} className="grid gap-3">
+      <Problem text={state.problem} />
+      <SelectField
+        id="urgent-level"
+        name="level"
+        label="How soon must somebody act?"
+        prompt="Choose"
+        required
+        defaultValue={state.values.level ?? ''}
+        options={URGENT_LEVELS.map((value) => ({ value, label: URGENT_LEVEL_LABELS[value] }))}
+      />
+      <TextArea
+        id="urgent-note"
+        name="note"
+        label="What did you find?"
+        rows={3}
+        required
+        maxLength={MAX_NOTE_CHARS}
+        defaultValue={state.values.note ?? ''}
+      />
+      <SubmitButton variant="danger" className="justify-self-start" pendingText="Flagging">
+        Flag as urgent and tell staff
+      </SubmitButton>
+    </form>
+  )
+}
+
+type LogCallFormProps = { action: FormAction; flagId: string; mayCallDoctor: boolean }
+
+export function LogCallForm({ action, flagId, mayCallDoctor }: LogCallFormProps) {
+  const [state, send] = useActionState(action, EMPTY_FORM)
+  return (
+    <form action={send} className="grid gap-3 rounded-card border border-line bg-surface p-4">
+      <h3>Log a call</h3>
+      <Problem text={state.problem} />
+      <input type="hidden" name="flagId" value={flagId} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <SelectField
+          id="call-called"
+          name="called"
+          label="Whom did you call?"
+          defaultValue={state.values.called ?? 'patient'}
+          options={mayCallDoctor ? [PATIENT, DOCTOR] : [PATIENT]}
+        />
+        <SelectField
+          id="call-outcome"
+          name="outcome"
+          label="What came of it?"
+          prompt="Choose"
+          required
+          defaultValue={state.values.outcome ?? ''}
+          options={CALL_OUTCOMES.map((value) => ({ value, label: CALL_OUTCOME_LABELS[value] }))}
+        />
+      </div>
+      <TextArea
+        id="call-note"
+        name="note"
+        label="What was said"
+        optionalText="(may stay empty)"
+        rows={2}
+        className="min-h-20"
+        maxLength={MAX_NOTE_CHARS}
+        defaultValue={state.values.note ?? ''}
+      />
+      <SubmitButton className="justify-self-start" pendingText="Saving">
+        Save the call
+      </SubmitButton>
+    </form>
+  )
+}
+
+const PATIENT = { value: 'patient', label: 'The patient' }
+const DOCTOR = { value: 'doctor', label: 'The patient’s doctor' }
+
+export function CloseUrgentForm({ action, flagId }: { action: FormAction; flagId: string }) {
+  const [state, send] = useActionState(action, EMPTY_FORM)
+  return (
+    <form action={send} className="grid gap-3">
+      <Problem text={state.problem} />
+      <input type="hidden" name="flagId" value={flagId} />
+      <SelectField
+        id="urgent-outcome"
+        name="outcome"
+        label="Close with the outcome"
+        prompt="Choose"
+        required
+        defaultValue={state.values.outcome ?? ''}
+        options={URGENT_OUTCOMES.map((value) => ({ value, label: URGENT_OUTCOME_LABELS[value] }))}
+      />
+      <SubmitButton variant="secondary" className="justify-self-start" pendingText="Closing">
+        Close the urgent flag
+      </SubmitButton>
+    </form>
+  )
+}
+
+function Problem({ text }: { text: string | undefined }) {
+  if (!text) return null
+  return <Notice tone="danger" title={text} isLive />
+}

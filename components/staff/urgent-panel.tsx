@@ -1,0 +1,104 @@
+import { Siren } from 'lucide-react'
+import { Details } from '@/components/ui/details'
+import { LocalTime } from '@/components/ui/local-time'
+import type { UrgentFlagDto, UrgentState } from '@/lib/safety/urgent-queries'
+import { CALL_OUTCOME_LABELS, URGENT_LEVEL_LABELS, URGENT_OUTCOME_LABELS } from '@/lib/safety/urgent-schema'
+import type { OrderFacts } from '@/lib/staff/order-facts'
+import { PhoneText } from './ask-info-panel'
+import type { FormAction } from './form-action'
+import { CloseUrgentForm, LogCallForm, RaiseUrgentForm } from './urgent-forms'
+
+export type UrgentActions = { raise: FormAction; logCall: FormAction; close: FormAction }
+
+type UrgentPanelProps = {
+  state: UrgentState
+  facts: Pick<OrderFacts, 'phone' | 'hasNoPhone' | 'firstName'>
+  timeZone: string
+  actions: UrgentActions
+}
+
+/** An open urgent flag leads the screen it is on; without one it is a quiet way to raise one. */
+export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProps) {
+  const { open, closed, mayCallDoctor } = state
+  return (
+    <section id="urgent" aria-label="Urgent finding" className="grid gap-3">
+      {open && (
+        <div className="grid gap-4 rounded-card border-2 border-danger bg-danger-tint p-4 sm:p-5">
+          <h2 className="flex items-center gap-2 text-danger text-xl">
+            <Siren aria-hidden className="size-6 shrink-0" /> Urgent: {URGENT_LEVEL_LABELS[open.level]}
+          </h2>
+          <ol className="list-decimal ps-6 [&>li+li]:mt-1">
+            <li>
+              Phone {facts.firstName ?? 'the patient'} now: <PhoneText {...facts} />
+            </li>
+            <li>Say: please call your doctor now. In danger: emergency services, right away.</li>
+            <li>No answer? Log it. We write to the patient and tell a second colleague; then try again.</li>
+            <li>
+              {mayCallDoctor
+                ? 'The patient agreed that we call the doctor named in the report.'
+                : 'The patient did not agree that we call their doctor.'}
+            </li>
+          </ol>
+          <FlagRecord flag={open} timeZone={timeZone} />
+          <LogCallForm action={actions.logCall} flagId={open.id} mayCallDoctor={mayCallDoctor} />
+          <CloseUrgentForm action={actions.close} flagId={open.id} />
+        </div>
+      )}
+      <Details summary={open ? 'Add another urgent finding' : 'Flag an urgent finding'}>
+        <RaiseUrgentForm action={actions.raise} />
+      </Details>
+      {closed.length > 0 && (
+        <Details
+          summary={closed.length === 1 ? '1 closed urgent flag' : `${closed.length} closed urgent flags`}
+        >
+          {closed.map((flag) => (
+            <FlagRecord key={flag.id} flag={flag} timeZone={timeZone} />
+          ))}
+        </Details>
+      )}
+    </section>
+  )
+}
+
+/** What was found, by whom, who was called with what outcome, and how it ended. */
+function FlagRecord({ flag, timeZone }: { flag: UrgentFlagDto; timeZone: string }) {
+  return (
+    <div className="grid gap-2 text-sm">
+      <p>
+        <span className="text-ink-soft">
+          {flag.raisedByName ?? 'Found in what the patient wrote'},{' '}
+          <LocalTime date={flag.raisedAt} timeZone={timeZone} isBare />:
+        </span>{' '}
+        <span className="whitespace-pre-wrap">{flag.note}</span>
+      </p>
+      {flag.calls.length > 0 && (
+        <ul className="grid gap-1 border-line-strong border-s-2 ps-3">
+          {flag.calls.map((call) => (
+            <li key={call.id}>
+              <LocalTime date={call.at} timeZone={timeZone} isBare />: {call.byName ?? 'Somebody'} called the{' '}
+              {call.called}: <strong>{callWords(call.outcome)}</strong>
+              {call.note && <span className="whitespace-pre-wrap">. {call.note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {flag.closedAt && flag.outcome && (
+        <p>
+          Closed by {flag.closedByName ?? 'somebody'},{' '}
+          <LocalTime date={flag.closedAt} timeZone={timeZone} isBare />:{' '}
+          <strong>{outcomeWords(flag.outcome)}</strong>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function callWords(outcome: string): string {
+  const words: Record<string, string> = CALL_OUTCOME_LABELS
+  return words[outcome] ?? outcome
+}
+
+function outcomeWords(outcome: string): string {
+  const words: Record<string, string> = URGENT_OUTCOME_LABELS
+  return words[outcome] ?? outcome
+}

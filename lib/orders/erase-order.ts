@@ -1,0 +1,28 @@
+import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
+
+/**
+ * Erases what an order holds about health: its files and videos leave the store, its key is destroyed, so every
+ * encrypted column of it and of its messages stays unreadable for good. Numbers, money and the append-only trail
+ * stay, with ids that then lead nowhere.
+ */
+export async function eraseOrder(orderId: string, now: Date): Promise<void> {
+  const [files, videos, uploads] = await Promise.all([
+    db().reportFile.findMany({ where: { orderId }, select: { storageKey: true } }),
+    db().video.findMany({ where: { orderId, storageKey: { not: null } }, select: { storageKey: true } }),
+    db().videoChunk.findMany({ where: { upload: { orderId } }, select: { storageKey: true } }),
+  ])
+  // The bytes first: a crash between leaves an order that is erased again, never a key without an owner.
+  for (const { storageKey } of [...files, ...videos, ...uploads]) {
+    if (storageKey) await storage().remove(storageKey)
+  }
+  await db().$transaction([
+    db().reportFile.updateMany({ where: { orderId, removedAt: null }, data: { removedAt: now } }),
+    db().videoUpload.deleteMany({ where: { orderId } }),
+    db().orderKey.deleteMany({ where: { orderId } }),
+    db().order.updateMany({
+      where: { id: orderId },
+      data: { firstName: null, phone: null, questions: null, pastedText: null },
+    }),
+  ])
+}

@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test'
+import { codeIn, mailTo } from './inbox'
+import { secondFactorCode } from './stack-info'
+import { expect } from './test'
+
+/** Signs a patient in by the mailed code. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Mail address').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByLabel('6-digit code')).toBeVisible()
+  await page.getByLabel('6-digit code').fill(codeIn(await mailTo(email, /code/i)))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Signs one of the demo's staff in, with both factors. */
+export async function signInStaff(page: Page, email: string): Promise<void> {
+  await signIn(page, email)
+  await page.waitForURL(/second-factor/)
+  await page.getByRole('textbox').fill(secondFactorCode(email))
+  await page.getByRole('button', { name: /continue|confirm|sign in/i }).click()
+  await page.waitForURL(/\/staff\//)
+}

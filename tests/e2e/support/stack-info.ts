@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+
+/** Where the product under test is reached; playwright.config.ts started it. */
+const port = Number(process.env.E2E_PORT ?? 43_000)
+
+export const STACK = {
+  appUrl: `http://localhost:${port}`,
+  stripeUrl: `http://localhost:${port + 1}`,
+  mailUrl: `http://localhost:${port + 2}`,
+  dataDir: process.env.E2E_DATA_DIR ?? '',
+  port,
+} as const
+
+/** Runs one of the project's own scripts against the product under test, as `npm run` would. */
+export function runScript(script: string, ...args: string[]): string {
+  return execFileSync(process.execPath, ['--import', 'tsx', path.join('scripts', script), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, PORT: String(port), DATA_DIR: STACK.dataDir, NODE_ENV: 'test', DEMO: '1' },
+  })
+}
+
+/** The second-factor code of one of the demo's staff, from `npm run demo:code`. */
+export function secondFactorCode(email: string): string {
+  const line = runScript('demo-code.ts')
+    .split('\n')
+    .find((candidate) => candidate.includes(email))
+  const code = /^\d{6}/.exec(line ?? '')?.[0]
+  if (!code) throw new Error(`no code for ${email}`)
+  return code
+}
