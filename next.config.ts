@@ -12,7 +12,10 @@ const SECURITY_HEADERS = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
 ]
 
-/** Addresses behind an order or a sign-in are never told to anybody else. */
+/**
+ * Addresses behind an order or a sign-in are never told to another site. Not `no-referrer`: with it browsers send
+ * `Origin: null` with a plain form, which is then refused.
+ */
 const PRIVATE_PATHS = '/:area(order|orders|account|staff|sign-in|invite|share|api)/:path*'
 
 const config: NextConfig = {
@@ -25,7 +28,7 @@ const config: NextConfig = {
   serverExternalPackages: ['heic-decode', 'pg', 'pg-boss', 'pino', 'sharp'],
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
-    { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],
 }
 

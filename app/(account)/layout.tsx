@@ -5,8 +5,11 @@ import { PageBody } from '@/components/site/page-body'
 import { SiteShell } from '@/components/site/site-shell'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
+/** Nothing below is prerendered: a build has neither a database nor a secret. */
+export const dynamic = 'force-dynamic'
+
 /** Nothing behind an order is found by a search engine, and no other site is told where a reader came from. */
-export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'same-origin' }
 
 const LINK =
   'inline-flex min-h-[44px] items-center font-medium text-action underline decoration-1 underline-offset-4 hover:decoration-2'
@@ -16,8 +19,8 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
   const { nav } = messagesFor('en').account
   return (
     <SiteShell>
-      <PageBody width="measure">
-        <nav aria-label={nav.label} className="-mt-4 mb-6 flex gap-6 sm:-mt-6 print:hidden">
+      <PageBody>
+        <nav aria-label={nav.label} className="-mt-3 mb-6 flex gap-6 print:hidden">
           <Link href="/orders" className={LINK}>
             {nav.orders}
           </Link>

@@ -5,10 +5,13 @@ import { currentPrice } from '@/lib/payments/price-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { formatMoney } from '@/lib/shared/money'
 
+/** Nothing below is prerendered: a build has neither a database nor a secret. */
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: 'Order your video report',
   robots: { index: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 }
 
 /** The frame of the order wizard: the price is always in sight, nothing leads away by accident. */

@@ -6,10 +6,13 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { currentSession } from '@/lib/auth/current-actor'
 import { signOut } from '@/lib/auth/sign-out'
 
+/** Nothing below is prerendered: a build has neither a database nor a secret. */
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { default: 'Staff', template: '%s · Staff · Mediphany' },
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 }
 
 const LINKS = [

@@ -1,16 +1,11 @@
 import { Check } from 'lucide-react'
 import { LinkButton } from '@/components/ui/button'
-import type { Article } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
-type Props = { article: Pick<Article, 'slug'> }
-
-function orderPath({ slug }: Props['article']): string {
-  return `/order?from=${slug}`
-}
+// The link is the same in every article: the address of an order never names a procedure.
 
 /** One line near the top: ordering is in reach before the first scroll. */
-export function ShortOrderCallOut({ article }: Props) {
+export function ShortOrderCallOut() {
   const { order } = messagesFor('en').articles
   return (
     <aside
@@ -21,7 +16,7 @@ export function ShortOrderCallOut({ article }: Props) {
         <strong className="block">{order.shortTitle}</strong>
         {order.shortText}
       </p>
-      <LinkButton href={orderPath(article)} className="w-full sm:w-auto">
+      <LinkButton href="/order" className="w-full sm:w-auto">
         {order.button}
       </LinkButton>
     </aside>
@@ -29,7 +24,7 @@ export function ShortOrderCallOut({ article }: Props) {
 }
 
 /** What we do for a reader who has a report, once the article is read. */
-export function OrderCallOut({ article }: Props) {
+export function OrderCallOut() {
   const { order } = messagesFor('en').articles
   return (
     <aside
@@ -48,7 +43,7 @@ export function OrderCallOut({ article }: Props) {
           </li>
         ))}
       </ul>
-      <LinkButton href={orderPath(article)} size="lg" className="mt-6 w-full sm:w-auto">
+      <LinkButton href="/order" size="lg" className="mt-6 w-full sm:w-auto">
         {order.button}
       </LinkButton>
     </aside>

@@ -19,6 +19,11 @@ export const STAFF_PROBLEMS = {
   NOTHING_TO_REFUND: 'There is nothing left to give back.',
   TOO_MUCH: 'That is more than is left to give back.',
   BAD_AMOUNT: 'That is not an amount. Write it like 49 or 49.50.',
+  NOT_READY: 'It needs a video that is ready and a written plain report first.',
+  NEEDS_ANOTHER_READER: 'You made this yourself. Somebody else has to read and approve it.',
+  CHANGED: 'A newer video or text arrived meanwhile. Look at it before you approve.',
+  NOT_APPROVED: 'The newest video and plain report are not approved together yet.',
+  URGENT_OPEN: 'An urgent flag is open. Close it with its outcome first, then deliver.',
   BAD_FORM: 'Something in the form is missing or wrong. Please check it.',
 } as const
 export type StaffProblem = keyof typeof STAFF_PROBLEMS

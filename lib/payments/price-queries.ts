@@ -2,7 +2,7 @@ import { systemClock } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 
 /** The one thing we sell today; prices hang on its row. */
-export const PRODUCT_CODE = 'video_report'
+const PRODUCT_CODE = 'video_report'
 
 export type CurrentPriceDto = {
   priceId: string

@@ -6,18 +6,14 @@ import { err, ok, type Result } from '@/lib/shared/result'
 import { lockOrder } from './lock-order'
 import { paymentTotals } from './money-status'
 
-export const REFUND_REASONS = [
-  'patient_canceled',
-  'cannot_be_explained',
-  'promise_missed',
-  'needs_info_expired',
-  'duplicate',
-  'order_gone',
-  'staff',
-  /** Begun in the payment provider's own dashboard. */
-  'provider',
-] as const
-export type RefundReason = (typeof REFUND_REASONS)[number]
+export type RefundReason =
+  | 'patient_canceled'
+  | 'cannot_be_explained'
+  | 'promise_missed'
+  | 'needs_info_expired'
+  | 'duplicate'
+  | 'order_gone'
+  | 'staff'
 
 type RefundCause = { reason: RefundReason; actor: Actor; now: Date }
 

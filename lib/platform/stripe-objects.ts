@@ -77,7 +77,6 @@ export const chargeSchema = z
     paymentIntentId: payment_intent ?? null,
     receiptUrl: receipt_url ?? null,
   }))
-export type ProviderCharge = z.output<typeof chargeSchema>
 
 export const disputeSchema = z
   .object({

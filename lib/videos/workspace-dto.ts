@@ -1,5 +1,6 @@
-import type { OrderCommand, OrderStatus } from '@/lib/orders/order-status'
+import type { OrderCommand } from '@/lib/orders/order-status'
 import type { ReportFileDto } from '@/lib/reports/report-queries'
+import type { OrderFacts } from '@/lib/staff/order-facts'
 import type { PlainReportDocument } from './plain-report-schema'
 import type { WorkReview } from './review-state'
 
@@ -34,7 +35,6 @@ export type WorkPlainReport = {
 }
 
 export type WorkNote = { id: string; authorName: string | null; body: string; at: Date }
-export type WorkMessage = { id: string; author: 'patient' | 'staff'; body: string; at: Date }
 
 export type WorkDelivery = {
   id: string
@@ -45,40 +45,14 @@ export type WorkDelivery = {
   withdrawReason: string | null
 }
 
-/** What the patient told us, in clear text; null where nothing was given or the order was erased. */
-export type WorkFacts = {
-  firstName: string | null
-  phone: string | null
-  hasNoPhone: boolean
-  questions: string | null
-  pastedText: string | null
-  orderedFor: string | null
-  tellHow: string | null
-  place: string | null
-  timeZone: string
-  locale: string
-}
-
 /** Everything the work screen shows about one order. */
 export type Workspace = {
-  id: string
-  number: string
-  status: OrderStatus
-  /** Null until it is paid. */
-  dueAt: Date | null
-  pausedAt: Date | null
-  /** Counted at the pause while one lasts; negative when late. */
-  msLeft: number | null
-  claimedById: string | null
-  claimantName: string | null
-  isMine: boolean
+  facts: OrderFacts
   /** What this actor may do with the order now. */
   commands: OrderCommand[]
   /** This actor may upload a video and write the plain report now. */
   mayWrite: boolean
-  facts: WorkFacts
   files: WorkFile[]
-  messages: WorkMessage[]
   /** Newest first. */
   videos: WorkVideo[]
   /** An upload of this actor's that stopped on the way. */

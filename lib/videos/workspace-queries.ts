@@ -1,5 +1,5 @@
 import { recordAudit } from '@/lib/audit/record-audit'
-import type { Actor, StaffActor } from '@/lib/auth/actor'
+import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import {
   mayGive,
@@ -8,16 +8,15 @@ import {
   type OrderCommand,
   type OrderStatus,
 } from '@/lib/orders/order-status'
-import { millisecondsLeft } from '@/lib/orders/promise'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { staffOnly } from '@/lib/staff/staff-only'
+import { getOrderFacts } from '@/lib/staff/order-facts'
 import { plainReportSchema } from './plain-report-schema'
 import { readReviewState } from './review-state'
 import { readWorkVersion } from './work-version'
-import type { WorkFacts, WorkFile, WorkPlainReport, Workspace } from './workspace-dto'
+import type { WorkFile, WorkPlainReport, Workspace } from './workspace-dto'
 
 type OrderInput = { orderId: string; now: Date }
 
@@ -26,40 +25,22 @@ export async function getWorkspace(
   actor: Actor,
   { orderId, now }: OrderInput,
 ): Promise<Result<Workspace, 'NOT_FOUND'>> {
-  const staff = await staffOnly(actor, { orderId, now })
-  if (!staff) return err('NOT_FOUND')
-  const order = await findOrder(orderId)
-  if (!order) return err('NOT_FOUND')
+  const [facts, order] = await Promise.all([getOrderFacts(actor, { orderId, now }), findWork(orderId)])
+  if (!facts.ok || !order || !isStaff(actor)) return err('NOT_FOUND')
   const cipher = await openOrderKey(db(), orderId)
   const [files, review, upload, names, version] = await Promise.all([
     listReportFiles(orderId),
-    readReviewState(staff, { orderId, now }),
-    findUnfinishedUpload(staff, orderId),
+    readReviewState(actor, { orderId, now }),
+    findUnfinishedUpload(actor, orderId),
     readNames(order),
     readWorkVersion(orderId),
-    recordAudit({ actor: staff, action: 'order.viewed', orderId, at: now }),
   ])
-  const isMine = order.claimedById === staff.userId
+  const { status, isMine } = facts.value
   return ok({
-    id: order.id,
-    number: order.number,
-    status: order.status,
-    dueAt: order.dueAt,
-    pausedAt: order.pausedAt,
-    msLeft: order.dueAt && millisecondsLeft(order.dueAt, order.pausedAt, now),
-    claimedById: order.claimedById,
-    claimantName: nameIn(names, order.claimedById),
-    isMine,
-    commands: commandsFor(staff, order.status, isMine),
-    mayWrite: isMine && order.status === 'in_production',
-    facts: factsOf(order, cipher),
+    facts: facts.value,
+    commands: commandsFor(actor, status, isMine),
+    mayWrite: isMine && status === 'in_production',
     files: files.map(toWorkFile),
-    messages: order.messages.map(({ id, author, body, at }) => ({
-      id,
-      at,
-      author: author === 'staff' ? 'staff' : 'patient',
-      body: clear(cipher, 'OrderMessage', 'body', id, body) ?? '',
-    })),
     videos: order.videos.map(({ authorId, byteCount, ...video }) => ({
       ...video,
       authorName: nameIn(names, authorId),
@@ -92,7 +73,7 @@ export async function getPlainReport(
   actor: StaffActor,
   { orderId, now }: OrderInput,
 ): Promise<WorkPlainReport | null> {
-  const order = await findOrder(orderId)
+  const order = await findWork(orderId)
   if (!order) return null
   const [cipher, names] = await Promise.all([
     openOrderKey(db(), orderId),
@@ -102,29 +83,12 @@ export async function getPlainReport(
   return toPlainReport(order.plainReports[0], names, cipher)
 }
 
-type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+type WorkRow = NonNullable<Awaited<ReturnType<typeof findWork>>>
 
-function findOrder(orderId: string) {
+function findWork(orderId: string) {
   return db().order.findUnique({
     where: { id: orderId },
     select: {
-      id: true,
-      number: true,
-      status: true,
-      dueAt: true,
-      pausedAt: true,
-      claimedById: true,
-      firstName: true,
-      phone: true,
-      hasNoPhone: true,
-      questions: true,
-      pastedText: true,
-      orderedFor: true,
-      tellHow: true,
-      place: true,
-      timeZone: true,
-      locale: true,
-      messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
       videos: { orderBy: { version: 'desc' }, select: VIDEO },
       plainReports: { orderBy: { version: 'desc' }, take: 1, select: PLAIN_REPORT },
       reviewNotes: { orderBy: { at: 'desc' }, select: { id: true, authorId: true, body: true, at: true } },
@@ -175,26 +139,8 @@ function clear(
   return cipher?.decrypt({ table, column, id }, text) ?? null
 }
 
-function factsOf(order: OrderRow, cipher: OrderCipher | null): WorkFacts {
-  const text = (column: 'firstName' | 'phone' | 'questions' | 'pastedText') =>
-    clear(cipher, 'Order', column, order.id, order[column])
-  const { hasNoPhone, orderedFor, tellHow, place, timeZone, locale } = order
-  return {
-    firstName: text('firstName'),
-    phone: text('phone'),
-    questions: text('questions'),
-    pastedText: text('pastedText'),
-    hasNoPhone,
-    orderedFor,
-    tellHow,
-    place,
-    timeZone,
-    locale,
-  }
-}
-
 function toPlainReport(
-  row: OrderRow['plainReports'][number] | undefined,
+  row: WorkRow['plainReports'][number] | undefined,
   names: Names,
   cipher: OrderCipher | null,
 ): WorkPlainReport | null {
@@ -239,9 +185,9 @@ function findUnfinishedUpload({ userId }: StaffActor, orderId: string) {
 
 type Names = ReadonlyMap<string, string | null>
 
-async function readNames(order: OrderRow): Promise<Names> {
+async function readNames(order: WorkRow): Promise<Names> {
   const made = [...order.videos, ...order.plainReports, ...order.reviewNotes]
-  const ids = [order.claimedById, ...made.map(({ authorId }) => authorId)].filter((id) => id !== null)
+  const ids = [...new Set(made.map(({ authorId }) => authorId))]
   const users = await db().user.findMany({
     where: { id: { in: ids } },
     select: { id: true, displayName: true },
@@ -249,6 +195,6 @@ async function readNames(order: OrderRow): Promise<Names> {
   return new Map(users.map(({ id, displayName }) => [id, displayName]))
 }
 
-function nameIn(names: Names, id: string | null): string | null {
-  return id === null ? null : (names.get(id) ?? null)
+function nameIn(names: Names, id: string): string | null {
+  return names.get(id) ?? null
 }

@@ -215,5 +215,3 @@ async function assertSameRows(pool: pg.Pool): Promise<void> {
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
-
-if (import.meta.main) console.log(JSON.stringify(await run()))

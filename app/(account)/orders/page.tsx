@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { requirePatient } from '@/lib/auth/guards'
 import { listPatientOrders } from '@/lib/orders/order-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { Narrow } from '../_components/narrow'
 
 const { orders: words } = messagesFor('en').account
 
@@ -22,7 +23,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   const { after } = query.parse({ after: (await searchParams).after ?? null })
   const { orders, nextAfter } = await listPatientOrders(actor, after)
   return (
-    <>
+    <Narrow>
       <PageHeading>{words.title}</PageHeading>
       {orders.length === 0 ? (
         <div className="mt-8">
@@ -55,6 +56,6 @@ export default async function OrdersPage({ searchParams }: Props) {
           </LinkButton>
         )}
       </p>
-    </>
+    </Narrow>
   )
 }

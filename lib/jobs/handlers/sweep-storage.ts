@@ -1,3 +1,4 @@
+import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { db } from '@/lib/platform/db'
@@ -13,6 +14,7 @@ const BATCH = 200
  */
 export async function sweepStorage(_payload: object, { now }: JobContext): Promise<void> {
   const before = new Date(now.getTime() - ORPHAN_AGE_MS)
+  await removeEndedSignIns(now)
   await eraseDueOrders(now)
   let batch: string[] = []
   let removed = await storage().removePartials(before)

@@ -4,10 +4,8 @@ import { createChallenge } from '@/lib/auth/create-challenge'
 import { readLinkedChallenge, readOwnChallenge } from '@/lib/auth/read-challenge'
 import { redeemWithCode, redeemWithLink } from '@/lib/auth/redeem-challenge'
 import { newSecretToken } from '@/lib/auth/secret-token'
-import { readSession } from '@/lib/auth/sessions'
 import { db, pool } from '@/lib/platform/db'
-import { createOrder } from '@/tests/factories/order'
-import { createStaff, createUser } from '@/tests/factories/user'
+import { createUser } from '@/tests/factories/user'
 import { ask, NOW, secondsAfter, someIp, wrongCode } from './sign-in'
 
 const emailOf = (user: { email: string | null }) => user.email ?? ''
@@ -236,84 +234,6 @@ describe('who may be signed in', () => {
     const asked = await ask({ email: emailOf(user), returnTo: '//evil.example' })
     const redeemed = await redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })
     expect(redeemed).toMatchObject({ value: { returnTo: '/' } })
-  })
-})
-
-describe('a code for an order', () => {
-  it('makes the patient, gives them the draft and signs them in', async () => {
-    const order = await createOrder({ status: 'draft' })
-    const asked = await ask({
-      email: 'New@Patient.example',
-      purpose: 'order',
-      orderId: order.id,
-      returnTo: '/order/review',
-    })
-    expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({
-      userId: null,
-      email: null,
-    })
-    const redeemed = await redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })
-    if (!redeemed.ok || !redeemed.value.signedIn) throw new Error('not redeemed')
-    const user = await db().user.findUniqueOrThrow({ where: { email: 'new@patient.example' } })
-    expect(user).toMatchObject({ role: 'patient', timeZone: order.timeZone, firstSignInAt: NOW })
-    expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({
-      userId: user.id,
-      email: 'new@patient.example',
-    })
-    expect(redeemed.value).toMatchObject({ orderId: order.id, returnTo: '/order/review' })
-    expect(await readSession(redeemed.value.signedIn.sessionToken, NOW)).toMatchObject({ userId: user.id })
-  })
-
-  it('corrects the address of a draft, and of nothing but a draft', async () => {
-    const order = await createOrder({ status: 'draft' })
-    for (const email of ['first@patient.example', 'second@patient.example']) {
-      const asked = await ask({ email, purpose: 'order', orderId: order.id })
-      expect((await redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })).ok).toBe(true)
-      expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({ email })
-    }
-    const paid = await createOrder({ status: 'received' })
-    const asked = await ask({ email: 'thief@patient.example', purpose: 'order', orderId: paid.id })
-    expect(await redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })).toEqual({
-      ok: false,
-      code: 'EXPIRED',
-    })
-    expect(await db().order.findUnique({ where: { id: paid.id } })).toMatchObject({ userId: paid.userId })
-    expect(await db().user.count({ where: { email: 'thief@patient.example' } })).toBe(0)
-  })
-
-  it('is refused to an address that staff work with', async () => {
-    const staff = await createStaff()
-    const order = await createOrder({ status: 'draft' })
-    const asked = await ask({ email: emailOf(staff), purpose: 'order', orderId: order.id })
-    expect(await redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })).toEqual({
-      ok: false,
-      code: 'STAFF_ADDRESS',
-    })
-    expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({ userId: null })
-    expect(await db().session.count({ where: { userId: staff.id } })).toBe(0)
-  })
-
-  it('is worth nothing without its order', async () => {
-    await createOrder({ status: 'draft' })
-    const asked = await ask({ email: 'stray@patient.example', purpose: 'order' })
-    expect(await redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })).toEqual({
-      ok: false,
-      code: 'EXPIRED',
-    })
-  })
-})
-
-describe('a link that continues a draft elsewhere', () => {
-  it('gives the draft and signs nobody in', async () => {
-    const order = await createOrder({ status: 'draft' })
-    const asked = await ask({ email: 'ada@patient.example', purpose: 'continue_draft', orderId: order.id })
-    const redeemed = await redeemWithLink({
-      token: linkTokenFor(asked.challengeId),
-      now: NOW,
-      clientIp: someIp(),
-    })
-    expect(redeemed).toMatchObject({ ok: true, value: { orderId: order.id, signedIn: null } })
-    expect(await db().user.count({ where: { email: 'ada@patient.example' } })).toBe(0)
   })
 })
 

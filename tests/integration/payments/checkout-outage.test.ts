@@ -4,7 +4,7 @@ import { expirePaymentSession } from '@/lib/jobs/handlers/expire-payment-session
 import { reconcilePayments } from '@/lib/payments/reconcile-payments'
 import { startCheckout } from '@/lib/payments/start-checkout'
 import { db } from '@/lib/platform/db'
-import { freePort } from '@/scripts/pg'
+import { freePort } from '@/scripts/ports'
 import { createOrder, createProduct } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -70,8 +70,8 @@ describe('while the provider is away', () => {
     expect(crashes).toBeGreaterThan(10)
     const started = await checkout()
     expect(started.ok).toBe(true)
-    const { sessions } = (await shop?.state()) ?? { sessions: {} }
-    const mine = Object.values(sessions).filter(({ session }) =>
+    const state = await shop?.state()
+    const mine = Object.values(state?.sessions ?? {}).filter(({ session }) =>
       JSON.stringify(session).includes(order.number),
     )
     expect(mine.map(({ session }) => session.status)).toEqual(['open'])

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { POST } from '@/app/api/webhooks/stripe/route'
 import { startStripeEmulator } from '@/scripts/emulators/stripe/stripe-emulator'
 
@@ -8,15 +8,7 @@ import { startStripeEmulator } from '@/scripts/emulators/stripe/stripe-emulator'
  * official SDK. Call before anything reads the environment, or give the port that it already names.
  */
 export async function startStripeShop(stripePort = 0) {
-  const webhook = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const headers = { 'stripe-signature': String(request.headers['stripe-signature']) }
-    const answer = await POST(
-      new Request('http://localhost/', { method: 'POST', body: Buffer.concat(chunks), headers }),
-    )
-    response.writeHead(answer.status).end(await answer.text())
-  })
+  const webhook = createServer((request, response) => void forward(request, response))
   webhook.listen(0, '127.0.0.1')
   await once(webhook, 'listening')
   const address = webhook.address()
@@ -53,6 +45,16 @@ export async function startStripeShop(stripePort = 0) {
       await new Promise((resolve) => webhook.close(resolve))
     },
   }
+}
+
+async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const headers = { 'stripe-signature': String(request.headers['stripe-signature']) }
+  const answer = await POST(
+    new Request('http://localhost/', { method: 'POST', body: Buffer.concat(chunks), headers }),
+  )
+  response.writeHead(answer.status).end(await answer.text())
 }
 
 type ShopState = {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { StatusConversation } from '@/components/order/status-conversation'
 import { StatusMoney } from '@/components/order/status-money'
 import { StatusPoller } from '@/components/order/status-poller'
@@ -14,6 +15,7 @@ import { getPatientOrder, type PatientOrder } from '@/lib/orders/order-queries'
 import { isOpen } from '@/lib/orders/order-status'
 import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { Narrow } from '../../_components/narrow'
 import { ContactUs } from './_components/contact-us'
 import { InfoRequest } from './_components/info-request'
 import { type OrderPageProps, orderIdOf } from './_components/order-params'
@@ -39,60 +41,66 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
   const everySeconds = isUnpaid ? PAYMENT_SECONDS : LIVE_SECONDS
   const { heading, text } = orderStatus[order.status]
   return (
-    <div className="grid gap-10">
-      <PageHeading
-        eyebrow={words.title({ number: order.number })}
-        intro={isBackFromPayment ? undefined : text}
-      >
-        {isBackFromPayment ? words.when.confirming : heading}
-      </PageHeading>
-      {query.done === 'answered' && order.status !== 'needs_info' && (
-        <Notice tone="success" isLive>
-          {words.info.sent}
-        </Notice>
-      )}
-      <StatusWhen
-        order={order}
-        now={now}
-        isBackFromPayment={isBackFromPayment}
-        action={<NextAction order={order} isBackFromPayment={isBackFromPayment} />}
-      />
-      {order.status === 'needs_info' && (
-        <InfoRequest order={order} uploadProblem={typeof query.problem === 'string' ? query.problem : null} />
-      )}
-      <StatusTimeline order={order} />
-      <WhereWeWrite order={order} isSaved={query.done === 'address'} />
-      <section aria-labelledby="money">
-        <h2 id="money" className="mb-3 text-2xl">
-          {words.money.heading}
-        </h2>
-        <StatusMoney order={order} />
-      </section>
-      {order.status !== 'needs_info' && order.messages.length > 0 && (
-        <Details summary={words.info.earlier} look="line">
-          <StatusConversation messages={order.messages} timeZone={order.timeZone} locale={order.locale} />
-        </Details>
-      )}
-      {order.mayCancel && (
-        <div>
-          <p className="text-ink-soft">{words.cancel.hint}</p>
-          <LinkButton href={`/orders/${order.id}/cancel`} variant="secondary" className="mt-3">
-            {words.cancel.link}
-          </LinkButton>
-        </div>
-      )}
-      <ContactUs locale={order.locale} />
-      {(isUnpaid || isOpen(order.status)) && (
-        <>
-          <p className="text-ink-soft text-sm">{words.liveNote}</p>
-          <StatusPoller orderId={order.id} version={order.version} everySeconds={everySeconds} />
-        </>
-      )}
-    </div>
+    <Narrow>
+      <div className="grid gap-10">
+        <PageHeading
+          eyebrow={words.title({ number: order.number })}
+          intro={isBackFromPayment ? undefined : text}
+        >
+          {isBackFromPayment ? words.when.confirming : heading}
+        </PageHeading>
+        {query.done === 'answered' && order.status !== 'needs_info' && (
+          <Notice tone="success" isLive>
+            {words.info.sent}
+          </Notice>
+        )}
+        <StatusWhen
+          order={order}
+          now={now}
+          isBackFromPayment={isBackFromPayment}
+          action={nextAction(order, isBackFromPayment)}
+        />
+        {order.status === 'needs_info' && (
+          <InfoRequest
+            order={order}
+            uploadProblem={typeof query.problem === 'string' ? query.problem : null}
+          />
+        )}
+        <StatusTimeline order={order} />
+        <WhereWeWrite order={order} isSaved={query.done === 'address'} />
+        <section aria-labelledby="money">
+          <h2 id="money" className="mb-3 text-2xl">
+            {words.money.heading}
+          </h2>
+          <StatusMoney order={order} />
+        </section>
+        {order.status !== 'needs_info' && order.messages.length > 0 && (
+          <Details summary={words.info.earlier} look="line">
+            <StatusConversation messages={order.messages} timeZone={order.timeZone} locale={order.locale} />
+          </Details>
+        )}
+        {order.mayCancel && (
+          <div>
+            <p className="text-ink-soft">{words.cancel.hint}</p>
+            <LinkButton href={`/orders/${order.id}/cancel`} variant="secondary" className="mt-3">
+              {words.cancel.link}
+            </LinkButton>
+          </div>
+        )}
+        <ContactUs locale={order.locale} />
+        {(isUnpaid || isOpen(order.status)) && (
+          <>
+            <p className="text-ink-soft text-sm">{words.liveNote}</p>
+            <StatusPoller orderId={order.id} version={order.version} everySeconds={everySeconds} />
+          </>
+        )}
+      </div>
+    </Narrow>
   )
 }
 
-function NextAction({ order, isBackFromPayment }: { order: PatientOrder; isBackFromPayment: boolean }) {
+/** The one thing to do next, if there is one. */
+function nextAction(order: PatientOrder, isBackFromPayment: boolean): ReactNode {
   const words = messagesFor(order.locale).account.status
   if (order.status === 'delivered') {
     return (

@@ -64,6 +64,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'video.uploaded': true,
   'plain_report.viewed': true,
   'plain_report.saved': true,
+  'work.approved': true,
   'delivery.viewed': true,
   'urgent.raised': true,
   'urgent.called': true,

@@ -7,7 +7,8 @@ export const SEARCH_ID = 'queue-search'
 /** Finds one order by the number people say aloud. A plain form. */
 export function QueueSearch({ value }: { value: string }) {
   return (
-    <form action="/staff/queue" role="search" className="flex items-center gap-2 pb-2">
+    <search>
+    <form action="/staff/queue" className="flex items-center gap-2 pb-2">
       <label htmlFor={SEARCH_ID} className="sr-only">
         Order number
       </label>
@@ -25,5 +26,6 @@ export function QueueSearch({ value }: { value: string }) {
         <span className="sr-only">Find order</span>
       </Button>
     </form>
+    </search>
   )
 }

@@ -94,6 +94,7 @@ export const account = {
       },
       send: 'Send my answer',
       sent: 'Thank you. We have your answer, and the clock is running again.',
+      urgentTitle: 'If it cannot wait',
       urgent:
         'Is it getting worse, or is it urgent? Do not write here. Call your doctor or the emergency number.',
       errors: {
@@ -147,6 +148,7 @@ export const account = {
       heading: 'Talk to us',
       text: 'Call or write. Tell us your order number, so that we find you at once.',
     },
+    emergencyTitle: 'If it cannot wait',
     emergency:
       'This is not for emergencies. Chest pain, new weakness, numbness between the legs, or loss of bladder control: call your emergency number now (911 in the US).',
     liveNote: 'This page updates by itself.',

@@ -21,7 +21,7 @@ export function ContactUs({ locale }: { locale: string }) {
           {email}
         </a>
       </p>
-      <Notice tone="danger">{words.emergency}</Notice>
+      <Notice title={words.emergencyTitle}>{words.emergency}</Notice>
     </section>
   )
 }

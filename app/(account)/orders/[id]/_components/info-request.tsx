@@ -22,7 +22,7 @@ export function InfoRequest({ order, uploadProblem }: Props) {
         {words.heading}
       </h2>
       <StatusConversation messages={order.messages} timeZone={order.timeZone} locale={order.locale} />
-      <Notice tone="danger">{words.urgent}</Notice>
+      <Notice title={words.urgentTitle}>{words.urgent}</Notice>
       {/* A plain form: it reaches the upload route with JavaScript off too, and comes back here. */}
       <form
         action={`/api/uploads/report?order=${order.id}&to=${encodeURIComponent(`/orders/${order.id}`)}`}
@@ -44,7 +44,7 @@ export function InfoRequest({ order, uploadProblem }: Props) {
             required
             accept={ACCEPT_ATTRIBUTE}
             {...fieldAria('files', words.filesHint, uploadProblem ?? undefined)}
-            className={CONTROL_CLASS}
+            className={`${CONTROL_CLASS} min-h-12 py-2.5`}
           />
         </Field>
         <div>

@@ -8,6 +8,7 @@ import { requirePatient } from '@/lib/auth/guards'
 import { getPatientOrder } from '@/lib/orders/order-queries'
 import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { Narrow } from '../../../_components/narrow'
 import { type OrderPageProps, orderIdOf } from '../_components/order-params'
 import { cancel } from '../actions'
 
@@ -26,19 +27,21 @@ export default async function CancelOrderPage({ params, searchParams }: OrderPag
   const words = status.cancel
   const isTooLate = !order.mayCancel || problem !== undefined
   return (
-    <div className="grid gap-6">
-      <PageHeading eyebrow={status.title({ number: order.number })}>{words.title}</PageHeading>
-      {isTooLate ? <Notice tone="soon">{words.tooLate}</Notice> : <p className="text-lg">{words.text}</p>}
-      <div className="flex flex-wrap gap-4">
-        {!isTooLate && (
-          <form action={cancel.bind(null, order.id)}>
-            <SubmitButton variant="danger">{words.confirm}</SubmitButton>
-          </form>
-        )}
-        <LinkButton href={`/orders/${order.id}`} variant="secondary">
-          {words.back}
-        </LinkButton>
+    <Narrow>
+      <div className="grid gap-6">
+        <PageHeading eyebrow={status.title({ number: order.number })}>{words.title}</PageHeading>
+        {isTooLate ? <Notice tone="soon">{words.tooLate}</Notice> : <p className="text-lg">{words.text}</p>}
+        <div className="flex flex-wrap gap-4">
+          {!isTooLate && (
+            <form action={cancel.bind(null, order.id)}>
+              <SubmitButton variant="danger">{words.confirm}</SubmitButton>
+            </form>
+          )}
+          <LinkButton href={`/orders/${order.id}`} variant="secondary">
+            {words.back}
+          </LinkButton>
+        </div>
       </div>
-    </div>
+    </Narrow>
   )
 }

@@ -35,7 +35,9 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
     <article className="grid gap-8">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })}>{words.heading}</PageHeading>
       <FirstChoice orderId={orderId} isTextFirst={isTextFirst} words={words} />
-      {isTextFirst ? [text, video] : [video, text]}
+      <div className="grid gap-10 lg:grid-cols-2 lg:items-start">
+        {isTextFirst ? [text, video] : [video, text]}
+      </div>
       <p className="text-ink-soft">{madeBy(page)}</p>
       <Notice>{words.disclaimer}</Notice>
       <p>

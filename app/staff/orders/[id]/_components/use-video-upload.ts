@@ -5,8 +5,7 @@ import type { Upload } from 'tus-js-client'
 import { fingerprintOf, uploadMemory } from './upload-memory'
 
 const CHUNK_BYTES = 16 * 1024 ** 2
-/** Longer each time; a line that is away for half an hour does not lose the upload. */
-const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000, 60_000, 300_000, 900_000]
+const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000, 60_000]
 
 const ACCEPTED = ['video/mp4', 'video/quicktime', 'video/webm']
 const ACCEPTED_NAME = /\.(mp4|m4v|mov|webm)$/i
@@ -33,6 +32,15 @@ export function useVideoUpload({
   // Leaving the page stops sending; what has arrived stays.
   useEffect(() => () => void upload.current?.abort(), [])
   useWarningWhile(state.step === 'sending')
+  const resumeNow = useRef(resume)
+  resumeNow.current = resume
+  const hasFailed = state.step === 'failed'
+  useEffect(() => {
+    if (!hasFailed) return
+    const goOn = () => resumeNow.current()
+    window.addEventListener('online', goOn)
+    return () => window.removeEventListener('online', goOn)
+  }, [hasFailed])
 
   async function start(file: File) {
     const why = refusal(file, maxBytes)

@@ -1,0 +1,52 @@
+import { Badge } from '@/components/ui/badge'
+import { Details } from '@/components/ui/details'
+import { type HardSentence, PLAIN_GRADE_LIMIT, type ReadingGrade } from '@/lib/shared/reading-grade'
+
+type Props = {
+  reading: ReadingGrade
+  /** Left out where the text cannot be changed. */
+  onFind?: (sentence: HardSentence) => void
+}
+
+/** How hard a text is to read, and the sentences that make it so. */
+export function ReadingGradeView({ reading, onFind }: Props) {
+  const { grade, words, hardSentences } = reading
+  if (words === 0) return <p className="text-ink-soft text-sm">The reading grade shows once there are words.</p>
+  const isPlain = grade <= PLAIN_GRADE_LIMIT
+  return (
+    <div className="grid gap-1">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <Badge tone={isPlain ? 'success' : 'soon'}>Reading grade {grade.toFixed(1)}</Badge>
+        <span className="text-ink-soft">
+          {isPlain ? 'Plain enough.' : `Aim for ${PLAIN_GRADE_LIMIT} or less.`} {words} words
+        </span>
+      </p>
+      {hardSentences.length > 0 && (
+        <Details
+          summary={hardSentences.length === 1 ? '1 hard sentence' : `${hardSentences.length} hard sentences`}
+        >
+          <ul className="grid gap-2 text-sm">
+            {hardSentences.map((sentence) => (
+              <li key={sentence.text}>
+                {onFind ? (
+                  <button
+                    type="button"
+                    onClick={() => onFind(sentence)}
+                    className="min-h-[44px] text-start underline decoration-dotted underline-offset-4 hover:text-action"
+                  >
+                    {sentence.text}
+                  </button>
+                ) : (
+                  sentence.text
+                )}
+                <span className="block text-ink-soft">
+                  {sentence.words} words, grade {sentence.grade.toFixed(1)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </div>
+  )
+}
