@@ -9,7 +9,10 @@ const SECURITY_HEADERS = [
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
 ]
 
 /**
@@ -25,7 +28,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run check` checks types, once, for scripts and tests too.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['heic-decode', 'pg', 'pg-boss', 'pino', 'sharp'],
+  serverExternalPackages: ['pg', 'pg-boss', 'pino'],
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },

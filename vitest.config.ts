@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           include: ['{app,components,content,emails,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
         },
       },

@@ -29,26 +29,37 @@ function nextDistDir(): string {
   return path.join(root, process.env.NEXT_DIST_DIR ?? '.next')
 }
 
+/** What the pages are built for: a demo also shows articles that no doctor has reviewed yet. */
+type BuildOptions = { DEMO?: '1' }
+
 /** Makes the production build: pages in .next, server and worker in dist. It needs no secret. */
-export async function build(): Promise<void> {
+export async function build(options: BuildOptions = {}): Promise<void> {
   await generate()
   await step('Build the pages', async () => {
-    await mustRun('next', ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
+    await mustRun('next', ['build'], {
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...options },
+    })
     writeCspHashes(nextDistDir())
   })
   await step('Bundle the server and the worker', bundleProcesses)
 }
 
 /** Builds only when a source differs from those of the last build. Returns whether it built. */
-export async function buildWhenChanged(): Promise<boolean> {
+export async function buildWhenChanged(options: BuildOptions): Promise<boolean> {
   const outputs = [
     'dist/server.mjs',
     'dist/worker.mjs',
     path.join(path.relative(root, nextDistDir()), 'BUILD_ID'),
   ]
   return whenChanged(
-    { root, inputs: INPUTS, outputs, stampFile: path.join(nextDistDir(), 'input-hash') },
-    build,
+    {
+      root,
+      inputs: INPUTS,
+      outputs,
+      stampFile: path.join(nextDistDir(), 'input-hash'),
+      salt: JSON.stringify(options),
+    },
+    () => build(options),
   )
 }
 

@@ -14,7 +14,10 @@ const GATES: Gate[] = [
   { name: 'imports (dependency-cruiser)', run: checkImports },
   { name: 'dead code (knip)', run: () => mustRun('knip', []) },
   { name: 'content', run: () => mustRun('tsx', ['scripts/content.ts', '--check']) },
-  { name: 'format and lint (biome)', run: () => mustRun('biome', ['ci', '--error-on-warnings', '.']) },
+  {
+    name: 'format and lint (biome)',
+    run: () => mustRun('biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
+  },
   { name: 'lockfile', run: async () => checkLockfile(root) },
 ]
 const UNIT_TESTS: Gate = { name: 'unit tests', run: () => mustRun('vitest', ['run', '--project', 'unit']) }

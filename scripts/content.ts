@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type GlossaryTerm, type Series, seriesSchema } from '../lib/articles/article-schema.ts'
+import {
+  type GlossaryTerm,
+  type Series,
+  type SeriesKind,
+  seriesSchema,
+} from '../lib/articles/article-schema.ts'
 import { type CompiledArticle, compileArticle, readYaml } from './content/compile-article.ts'
 import { loadGlossary } from './content/load-glossary.ts'
 import { ContentError, collectProblems, type Problem, parseContent } from './content/problems.ts'
@@ -16,6 +21,13 @@ async function loadSeries(root: string, slug: string): Promise<Series> {
   const file = `content/articles/${LOCALE}/${slug}/series.yaml`
   const data = readYaml(await readFile(path.join(root, file), 'utf8'), file)
   return { slug, ...parseContent(seriesSchema, data, file) }
+}
+
+function kindOf(series: Series[], file: string): SeriesKind {
+  const slug = path.basename(path.dirname(file))
+  const found = series.find((entry) => entry.slug === slug)
+  if (!found) throw new Error(`${file} lies in no series`)
+  return found.kind
 }
 
 /** What only shows when all articles are known: links between them and their order in a series. */
@@ -47,7 +59,9 @@ export async function loadContent(root: string): Promise<Content> {
   const glossary = await loadGlossary(root, `content/glossary/${LOCALE}.yaml`)
   const terms = new Set(glossary.map((term) => term.id))
   const series = await collectProblems(slugs, (slug) => loadSeries(root, slug))
-  const articles = await collectProblems(files, (file) => compileArticle(root, file, terms))
+  const articles = await collectProblems(files, (file) =>
+    compileArticle(root, file, { terms, kind: kindOf(series, file) }),
+  )
   const problems = findCrossProblems(articles)
   if (problems.length > 0) throw new ContentError(problems)
   articles.sort((a, b) => a.article.position - b.article.position)

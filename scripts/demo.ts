@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, '.data'))
   // Before the build, which would pull the pages from under a demo that is running here.
   lockDataDir(dataDir)
-  await buildWhenChanged()
+  await buildWhenChanged({ DEMO: '1' })
   // Only now: they import what the build has just generated.
   const [{ startApp, startServices }, { DEMO_PEOPLE }] = await Promise.all([
     import('./stack'),

@@ -87,7 +87,7 @@ describe('dependency-cruiser', () => {
     const known = importRules.parse(createRequire(import.meta.url)(config)).forbidden.map(({ name }) => name)
     expect(new Set(found)).toEqual(new Set(known))
     expect(Object.keys(VIOLATIONS).sort()).toEqual([...known].sort())
-  }, 15_000)
+  }, 60_000)
 })
 
 describe('oxlint', () => {
@@ -107,7 +107,7 @@ describe('oxlint', () => {
     for (const rule of ['no-floating-promises', 'no-explicit-any', 'switch-exhaustiveness-check']) {
       expect(output).toContain(rule)
     }
-  }, 15_000)
+  }, 60_000)
 })
 
 describe('biome', () => {
@@ -118,7 +118,7 @@ describe('biome', () => {
       run('biome', ['format', '--stdin-file-path=lib/one.ts', `--config-path=${root}`], text)
     expect(format(formatted).output).toBe(formatted)
     expect(format('export const one=1;').output).toBe(formatted)
-  }, 15_000)
+  }, 60_000)
 })
 
 describe('tsc', () => {
@@ -129,5 +129,5 @@ describe('tsc', () => {
     const { code, output } = run('tsc', ['--noEmit', '--incremental', 'false', '-p', config])
     expect(code).not.toBe(0)
     expect(output).toContain("Type 'undefined' is not assignable to type 'string'")
-  }, 15_000)
+  }, 60_000)
 })

@@ -32,10 +32,17 @@ function filesUnder(entry: string): string[] {
 
 /** Runs `work` unless `stampFile` holds the hash of its inputs and all its outputs exist. Returns whether it ran. */
 export async function whenChanged(
-  step: { root: string; inputs: readonly string[]; outputs: readonly string[]; stampFile: string },
+  step: {
+    root: string
+    inputs: readonly string[]
+    outputs: readonly string[]
+    stampFile: string
+    /** What else the work depends on, such as variables. */
+    salt?: string
+  },
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const hash = hashInputs(step.root, step.inputs)
+  const hash = `${hashInputs(step.root, step.inputs)} ${step.salt ?? ''}`
   const stamp = fs.existsSync(step.stampFile) ? fs.readFileSync(step.stampFile, 'utf8') : ''
   const isComplete = step.outputs.every((output) => fs.existsSync(path.join(step.root, output)))
   if (stamp === hash && isComplete) return false

@@ -9,7 +9,7 @@ import pg from 'pg'
 // `prisma migrate` fetches a native engine from the network. This is the same engine as WebAssembly from npm:
 // it reads the same folder and writes the same `_prisma_migrations` table, so `prisma migrate deploy` works too.
 
-export type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+export type { DiffTarget, MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 /** Runs `work` with an engine connected to the database at `url`. */
 export async function withSchemaEngine<T>(

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import next from 'next'
-import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
+import { applyEmbeddedDefaults, mayEmbed } from '@/lib/platform/embedded-env'
 import { EnvError, env } from '@/lib/platform/env'
 import { errorFields, logger } from '@/lib/platform/logger'
+import { launchProblems } from '@/lib/staff/launch-checks'
+import { databaseGuard } from './database-guard'
 import { setForwardingHeaders, trustedProxies } from './forwarding-headers'
 import { createHttpServer, drain, listen } from './http-server'
 import { onceAskedToStop } from './process-life'
@@ -16,13 +18,17 @@ async function main(): Promise<void> {
   process.env.NEXTAUTH_URL = APP_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
 
+  await refuseUnfinishedLaunch()
   const trusted = trustedProxies(TRUSTED_PROXIES)
-  const app = next({ dev: false, dir: path.resolve(import.meta.dirname, '..'), hostname: HOST, port: PORT })
+  const dir = path.resolve(import.meta.dirname, '..')
+  const answerWhileAway = databaseGuard(path.join(dir, process.env.NEXT_DIST_DIR ?? '.next'))
+  const app = next({ dev: false, dir, hostname: HOST, port: PORT })
   await app.prepare()
   const handleByNext = app.getRequestHandler()
   const server = createHttpServer(
     async (request, response) => {
       setForwardingHeaders(request, trusted)
+      if (await answerWhileAway(request, response)) return
       await handleByNext(request, response)
     },
     (error) => logger.error({ event: 'server.error', ...errorFields(error) }),
@@ -41,6 +47,13 @@ async function main(): Promise<void> {
     await closeDb()
     logger.info({ event: 'server.stopped' })
   })
+}
+
+/** A real production does not start with example people, draft legal text, or nothing to sell. */
+async function refuseUnfinishedLaunch(): Promise<void> {
+  if (mayEmbed(process.env)) return
+  const problems = await launchProblems(new Date())
+  if (problems.length > 0) throw new EnvError(`Not ready for production:\n  ${problems.join('\n  ')}`)
 }
 
 main().catch((error: unknown) => {

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
       if (!(await check({ withUnitTests: false }))) throw new Failed()
     })
     await step('Unit and integration tests', () => count(runVitest))
-    await buildWhenChanged()
+    await buildWhenChanged({ DEMO: '1' })
     await step('Browser tests', () => count(runPlaywright))
   } catch (error) {
     if (!(error instanceof Failed)) console.error(error instanceof Error ? error.message : error)

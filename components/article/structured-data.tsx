@@ -45,7 +45,11 @@ export function ArticleData({ article, series }: { article: Article; series: Ser
       url: `${siteUrl}/articles/${series.slug}`,
     },
     medicalAudience: { '@type': 'MedicalAudience', audienceType: 'Patient' },
-    about: { '@type': 'MedicalProcedure', name: article.title, alternateName: article.alsoCalled },
+    about: {
+      '@type': series.kind === 'procedure' ? 'MedicalProcedure' : 'Thing',
+      name: article.title,
+      alternateName: article.alsoCalled,
+    },
     citation: article.sources.map(({ title, link }) => ({ '@type': 'CreativeWork', name: title, url: link })),
     author: brand,
     publisher: brand,

@@ -19,7 +19,7 @@ const TONES = {
 } as const satisfies Record<OrderStatus, BadgeTone>
 
 /** One order in the list of a patient's orders. */
-export function OrderListCard({ order }: { order: OrderListItem }) {
+export function OrderListCard({ order, now }: { order: OrderListItem; now: Date }) {
   const { account, orderStatus } = messagesFor('en')
   const words = account.orders
   const isReady = order.status === 'delivered'
@@ -29,7 +29,7 @@ export function OrderListCard({ order }: { order: OrderListItem }) {
         <h2 className="text-xl">{order.number}</h2>
         <Badge tone={TONES[order.status]}>{orderStatus[order.status].label}</Badge>
       </div>
-      <p className="mt-1 text-ink-soft">{timeLine(order)}</p>
+      <p className="mt-1 text-ink-soft">{timeLine(order, now)}</p>
       <p className="mt-4 flex flex-wrap gap-3">
         {isReady && <LinkButton href={`/orders/${order.id}/watch`}>{words.watch}</LinkButton>}
         {order.status === 'draft' ? (
@@ -50,11 +50,12 @@ export function OrderListCard({ order }: { order: OrderListItem }) {
   )
 }
 
-function timeLine({ status, timeZone, createdAt, dueAt, deliveredAt }: OrderListItem): string {
+function timeLine({ status, timeZone, createdAt, dueAt, deliveredAt }: OrderListItem, now: Date): string {
   const { account, common } = messagesFor('en')
   const at = (date: Date) => `${formatInstant(date, timeZone, 'en')} ${common.yourTime}`
   if (deliveredAt) return account.orders.readySince({ when: at(deliveredAt) })
   const isOnItsWay = status === 'received' || status === 'in_production' || status === 'in_review'
+  if (dueAt && isOnItsWay && dueAt < now) return account.orders.late
   if (dueAt && isOnItsWay) return account.orders.dueBy({ when: at(dueAt) })
   return account.orders.orderedOn({ when: at(createdAt) })
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
-import { ACCEPT_ATTRIBUTE } from '@/lib/reports/accepted-files'
+import { ACCEPT_ATTRIBUTE } from '@/lib/reports/report-file-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { sendReportFile } from './send-report-file'
 
@@ -74,7 +74,7 @@ export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
   }
 
   return (
-    <section aria-label={report.pick} onPaste={handlePaste} className="grid gap-4">
+    <section onPaste={handlePaste} className="grid gap-4">
       <form
         method="post"
         encType="multipart/form-data"
@@ -91,7 +91,7 @@ export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
           {report.pick}
         </label>
         <p id="files-hint" className="text-ink-soft text-sm">
-          {hint} <span className="js-only">{report.drop}.</span>
+          {hint} <span className="js-only">{report.drop}</span>
         </p>
         <input
           ref={input}

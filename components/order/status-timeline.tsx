@@ -16,7 +16,7 @@ const HAPPENINGS = {
   revive: 'revived',
   claim: 'claimed',
   release: 'released',
-  submit_for_review: 'in_review',
+  submit_for_review: 'made',
   send_back: 'sent_back',
   deliver: 'delivered',
   ask_info: 'needs_info',
@@ -26,13 +26,13 @@ const HAPPENINGS = {
   withdraw: 'withdrawn',
 } as const satisfies Record<OrderCommand | 'start', keyof Words | null>
 
-/** What is still to come from each status. */
+/** What happens now in each status, and what is still to come. */
 const UPCOMING = {
   draft: [],
   awaiting_payment: [],
-  received: ['nextMake', 'nextCheck', 'nextReady'],
-  in_production: ['nextCheck', 'nextReady'],
-  in_review: ['nextReady'],
+  received: ['waiting', 'nextMake', 'nextCheck', 'nextReady'],
+  in_production: ['nextMake', 'nextCheck', 'nextReady'],
+  in_review: ['nextCheck', 'nextReady'],
   needs_info: ['nextAnswer', 'nextReady'],
   delivered: [],
   canceled: [],

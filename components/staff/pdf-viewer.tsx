@@ -42,7 +42,10 @@ export function PdfViewer({ url, label }: { url: string; label: string }) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ViewerToolbar controls={controls} pages={{ current, count, goTo }} />
+      <ViewerToolbar
+        controls={controls}
+        {...(loaded.state === 'ready' && { pages: { current, count, goTo } })}
+      />
       <section
         ref={pane}
         aria-label={label}

@@ -32,7 +32,7 @@ export function ReportViewer({ orderId, files, pastedText }: ViewerProps) {
   return (
     <div className="flex h-[80dvh] min-h-96 flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card">
       {tabs.length > 1 && (
-        <nav aria-label="Parts of the report" className="flex gap-1 overflow-x-auto border-line border-b p-1">
+        <nav aria-label="Parts of the report" className="flex flex-wrap gap-1 border-line border-b p-1">
           {tabs.map((tab, index) => (
             <button
               key={tab.id}
@@ -40,7 +40,7 @@ export function ReportViewer({ orderId, files, pastedText }: ViewerProps) {
               aria-current={tab.id === chosen}
               onClick={() => setChosen(tab.id)}
               className={classNames(
-                'min-h-[44px] max-w-48 shrink-0 truncate rounded-field px-3 text-sm hover:bg-action-tint',
+                'min-h-[44px] max-w-44 truncate rounded-field px-3 text-sm hover:bg-action-tint',
                 tab.id === chosen && 'bg-action-tint font-semibold text-action underline underline-offset-4',
               )}
             >
@@ -63,9 +63,7 @@ function FilePane({ orderId, file }: { orderId: string; file: WorkFile }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-3 py-1 text-sm">
-        <span className="min-w-0 flex-1 truncate" title={file.fileName}>
-          {file.fileName}
-        </span>
+        <span className="min-w-40 flex-1 break-words">{file.fileName}</span>
         {file.scan === 'not_scanned' && (
           <Badge tone="soon">
             <ShieldAlert aria-hidden />

@@ -1,18 +1,33 @@
 import { z } from 'zod'
 
-/** The parts of every article, in order. A limit is the highest reading grade the build accepts. */
-export const ARTICLE_SECTIONS = [
-  { id: 'plain-language', title: 'In plain language', gradeLimit: 6 },
-  { id: 'medical-description', title: 'Medical description', gradeLimit: null },
-  { id: 'why-it-is-done', title: 'Why it is done', gradeLimit: 6 },
-  { id: 'step-by-step', title: 'What happens, step by step', gradeLimit: 6 },
-  { id: 'how-it-feels', title: 'How it feels', gradeLimit: 6 },
-  { id: 'risks-and-aftercare', title: 'Risks and aftercare', gradeLimit: 6 },
-  { id: 'when-to-call', title: 'When to call', gradeLimit: 6 },
-  { id: 'questions-for-your-doctor', title: 'Questions for your doctor', gradeLimit: 6 },
-] as const
+/** The parts of an article, in order, by what its series is about. A limit is the highest grade the build accepts. */
+export const ARTICLE_SECTIONS = {
+  procedure: [
+    { id: 'plain-language', title: 'In plain language', gradeLimit: 6 },
+    { id: 'medical-description', title: 'Medical description', gradeLimit: null },
+    { id: 'why-it-is-done', title: 'Why it is done', gradeLimit: 6 },
+    { id: 'step-by-step', title: 'What happens, step by step', gradeLimit: 6 },
+    { id: 'how-it-feels', title: 'How it feels', gradeLimit: 6 },
+    { id: 'risks-and-aftercare', title: 'Risks and aftercare', gradeLimit: 6 },
+    { id: 'when-to-call', title: 'When to call', gradeLimit: 6 },
+    { id: 'questions-for-your-doctor', title: 'Questions for your doctor', gradeLimit: 6 },
+  ],
+  report: [
+    { id: 'plain-language', title: 'In plain language', gradeLimit: 6 },
+    { id: 'medical-description', title: 'Medical description', gradeLimit: null },
+    { id: 'step-by-step', title: 'How to read it, step by step', gradeLimit: 6 },
+    { id: 'words-you-may-meet', title: 'Words you may meet', gradeLimit: 6 },
+    { id: 'what-it-does-not-say', title: 'What it does not say', gradeLimit: 6 },
+    { id: 'when-to-call', title: 'When to call', gradeLimit: 6 },
+    { id: 'questions-for-your-doctor', title: 'Questions for your doctor', gradeLimit: 6 },
+  ],
+} as const
 
-export type SectionId = (typeof ARTICLE_SECTIONS)[number]['id']
+export const SERIES_KINDS = ['procedure', 'report'] as const satisfies (keyof typeof ARTICLE_SECTIONS)[]
+
+export type SeriesKind = (typeof SERIES_KINDS)[number]
+
+export type SectionId = (typeof ARTICLE_SECTIONS)[SeriesKind][number]['id']
 
 /** Every drawing an article may name; each has its component and its words. */
 export const ILLUSTRATION_IDS = [
@@ -20,6 +35,7 @@ export const ILLUSTRATION_IDS = [
   'epidural-injection',
   't2-lumbar-spine',
   't2-bulging-disc',
+  'report-page',
 ] as const
 
 export type IllustrationId = (typeof ILLUSTRATION_IDS)[number]
@@ -49,7 +65,12 @@ const video = z.strictObject({
   durationSeconds: z.int().positive(),
 })
 
-export const seriesSchema = z.strictObject({ title: text, position: z.int().positive(), summary: text })
+export const seriesSchema = z.strictObject({
+  title: text,
+  kind: z.enum(SERIES_KINDS),
+  position: z.int().positive(),
+  summary: text,
+})
 
 export const frontMatterSchema = z
   .strictObject({
@@ -69,7 +90,8 @@ export const frontMatterSchema = z
     sources: z.array(source).min(1),
     /** `<series>/<slug>` of other articles. */
     related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <series>/<slug>')).default([]),
-    illustration: z.enum(ILLUSTRATION_IDS),
+    /** Every article about a procedure has one. */
+    illustration: z.enum(ILLUSTRATION_IDS).nullable().default(null),
     video: video.nullable().default(null),
   })
   .refine((article) => article.updated >= article.published, {

@@ -93,6 +93,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new EnvError(`Wrong variables, see .env.example:\n  ${problems.join('\n  ')}`)
 }
 
+/** How much to log; asked before anything else is parsed, so a wrong value only means the default. */
+export function logLevel(): Env['LOG_LEVEL'] {
+  return schema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined)
+}
+
 let parsed: Env | undefined
 
 /** This process's variables, parsed at the first call (never while building). */

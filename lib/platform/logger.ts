@@ -1,11 +1,12 @@
 import pino from 'pino'
+import { logLevel } from './env'
 
 /**
  * The process's log: one JSON line each, ids and codes only. Never pass a request, a form, a mail address,
  * a file name or a vendor's whole error to it (law 8); `redact` below is a second net, not the rule.
  */
 export const logger = pino({
-  level: 'info',
+  level: logLevel(),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {

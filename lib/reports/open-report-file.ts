@@ -7,7 +7,7 @@ import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { verifyingStream } from '@/lib/platform/object-store'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { VIEWABLE_MEDIA_TYPES } from './accepted-files'
+import { VIEWABLE_MEDIA_TYPES } from './report-file-schema'
 
 export type OpenedReportFile = {
   fileName: string

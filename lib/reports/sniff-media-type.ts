@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { ACCEPTED_MEDIA_TYPES, type AcceptedMediaType } from './accepted-files'
+import { ACCEPTED_MEDIA_TYPES, type AcceptedMediaType } from './report-file-schema'
 
 /** How many bytes from the start are needed to tell what a file is. */
 export const SNIFF_BYTES = 4096

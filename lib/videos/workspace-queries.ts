@@ -25,9 +25,10 @@ export async function getWorkspace(
   actor: Actor,
   { orderId, now }: OrderInput,
 ): Promise<Result<Workspace, 'NOT_FOUND'>> {
-  const [facts, order] = await Promise.all([getOrderFacts(actor, { orderId, now }), findWork(orderId)])
-  if (!facts.ok || !order || !isStaff(actor)) return err('NOT_FOUND')
-  const cipher = await openOrderKey(db(), orderId)
+  const facts = await getOrderFacts(actor, { orderId, now })
+  if (!facts.ok || !isStaff(actor)) return err('NOT_FOUND')
+  const [order, cipher] = await Promise.all([findWork(orderId), openOrderKey(db(), orderId)])
+  if (!order) return err('NOT_FOUND')
   const [files, review, upload, names, version] = await Promise.all([
     listReportFiles(orderId),
     readReviewState(actor, { orderId, now }),

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { compile } from '@mdx-js/mdx'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
-import { ARTICLE_SECTIONS, type Article, frontMatterSchema } from '../../lib/articles/article-schema.ts'
+import {
+  ARTICLE_SECTIONS,
+  type Article,
+  frontMatterSchema,
+  type SeriesKind,
+} from '../../lib/articles/article-schema.ts'
 import { type HardSentence, readingGrade } from '../../lib/shared/reading-grade.ts'
 import { type MarkedArticle, markArticle } from './mark-article.ts'
 import { ContentError, type Problem, parseContent } from './problems.ts'
@@ -41,10 +46,10 @@ function splitFrontMatter(source: string, file: string) {
 }
 
 /** Grades every section and names what reads too hard for the limit that the section has. */
-function gradeSections(marked: MarkedArticle) {
+function gradeSections(marked: MarkedArticle, kind: SeriesKind) {
   const problems: Omit<Problem, 'file'>[] = []
   const hardSentences: CompiledArticle['hardSentences'] = []
-  const sections = ARTICLE_SECTIONS.map(({ id, title, gradeLimit }) => {
+  const sections = ARTICLE_SECTIONS[kind].map(({ id, title, gradeLimit }) => {
     const reading = readingGrade(marked.sectionTexts.get(id) ?? '')
     if (gradeLimit !== null) {
       hardSentences.push(...reading.hardSentences.map((sentence) => ({ section: title, sentence })))
@@ -64,7 +69,7 @@ function gradeSections(marked: MarkedArticle) {
 export async function compileArticle(
   root: string,
   file: string,
-  glossaryTerms: ReadonlySet<string>,
+  { terms, kind }: { terms: ReadonlySet<string>; kind: SeriesKind },
 ): Promise<CompiledArticle> {
   const { yaml, body, lines } = splitFrontMatter(await readFile(path.join(root, file), 'utf8'), file)
   const frontMatter = parseContent(frontMatterSchema, readYaml(yaml, file), file)
@@ -79,13 +84,13 @@ export async function compileArticle(
     outputFormat: 'program',
     jsxImportSource: 'react',
     development: false,
-    remarkPlugins: [markArticle({ terms: glossaryTerms, sources }, marked, lines)],
+    remarkPlugins: [markArticle({ terms, sources, sections: ARTICLE_SECTIONS[kind] }, marked, lines)],
   }).catch((error: unknown) => {
     throw new ContentError([
       { file, field: 'text', reason: error instanceof Error ? error.message : String(error) },
     ])
   })
-  const graded = gradeSections(marked)
+  const graded = gradeSections(marked, kind)
   const problems = [...marked.problems, ...graded.problems]
   for (const id of sources.filter((source) => !marked.citations.has(source))) {
     problems.push({ field: 'sources', reason: `'${id}' is never cited` })
@@ -93,6 +98,9 @@ export async function compileArticle(
   const slug = path.basename(file, '.mdx')
   if (frontMatter.series !== path.basename(path.dirname(file))) {
     problems.push({ field: 'series', reason: `must be the name of its folder, not '${frontMatter.series}'` })
+  }
+  if (kind === 'procedure' && frontMatter.illustration === null) {
+    problems.push({ field: 'illustration', reason: 'an article about a procedure needs one' })
   }
   if (problems.length > 0) throw new ContentError(problems.map((problem) => ({ file, ...problem })))
   const article: Article = {

@@ -1,4 +1,4 @@
-import { ARTICLE_SECTIONS, ILLUSTRATION_IDS, type SectionId } from '../../lib/articles/article-schema.ts'
+import { ILLUSTRATION_IDS, type SectionId } from '../../lib/articles/article-schema.ts'
 import type { Problem } from './problems.ts'
 
 /** The part of a Markdown syntax tree node that is read or written here. */
@@ -22,7 +22,9 @@ export type MarkedArticle = {
   problems: Omit<Problem, 'file'>[]
 }
 
-type Known = { terms: ReadonlySet<string>; sources: readonly string[] }
+type Section = { id: SectionId; title: string }
+
+type Known = { terms: ReadonlySet<string>; sources: readonly string[]; sections: readonly Section[] }
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'list', 'mdxJsxFlowElement'])
 
@@ -89,7 +91,7 @@ export function markArticle(known: Known, marked: MarkedArticle, firstLine: numb
       if (node.type.startsWith('mdxJsx')) markElement(node)
       else if (node.type.startsWith('mdx')) complain(node, 'code in braces and imports cannot be used')
     })
-    root.children = wrapSections(root.children ?? [], marked, complain)
+    root.children = wrapSections(root.children ?? [], known.sections, marked, complain)
     // Last, for the sections' texts must keep their punctuation.
     walk(root, joinPunctuation)
   }
@@ -97,6 +99,7 @@ export function markArticle(known: Known, marked: MarkedArticle, firstLine: numb
 
 function wrapSections(
   nodes: Node[],
+  wanted: readonly Section[],
   marked: MarkedArticle,
   complain: (node: Node, reason: string) => void,
 ): Node[] {
@@ -105,7 +108,7 @@ function wrapSections(
     const isTitle = node.type === 'heading' && (node.depth ?? 0) <= 2
     if (isTitle) {
       const title = textOf(node).trim()
-      const expected = ARTICLE_SECTIONS[sections.length]
+      const expected = wanted[sections.length]
       if (title !== expected?.title) {
         complain(node, `the heading here must be '${expected?.title ?? 'none'}', not '${title}'`)
         return sections
@@ -120,16 +123,16 @@ function wrapSections(
       marked.sectionTexts.set(expected.id, '')
     } else {
       const section = sections.at(-1)
-      const id = ARTICLE_SECTIONS[sections.length - 1]?.id
+      const id = wanted[sections.length - 1]?.id
       if (!section?.children || !id) {
-        complain(node, `the text must start with the heading '${ARTICLE_SECTIONS[0].title}'`)
+        complain(node, `the text must start with the heading '${wanted[0]?.title}'`)
         return sections
       }
       section.children.push(node)
       marked.sectionTexts.set(id, (marked.sectionTexts.get(id) ?? '') + textOf(node))
     }
   }
-  const missing = ARTICLE_SECTIONS[sections.length]
+  const missing = wanted[sections.length]
   if (missing) marked.problems.push({ field: 'text', reason: `the section '${missing.title}' is missing` })
   return sections
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { requirePatient } from '@/lib/auth/guards'
 import { listPatientOrders } from '@/lib/orders/order-queries'
+import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Narrow } from '../_components/narrow'
 
@@ -21,6 +22,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function OrdersPage({ searchParams }: Props) {
   const actor = await requirePatient('/orders')
   const { after } = query.parse({ after: (await searchParams).after ?? null })
+  const now = systemClock.now()
   const { orders, nextAfter } = await listPatientOrders(actor, after)
   return (
     <Narrow>
@@ -39,7 +41,7 @@ export default async function OrdersPage({ searchParams }: Props) {
         <ul className="mt-8 grid gap-4">
           {orders.map((order) => (
             <li key={order.id}>
-              <OrderListCard order={order} />
+              <OrderListCard order={order} now={now} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 import { DrawingLabel } from './drawing-label'
+import { ReportPage } from './report-page'
 import { at, type Point } from './spine-geometry'
 import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
 
@@ -123,6 +124,7 @@ export const SCENE_FRAMES = {
   'epidural-injection': { viewBox: '12 184 360 260', isMri: false },
   't2-lumbar-spine': { viewBox: '0 0 424 470', isMri: true },
   't2-bulging-disc': { viewBox: '0 90 424 370', isMri: true },
+  'report-page': { viewBox: '0 0 424 592', isMri: false },
 } as const satisfies Record<IllustrationId, { viewBox: string; isMri: boolean }>
 
 /** The contents of a drawing's `<svg>`. */
@@ -137,5 +139,7 @@ export function IllustrationScene({ id }: { id: IllustrationId }) {
       return <T2LumbarSpine labels={words[id].labels} />
     case 't2-bulging-disc':
       return <T2BulgingDisc labels={words[id].labels} />
+    case 'report-page':
+      return <ReportPage labels={words[id].labels} />
   }
 }

@@ -20,8 +20,15 @@ export async function allMails(): Promise<ReceivedMail[]> {
 /** Waits for the newest mail to an address whose subject matches. */
 export async function mailTo(address: string, subject: RegExp): Promise<ReceivedMail> {
   const find = async () =>
-    (await allMails()).find((mail) => [mail.to].flat().some((to) => to.includes(address)) && subject.test(mail.subject))
-  await expect.poll(async () => (await find())?.subject, { timeout: 20_000, message: `a mail to ${address}: ${subject}` }).toBeTruthy()
+    (await allMails()).find(
+      (mail) => [mail.to].flat().some((to) => to.includes(address)) && subject.test(mail.subject),
+    )
+  await expect
+    .poll(async () => (await find())?.subject, {
+      timeout: 20_000,
+      message: `a mail to ${address}: ${subject}`,
+    })
+    .toBeTruthy()
   const mail = await find()
   if (!mail) throw new Error('unreachable: the poll has just seen it')
   return mail

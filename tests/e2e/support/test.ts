@@ -22,7 +22,9 @@ export const test = base.extend<{ visited: string[] }>({
 /** No accessibility problem that axe can see, on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`)
+  const found = violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`,
+  )
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
 

@@ -16,7 +16,7 @@ export async function startFakeResend() {
   let failure: Failure = 'none'
   let requests = 0
 
-  const server = http.createServer(async (request, response) => {
+  async function take(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     requests++
     let body = ''
     for await (const part of request) body += String(part)
@@ -37,8 +37,17 @@ export async function startFakeResend() {
       byKey.set(key, { id, body })
       inbox.push({ id, ...(JSON.parse(body) as Omit<SentMail, 'id'>) })
     }
-    if (failure === 'crash_after_accepting') return request.socket.destroy()
+    if (failure === 'crash_after_accepting') {
+      request.socket.destroy()
+      return
+    }
     answer(200, { id })
+  }
+
+  const server = http.createServer((request, response) => {
+    take(request, response).catch((error: unknown) =>
+      request.socket.destroy(error instanceof Error ? error : undefined),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

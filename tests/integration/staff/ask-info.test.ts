@@ -24,7 +24,11 @@ describe('asking the patient', () => {
     expect(message.body).toMatch(/^v1\./)
     expect(await db().mail.count({ where: { orderId: order.id, kind: 'needs_info' } })).toBe(1)
     expect(await getOrderFacts(actor, { orderId: order.id, now })).toMatchObject({
-      value: { status: 'needs_info', pausedAt: now, messages: [{ author: 'staff', body: 'Page 2 is blurred.' }] },
+      value: {
+        status: 'needs_info',
+        pausedAt: now,
+        messages: [{ author: 'staff', body: 'Page 2 is blurred.' }],
+      },
     })
 
     const answer = { orderId: order.id, message: 'Here it is', now: later }
@@ -63,7 +67,10 @@ describe('asking the patient', () => {
     expect(await ask(actor, 'x', delivered.id)).toEqual({ ok: false, code: 'CONFLICT' })
     for (const other of [{ kind: 'anonymous' }, { kind: 'patient', userId: patient.id }] satisfies Actor[]) {
       expect(await ask(other, 'x')).toEqual({ ok: false, code: 'NOT_FOUND' })
-      expect(await resumeWithoutAnswer(other, { orderId: order.id, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
+      expect(await resumeWithoutAnswer(other, { orderId: order.id, now })).toEqual({
+        ok: false,
+        code: 'NOT_FOUND',
+      })
       expect(await getOrderFacts(other, { orderId: order.id, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
     }
     expect(await db().auditEvent.count({ where: { orderId: order.id, wasAllowed: false } })).toBe(6)
@@ -76,7 +83,9 @@ describe('the facts of an order', () => {
     const actor = await staff()
     const { id: orderId } = await createOrder({ status: 'received', text: { questions: 'Is it bad?' } })
     const facts = await getOrderFacts(actor, { orderId, now })
-    expect(facts).toMatchObject({ value: { firstName: 'Ada', phone: '+12125550123', questions: 'Is it bad?' } })
+    expect(facts).toMatchObject({
+      value: { firstName: 'Ada', phone: '+12125550123', questions: 'Is it bad?' },
+    })
     expect(await db().auditEvent.count({ where: { orderId, action: 'order.viewed' } })).toBe(1)
   })
 

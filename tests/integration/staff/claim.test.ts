@@ -21,7 +21,9 @@ describe('claiming', () => {
       claimedById: actor.userId,
       claimedAt: now,
     })
-    expect(await db().orderEvent.count({ where: { orderId, command: 'claim', actorId: actor.userId } })).toBe(1)
+    expect(await db().orderEvent.count({ where: { orderId, command: 'claim', actorId: actor.userId } })).toBe(
+      1,
+    )
     expect(await db().auditEvent.count({ where: { orderId, action: 'order.changed' } })).toBe(1)
   })
 
@@ -41,14 +43,24 @@ describe('claiming', () => {
     const late = await staffActor(['US-CA'])
     await db().staffPlace.updateMany({ where: { userId: late.userId }, data: { expiresAt: now } })
     expect(await claimOrder(late, { orderId, now })).toEqual(refused)
-    expect(await db().auditEvent.count({ where: { orderId, action: 'order.denied', wasAllowed: false } })).toBe(2)
+    expect(
+      await db().auditEvent.count({ where: { orderId, action: 'order.denied', wasAllowed: false } }),
+    ).toBe(2)
     expect(await claimOrder(await staffActor(['US-CA']), { orderId, now })).toMatchObject({ ok: true })
   })
 
   it('is refused to patients and strangers, who learn nothing', async () => {
     const patient = await createUser()
-    const { id: orderId } = await createOrder({ status: 'received', userId: patient.id, email: patient.email })
-    const actors: Actor[] = [{ kind: 'patient', userId: patient.id }, { kind: 'anonymous' }, { kind: 'draft', orderId }]
+    const { id: orderId } = await createOrder({
+      status: 'received',
+      userId: patient.id,
+      email: patient.email,
+    })
+    const actors: Actor[] = [
+      { kind: 'patient', userId: patient.id },
+      { kind: 'anonymous' },
+      { kind: 'draft', orderId },
+    ]
     for (const actor of actors) {
       expect(await claimOrder(actor, { orderId, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
       expect(await releaseOrder(actor, { orderId, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
@@ -61,7 +73,10 @@ describe('giving back', () => {
   it('is for the claimant or an admin, not for another colleague', async () => {
     const claimant = await staffActor()
     const { id: orderId } = await createOrder({ status: 'in_production', claimedById: claimant.userId })
-    expect(await releaseOrder(await staffActor(), { orderId, now })).toEqual({ ok: false, code: 'NOT_ALLOWED' })
+    expect(await releaseOrder(await staffActor(), { orderId, now })).toEqual({
+      ok: false,
+      code: 'NOT_ALLOWED',
+    })
     expect(await releaseOrder(claimant, { orderId, now })).toMatchObject({ ok: true })
     expect(await db().order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
       status: 'received',

@@ -88,7 +88,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
           </div>
         )}
         <ContactUs locale={order.locale} />
-        {(isUnpaid || isOpen(order.status)) && (
+        {(isUnpaid || isOpen(order.status) || order.money.refunding !== null) && (
           <>
             <p className="text-ink-soft text-sm">{words.liveNote}</p>
             <StatusPoller orderId={order.id} version={order.version} everySeconds={everySeconds} />

@@ -8,24 +8,24 @@ export const SEARCH_ID = 'queue-search'
 export function QueueSearch({ value }: { value: string }) {
   return (
     <search>
-    <form action="/staff/queue" className="flex items-center gap-2 pb-2">
-      <label htmlFor={SEARCH_ID} className="sr-only">
-        Order number
-      </label>
-      <input
-        id={SEARCH_ID}
-        name="q"
-        type="search"
-        defaultValue={value}
-        placeholder="MP-7K3F-9QXD"
-        autoComplete="off"
-        className={`${CONTROL_CLASS} h-[44px] w-48 text-sm`}
-      />
-      <Button type="submit" size="sm" variant="secondary">
-        <Search aria-hidden className="size-5" />
-        <span className="sr-only">Find order</span>
-      </Button>
-    </form>
+      <form action="/staff/queue" className="flex items-center gap-2 pb-2">
+        <label htmlFor={SEARCH_ID} className="sr-only">
+          Order number
+        </label>
+        <input
+          id={SEARCH_ID}
+          name="q"
+          type="search"
+          defaultValue={value}
+          placeholder="MP-7K3F-9QXD"
+          autoComplete="off"
+          className={`${CONTROL_CLASS} h-[44px] w-48 text-sm`}
+        />
+        <Button type="submit" size="sm" variant="secondary">
+          <Search aria-hidden className="size-5" />
+          <span className="sr-only">Find order</span>
+        </Button>
+      </form>
     </search>
   )
 }

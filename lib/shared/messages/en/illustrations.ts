@@ -72,4 +72,30 @@ export const illustrations = {
       fluid: 'Fluid: white',
     },
   },
+  'report-page': {
+    title: 'The parts of a radiology report',
+    caption: 'Our own drawing of a made-up report. The parts may have other names or another order in yours.',
+    description:
+      'A drawing of one page, from top to bottom. First comes the exam: which scan it was, and when. Then the ' +
+      'clinical history: why your doctor asked for the scan. Comparison names the older scans. Technique says how ' +
+      'the scan was done. Findings is the longest part. It lists all that was seen, part by part. The last part ' +
+      'is the impression, in a colored box. It sums up what matters most. Below it the radiologist has signed.',
+    labels: {
+      headings: {
+        exam: 'Exam',
+        history: 'Clinical history',
+        comparison: 'Comparison',
+        technique: 'Technique',
+        findings: 'Findings',
+        impression: 'Impression',
+      },
+      exam: 'Which scan,|and when',
+      history: 'Why you|had it',
+      comparison: 'Your older|scans',
+      technique: 'How it|was done',
+      findings: 'All that was|seen, part|by part',
+      impression: 'What matters|most: read|this first',
+      signature: 'Who read it',
+    },
+  },
 } as const

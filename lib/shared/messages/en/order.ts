@@ -61,7 +61,7 @@ export const order = {
     accepted: (p: { files: number; megabytes: number }) =>
       `PDF, photos (JPEG, PNG, HEIC, WebP), Word (DOCX) or text. Up to ${p.files} files, ${p.megabytes} MB each.`,
     pick: 'Choose files or take photos',
-    drop: 'or drop files here',
+    drop: 'You can also drop files here.',
     upload: 'Upload',
     uploading: (p: { name: string; percent: number }) => `Uploading ${p.name}: ${p.percent} %`,
     uploaded: (p: { name: string }) => `${p.name} is stored.`,

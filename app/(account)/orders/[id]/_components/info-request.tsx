@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS, Field, fieldAria } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { PatientOrder } from '@/lib/orders/order-queries'
-import { ACCEPT_ATTRIBUTE } from '@/lib/reports/accepted-files'
+import { ACCEPT_ATTRIBUTE } from '@/lib/reports/report-file-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { sendAnswer } from '../actions'
 

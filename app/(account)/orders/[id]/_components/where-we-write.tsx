@@ -1,5 +1,4 @@
 import { StatusAddressForm } from '@/components/order/status-address-form'
-import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import type { PatientOrder } from '@/lib/orders/order-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
@@ -20,12 +19,10 @@ export function WhereWeWrite({ order, isSaved }: { order: PatientOrder; isSaved:
         </Notice>
       )}
       {order.mayCorrectAddress && (
-        <Details summary={words.change}>
-          <StatusAddressForm
-            action={changeAddress.bind(null, order.id)}
-            words={{ label: words.label, hint: words.hint, save: words.save }}
-          />
-        </Details>
+        <StatusAddressForm
+          action={changeAddress.bind(null, order.id)}
+          words={{ change: words.change, label: words.label, hint: words.hint, save: words.save }}
+        />
       )}
     </section>
   )

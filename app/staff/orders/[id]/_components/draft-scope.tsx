@@ -1,30 +1,44 @@
 'use client'
 
-import { createContext, type ReactNode, type RefObject, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 
-/** Saves what is typed in the editor and says whether all of it is saved; null while no editor is open. */
-type Flush = (() => Promise<boolean>) | null
+/** Saves what is typed in an editor and says whether all of it is saved. */
+type Flush = () => Promise<boolean>
+type Scope = { register: (flush: Flush) => () => void; flush: Flush }
 
-const DraftContext = createContext<RefObject<Flush> | null>(null)
+const DraftContext = createContext<Scope>({ register: () => () => {}, flush: async () => true })
+
+function createScope(): Scope {
+  let current: Flush | undefined
+  return {
+    register(flush) {
+      current = flush
+      return () => {
+        current = undefined
+      }
+    },
+    flush: async () => (await current?.()) ?? true,
+  }
+}
 
 /** Lets buttons anywhere on the screen wait until the editor's text is saved. */
 export function DraftScope({ children }: { children: ReactNode }) {
-  const flush = useRef<Flush>(null)
-  return <DraftContext value={flush}>{children}</DraftContext>
+  const [scope] = useState(createScope)
+  return <DraftContext value={scope}>{children}</DraftContext>
 }
 
-export function useDraftScope(): RefObject<Flush> | null {
+export function useDraftScope(): Scope {
   return useContext(DraftContext)
 }
 
 /** A form of buttons that first saves what is typed, and does not go on when that fails. */
 export function SavingForm({ action, children }: { action: () => Promise<void>; children: ReactNode }) {
-  const flush = useDraftScope()
+  const { flush } = useDraftScope()
   const [isBlocked, setIsBlocked] = useState(false)
 
   async function saveThenAct() {
-    const isSaved = (await flush?.current?.()) ?? true
+    const isSaved = await flush()
     setIsBlocked(!isSaved)
     if (isSaved) await action()
   }

@@ -7,6 +7,11 @@ export function toPlainReport(content: JSONContent): PlainReportDocument | null 
   return parsed.success ? parsed.data : null
 }
 
+/** A plain report as the editor takes it: the same shape, which its type spells differently. */
+export function toEditorContent(document: PlainReportDocument): JSONContent {
+  return document as JSONContent
+}
+
 /** A line break inside bold text comes out as a bold line break. */
 function withPlainBreaks(node: JSONContent): JSONContent {
   if (node.type === 'hardBreak') return { type: 'hardBreak' }

@@ -1,18 +1,18 @@
 'use client'
 
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import { plainReportText } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
 import { useDraftScope } from './draft-scope'
-import { toPlainReport } from './editor-document'
+import { toEditorContent, toPlainReport } from './editor-document'
 import { EDITOR_EXTENSIONS } from './editor-extensions'
 import { EditorToolbar } from './editor-toolbar'
 import styles from './plain-report-editor.module.css'
+import { PlainReportSaver, type SaveAction } from './plain-report-saver'
 import { ReadingGradeView } from './reading-grade-view'
 import { SaveConflict, SaveStatus } from './save-status'
-import { type SaveAction, useAutosave } from './use-autosave'
 
 type Props = { plainReport: WorkPlainReport | null; save: SaveAction; timeZone: string }
 
@@ -20,56 +20,57 @@ const LABEL_ID = 'plain-report-heading'
 
 /** Writes the plain report: saved as it is typed, with its reading grade. */
 export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
+  const [saver] = useState(() => new PlainReportSaver(save, plainReport))
+  const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
   const [text, setText] = useState(() => (plainReport ? plainReportText(plainReport.document) : ''))
   const editor = useEditor({
     extensions: EDITOR_EXTENSIONS,
-    content: plainReport?.document ?? '',
+    content: plainReport ? toEditorContent(plainReport.document) : '',
     // Rendered in the browser only: the server has no document to edit.
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': LABEL_ID, class: styles.text ?? '' },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': LABEL_ID,
+        class: styles.text ?? '',
+      },
     },
     onUpdate: ({ editor: now }) => {
-      autosave.touch()
-      showText(now)
+      const document = toPlainReport(now.getJSON())
+      saver.touch(document)
+      if (document) setText(plainReportText(document))
     },
   })
-  const autosave = useAutosave({
-    save,
-    base: plainReport && { id: plainReport.id, revision: plainReport.revision },
-    read: () => editor && toPlainReport(editor.getJSON()),
-  })
   const reading = useReading(text)
-  useFlushFromOutside(autosave.flush)
-
-  function showText(now: Editor) {
-    const document = toPlainReport(now.getJSON())
-    if (document) setText(plainReportText(document))
-  }
+  useSafeLeaving(saver)
 
   function takeTheirs(theirs: WorkPlainReport) {
-    editor?.commands.setContent(theirs.document, { emitUpdate: false })
+    editor?.commands.setContent(toEditorContent(theirs.document), { emitUpdate: false })
     setText(plainReportText(theirs.document))
-    autosave.takeTheirs(theirs)
+    saver.takeTheirs(theirs)
   }
 
   return (
     <div className="grid gap-3">
       <div className="rounded-card border-2 border-line-strong bg-surface focus-within:border-action">
         {editor && <EditorToolbar editor={editor} />}
-        <EditorContent editor={editor} onBlur={() => void autosave.flush()} />
+        <EditorContent editor={editor} onBlur={() => void saver.flush()} />
       </div>
-      <SaveStatus state={autosave.state} timeZone={timeZone} onRetry={() => void autosave.flush()} />
-      {autosave.state.step === 'conflict' && (
+      <SaveStatus state={state} timeZone={timeZone} onRetry={() => void saver.flush()} />
+      {state.step === 'conflict' && (
         <SaveConflict
-          theirs={autosave.state.theirs}
+          theirs={state.theirs}
           timeZone={timeZone}
-          onKeepMine={autosave.keepMine}
+          onKeepMine={(theirs) => saver.keepMine(theirs)}
           onTakeTheirs={takeTheirs}
         />
       )}
-      <ReadingGradeView reading={reading} onFind={(sentence) => editor && selectText(editor, sentence.text)} />
+      <ReadingGradeView
+        reading={reading}
+        onFind={(sentence) => editor && selectText(editor, sentence.text)}
+      />
     </div>
   )
 }
@@ -79,15 +80,21 @@ function useReading(text: string) {
   return useMemo(() => readingGrade(deferred), [deferred])
 }
 
-function useFlushFromOutside(flush: () => Promise<boolean>) {
-  const scope = useDraftScope()
+/** Nothing typed is lost by a button of this screen, by going to another page, or by closing it unasked. */
+function useSafeLeaving(saver: PlainReportSaver) {
+  const { register } = useDraftScope()
   useEffect(() => {
-    if (!scope) return
-    scope.current = () => flush()
-    return () => {
-      scope.current = null
+    const forget = register(saver.flush)
+    const warn = (event: BeforeUnloadEvent) => {
+      if (saver.isDirty) event.preventDefault()
     }
-  })
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      forget()
+      window.removeEventListener('beforeunload', warn)
+      void saver.flush()
+    }
+  }, [saver, register])
 }
 
 /** Selects a sentence where it stands. */
@@ -98,7 +105,12 @@ function selectText(editor: Editor, wanted: string) {
     const at = node.textBetween(0, node.content.size, undefined, '\n').indexOf(wanted)
     if (at >= 0) {
       const from = position + 1 + at
-      editor.chain().focus().setTextSelection({ from, to: from + wanted.length }).scrollIntoView().run()
+      editor
+        .chain()
+        .focus()
+        .setTextSelection({ from, to: from + wanted.length })
+        .scrollIntoView()
+        .run()
     }
     return false
   })

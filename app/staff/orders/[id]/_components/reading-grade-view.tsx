@@ -11,7 +11,8 @@ type Props = {
 /** How hard a text is to read, and the sentences that make it so. */
 export function ReadingGradeView({ reading, onFind }: Props) {
   const { grade, words, hardSentences } = reading
-  if (words === 0) return <p className="text-ink-soft text-sm">The reading grade shows once there are words.</p>
+  if (words === 0)
+    return <p className="text-ink-soft text-sm">The reading grade shows once there are words.</p>
   const isPlain = grade <= PLAIN_GRADE_LIMIT
   return (
     <div className="grid gap-1">

@@ -5,7 +5,7 @@ import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PlainReportView } from '@/components/video/plain-report-view'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
-import type { SaveState } from './use-autosave'
+import type { SaveState } from './plain-report-saver'
 
 type StatusProps = { state: SaveState; timeZone: string; onRetry: () => void }
 
@@ -29,9 +29,12 @@ export function SaveStatus({ state, timeZone, onRetry }: StatusProps) {
 }
 
 const FAILURES = {
-  offline: 'The server can not be reached. Your text is kept on this page, and saving is tried again. Leave the page open.',
-  SIGNED_OUT: 'You are signed out. Sign in again in another tab; your text is kept on this page. Then try again.',
-  NOT_YOURS: 'The order is no longer in production with you, so it takes no text. Copy yours before you leave.',
+  offline:
+    'The server can not be reached. Your text is kept on this page, and saving is tried again. Leave the page open.',
+  SIGNED_OUT:
+    'You are signed out. Sign in again in another tab; your text is kept on this page. Then try again.',
+  NOT_YOURS:
+    'The order is no longer in production with you, so it takes no text. Copy yours before you leave.',
   TOO_LONG: 'The text is too long. Make it shorter.',
 } as const
 
@@ -68,7 +71,8 @@ export function SaveConflict({ theirs, timeZone, onKeepMine, onTakeTheirs }: Con
     <Notice tone="danger" title="Someone saved another text meanwhile" isLive>
       <p>
         {theirs.authorName ?? 'A colleague'} saved version {theirs.version} at{' '}
-        {clockTime(theirs.createdAt, timeZone)} or later, here or in another window. Yours is above and not saved.
+        {clockTime(theirs.createdAt, timeZone)} or later, here or in another window. Yours is above and not
+        saved.
       </p>
       <Details summary="Read the other text">
         <PlainReportView document={theirs.document} />
@@ -81,7 +85,9 @@ export function SaveConflict({ theirs, timeZone, onKeepMine, onTakeTheirs }: Con
           Take the other text
         </Button>
       </div>
-      <p className="text-sm">The other text stays a version of its own. Undo in the editor brings yours back.</p>
+      <p className="text-sm">
+        The other text stays a version of its own. Undo in the editor brings yours back.
+      </p>
     </Notice>
   )
 }

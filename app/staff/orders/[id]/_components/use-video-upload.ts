@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Upload } from 'tus-js-client'
 import { fingerprintOf, uploadMemory } from './upload-memory'
 
@@ -32,14 +32,13 @@ export function useVideoUpload({
   // Leaving the page stops sending; what has arrived stays.
   useEffect(() => () => void upload.current?.abort(), [])
   useWarningWhile(state.step === 'sending')
-  const resumeNow = useRef(resume)
-  resumeNow.current = resume
+  const goOn = useEffectEvent(resume)
   const hasFailed = state.step === 'failed'
   useEffect(() => {
     if (!hasFailed) return
-    const goOn = () => resumeNow.current()
-    window.addEventListener('online', goOn)
-    return () => window.removeEventListener('online', goOn)
+    const onReturn = () => goOn()
+    window.addEventListener('online', onReturn)
+    return () => window.removeEventListener('online', onReturn)
   }, [hasFailed])
 
   async function start(file: File) {
@@ -57,10 +56,11 @@ export function useVideoUpload({
       urlStorage: uploadMemory,
       fingerprint: async () => fingerprint,
       removeFingerprintOnSuccess: true,
-      onProgress: (sent, size) =>
-        setState((now) => (now.step === 'sending' ? { ...now, sent, size } : now)),
-      onError: (error) =>
-        setState((now) => ({ step: 'failed', ...about, sent: sentIn(now), why: reasonOf(error) })),
+      onProgress: (sent, size) => setState((now) => (now.step === 'sending' ? { ...now, sent, size } : now)),
+      onError: (error) => {
+        const status = error instanceof tus.DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0
+        setState((now) => ({ step: 'failed', ...about, sent: sentIn(now), why: reasonOf(status) }))
+      },
       onSuccess: () => {
         setState({ step: 'done' })
         onDone()
@@ -115,10 +115,7 @@ function sentIn(state: UploadState): number {
   return 'sent' in state ? state.sent : 0
 }
 
-function reasonOf(error: Error): string {
-  const response = 'originalResponse' in error ? error.originalResponse : null
-  const hasStatus = typeof response === 'object' && response !== null && 'getStatus' in response
-  const status = hasStatus && typeof response.getStatus === 'function' ? Number(response.getStatus()) : 0
+function reasonOf(status: number): string {
   if (status === 401) return 'You are signed out. Sign in again in another tab, then press Go on.'
   if (status === 404 || status === 403) return 'This order is no longer yours to upload to.'
   if (status === 413) return 'The file is too large.'

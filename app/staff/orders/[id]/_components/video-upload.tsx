@@ -38,6 +38,7 @@ export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) 
     return <Sending state={state} onPause={pause} onResume={resume} onCancel={cancel} />
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to use the file field inside
     <div
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
@@ -53,8 +54,8 @@ export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) 
       )}
       {state.step === 'idle' && unfinished && (
         <Notice tone="soon" title="An upload stopped on the way">
-          {unfinished.fileName}: {sizeText(unfinished.byteOffset)} of {sizeText(unfinished.byteCount)} arrived.
-          Choose the same file again in the same browser, and it goes on from there.
+          {unfinished.fileName}: {sizeText(unfinished.byteOffset)} of {sizeText(unfinished.byteCount)}{' '}
+          arrived. Choose the same file again in the same browser, and it goes on from there.
         </Notice>
       )}
       <input

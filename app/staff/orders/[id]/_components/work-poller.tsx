@@ -26,7 +26,8 @@ export function WorkPoller({ orderId, version, everySeconds }: Props) {
       }).catch(() => null)
       if (!answer?.ok) return
       const body: unknown = await answer.json()
-      if (typeof body === 'object' && body !== null && 'version' in body && body.version !== version) refresh()
+      if (typeof body === 'object' && body !== null && 'version' in body && body.version !== version)
+        refresh()
     }
 
     const timer = setInterval(() => void ask(), everySeconds * 1_000)

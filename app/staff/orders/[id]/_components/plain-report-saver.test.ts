@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
+import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
+import type { AutosaveAnswer } from '../actions'
+import { PlainReportSaver, type SaveAction } from './plain-report-saver'
+
+const words = (text: string): PlainReportDocument => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+const saved = (revision: number): AutosaveAnswer => ({
+  ok: true,
+  id: 'report',
+  revision,
+  version: 1,
+  at: new Date(0),
+})
+const theirs: WorkPlainReport = {
+  id: 'theirs',
+  version: 2,
+  revision: 4,
+  grade: 5,
+  document: words('Theirs.'),
+  authorName: 'Dr. Other',
+  createdAt: new Date(0),
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('saving the plain report as it is typed', () => {
+  it('waits until typing stops, then saves once with the newest text', async () => {
+    const save = vi.fn<SaveAction>().mockResolvedValue(saved(0))
+    const saver = new PlainReportSaver(save, null)
+    saver.touch(words('A'))
+    await vi.advanceTimersByTimeAsync(1_500)
+    saver.touch(words('Ab'))
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(save).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(save.mock.calls).toEqual([[{ document: words('Ab'), base: null, isNewVersion: false }]])
+    expect(saver.state()).toMatchObject({ step: 'saved' })
+  })
+
+  it('saves on what was saved before', async () => {
+    const save = vi.fn<SaveAction>().mockResolvedValueOnce(saved(0)).mockResolvedValueOnce(saved(1))
+    const saver = new PlainReportSaver(save, null)
+    saver.touch(words('A'))
+    await saver.flush()
+    saver.touch(words('B'))
+    expect(await saver.flush()).toBe(true)
+    expect(save.mock.calls[1]?.[0].base).toEqual({ id: 'report', revision: 0 })
+  })
+
+  it('keeps the text while the server is away, and tries again', async () => {
+    const save = vi
+      .fn<SaveAction>()
+      .mockRejectedValueOnce(new TypeError('fetch'))
+      .mockResolvedValueOnce(saved(0))
+    const saver = new PlainReportSaver(save, null)
+    saver.touch(words('A'))
+    expect(await saver.flush()).toBe(false)
+    expect(saver.state()).toEqual({ step: 'failed', why: 'offline' })
+    expect(saver.isDirty).toBe(true)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(saver.state()).toMatchObject({ step: 'saved' })
+    expect(save.mock.calls[1]?.[0].document).toEqual(words('A'))
+  })
+
+  it('does not call saved what was typed during a save', async () => {
+    let answer: (value: AutosaveAnswer) => void = () => {}
+    const save = vi.fn<SaveAction>().mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    save.mockResolvedValueOnce(saved(1))
+    const saver = new PlainReportSaver(save, null)
+    saver.touch(words('A'))
+    const first = saver.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    saver.touch(words('Ab'))
+    answer(saved(0))
+    expect(await first).toBe(false)
+    expect(saver.state()).toEqual({ step: 'unsaved' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(save.mock.calls[1]?.[0]).toMatchObject({ document: words('Ab'), base: { revision: 0 } })
+  })
+
+  it('stands still at a conflict until a person chooses, and keeps both texts', async () => {
+    const save = vi
+      .fn<SaveAction>()
+      .mockResolvedValueOnce({ ok: false, code: 'CONFLICT', theirs })
+      .mockResolvedValueOnce(saved(0))
+    const saver = new PlainReportSaver(save, { id: 'report', revision: 3 })
+    saver.touch(words('Mine.'))
+    expect(await saver.flush()).toBe(false)
+    expect(saver.state()).toEqual({ step: 'conflict', theirs })
+    saver.touch(words('Mine, longer.'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(save).toHaveBeenCalledTimes(1)
+    await saver.keepMine(theirs)
+    expect(save.mock.calls[1]?.[0]).toEqual({
+      document: words('Mine, longer.'),
+      base: { id: 'theirs', revision: 4 },
+      isNewVersion: true,
+    })
+    expect(saver.isDirty).toBe(false)
+  })
+
+  it('says when it is signed out, and saves after that', async () => {
+    const save = vi
+      .fn<SaveAction>()
+      .mockResolvedValueOnce({ ok: false, code: 'SIGNED_OUT' })
+      .mockResolvedValueOnce(saved(0))
+    const saver = new PlainReportSaver(save, null)
+    saver.touch(words('A'))
+    expect(await saver.flush()).toBe(false)
+    expect(saver.state()).toEqual({ step: 'failed', why: 'SIGNED_OUT' })
+    expect(await saver.flush()).toBe(true)
+  })
+})

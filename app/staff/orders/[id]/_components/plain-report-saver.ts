@@ -1,0 +1,120 @@
+import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
+import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
+import type { AutosaveAnswer } from '../actions'
+
+type Base = { id: string; revision: number } | null
+
+export type SaveAction = (input: {
+  document: PlainReportDocument
+  base: Base
+  isNewVersion: boolean
+}) => Promise<AutosaveAnswer>
+
+export type SaveState =
+  | { step: 'untouched' }
+  | { step: 'unsaved' | 'saving' }
+  | { step: 'saved'; at: Date; version: number }
+  | { step: 'failed'; why: 'offline' | 'SIGNED_OUT' | 'NOT_YOURS' | 'TOO_LONG' }
+  | { step: 'conflict'; theirs: WorkPlainReport }
+
+const QUIET_MS = 2_000
+const RETRY_MS = 5_000
+
+/** Saves a text two seconds after typing stops, one save at a time. What could not be saved is kept and tried again. */
+export class PlainReportSaver {
+  readonly #save: SaveAction
+  #base: Base
+  #state: SaveState = { step: 'untouched' }
+  /** The text as it stands; null when it cannot be saved. */
+  #document: PlainReportDocument | null = null
+  #isDirty = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> = Promise.resolve()
+  readonly #listeners = new Set<() => void>()
+
+  constructor(save: SaveAction, base: Base) {
+    this.#save = save
+    this.#base = base && { id: base.id, revision: base.revision }
+  }
+
+  readonly state = (): SaveState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get isDirty(): boolean {
+    return this.#isDirty
+  }
+
+  /** The text changed. */
+  touch(document: PlainReportDocument | null): void {
+    this.#document = document
+    this.#isDirty = true
+    // While two texts stand against each other a person chooses first.
+    if (this.#state.step === 'conflict') return
+    this.#tell({ step: 'unsaved' })
+    this.#schedule(QUIET_MS)
+  }
+
+  /** Saves now what is not saved yet. Resolves to whether everything is. */
+  readonly flush = async (): Promise<boolean> => {
+    clearTimeout(this.#timer)
+    await this.#running
+    if (this.#isDirty && this.#state.step !== 'conflict') await this.#start(false)
+    return !this.#isDirty
+  }
+
+  /** After a conflict: this text becomes a version above theirs, which stays. */
+  async keepMine(theirs: WorkPlainReport): Promise<void> {
+    this.#base = { id: theirs.id, revision: theirs.revision }
+    await this.#running
+    await this.#start(true)
+  }
+
+  /** After a conflict: theirs is the text now. */
+  takeTheirs(theirs: WorkPlainReport): void {
+    clearTimeout(this.#timer)
+    this.#base = { id: theirs.id, revision: theirs.revision }
+    this.#isDirty = false
+    this.#tell({ step: 'untouched' })
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), delay)
+  }
+
+  #start(isNewVersion: boolean): Promise<void> {
+    this.#running = this.#saveOnce(isNewVersion)
+    return this.#running
+  }
+
+  async #saveOnce(isNewVersion: boolean): Promise<void> {
+    const document = this.#document
+    if (!document) return this.#tell({ step: 'failed', why: 'TOO_LONG' })
+    this.#isDirty = false
+    this.#tell({ step: 'saving' })
+    // Whatever keeps the server from being reached rejects here; the text is still in the editor.
+    const answer = await this.#save({ document, base: this.#base, isNewVersion }).catch(() => null)
+    if (answer?.ok) {
+      this.#base = { id: answer.id, revision: answer.revision }
+      // Typed on meanwhile: its own quiet time is running.
+      if (this.#isDirty) return this.#tell({ step: 'unsaved' })
+      return this.#tell({ step: 'saved', at: answer.at, version: answer.version })
+    }
+    this.#isDirty = true
+    if (answer === null) {
+      this.#schedule(RETRY_MS)
+      return this.#tell({ step: 'failed', why: 'offline' })
+    }
+    if (answer.code === 'CONFLICT') return this.#tell({ step: 'conflict', theirs: answer.theirs })
+    this.#tell({ step: 'failed', why: answer.code })
+  }
+
+  #tell(state: SaveState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}

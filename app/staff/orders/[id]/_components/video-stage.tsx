@@ -1,0 +1,102 @@
+import { LoaderCircle } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
+import { Details } from '@/components/ui/details'
+import { LocalTime } from '@/components/ui/local-time'
+import { Notice } from '@/components/ui/notice'
+import { OrderVideo } from '@/components/video/order-video'
+import type { WorkVideo } from '@/lib/videos/workspace-dto'
+
+/** The newest video, or why it is not there yet; older versions under it. */
+export function VideoStage({
+  orderId,
+  videos,
+  timeZone,
+}: {
+  orderId: string
+  videos: readonly WorkVideo[]
+  timeZone: string
+}) {
+  const [newest, ...older] = videos
+  if (!newest) return <p className="text-ink-soft">There is no video yet.</p>
+  return (
+    <div className="grid gap-3">
+      <VideoVersion orderId={orderId} video={newest} timeZone={timeZone} />
+      {older.length > 0 && (
+        <Details summary={older.length === 1 ? '1 older version' : `${older.length} older versions`}>
+          <ul className="grid gap-5">
+            {older.map((video) => (
+              <li key={video.id}>
+                <VideoVersion orderId={orderId} video={video} timeZone={timeZone} />
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </div>
+  )
+}
+
+/** One version: its player, its failure, or that it is being made. */
+export function VideoVersion({
+  orderId,
+  video,
+  timeZone,
+}: {
+  orderId: string
+  video: WorkVideo
+  timeZone: string
+}) {
+  return (
+    <div className="grid gap-2">
+      {video.state === 'ready' && (
+        <OrderVideo
+          src={`/api/orders/${orderId}/video?video=${video.id}`}
+          label={`Video, version ${video.version}`}
+          width={video.width}
+          height={video.height}
+        />
+      )}
+      {video.state === 'failed' && (
+        <Notice tone="danger" title={`Version ${video.version} can not be used`}>
+          {failureText(video.failure)}
+        </Notice>
+      )}
+      {(video.state === 'processing' || video.state === 'uploading') && (
+        <p role="status" className="flex items-center gap-2 rounded-card border border-line bg-surface p-4">
+          <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
+          Version {video.version} has arrived. It is being checked; this takes a moment.
+        </p>
+      )}
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-sm">
+        <Badge>Version {video.version}</Badge>
+        {[factsText(video), video.authorName].filter(Boolean).join(' · ')}
+        {' · '}
+        <LocalTime date={video.createdAt} timeZone={timeZone} isBare />
+      </p>
+    </div>
+  )
+}
+
+const FAILURES: Readonly<Record<string, string>> = {
+  NOT_A_VIDEO:
+    'The file is not a video that a browser plays. Export it as MP4 (H.264 and AAC) and upload it again.',
+  NO_PICTURE: 'The file has sound but no picture. Export it again with the picture.',
+  NO_SOUND: 'The file has a picture but no sound. Check the microphone, record or export it again.',
+  NO_DURATION: 'The file does not say how long it is, or is cut off. Export it again.',
+}
+
+function failureText(code: string | null): string {
+  return (
+    (code && FAILURES[code]) ?? 'It could not be read. Export it as MP4 (H.264 and AAC) and upload it again.'
+  )
+}
+
+function factsText({ durationMs, width, height, byteCount }: WorkVideo): string {
+  const seconds = durationMs === null ? null : Math.round(durationMs / 1_000)
+  const parts = [
+    seconds === null ? null : `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`,
+    width && height ? `${width} × ${height}` : null,
+    byteCount === null ? null : `${(byteCount / 1024 ** 2).toFixed(1)} MB`,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AskInfoPanel } from '@/components/staff/ask-info-panel'
+import { MoneyPanel } from '@/components/staff/money-panel'
+import { OrderFactsView } from '@/components/staff/order-facts'
+import { ProblemNotice } from '@/components/staff/problem-notice'
+import { ReportViewer } from '@/components/staff/report-viewer'
+import { UrgentPanel } from '@/components/staff/urgent-panel'
+import { currentSession } from '@/lib/auth/current-actor'
+import { requireStaff } from '@/lib/auth/guards'
+import { systemClock } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+import { getUrgentState } from '@/lib/safety/urgent-queries'
+import { getStaffMoney } from '@/lib/staff/money-queries'
+import type { Workspace } from '@/lib/videos/workspace-dto'
+import { getWorkspace } from '@/lib/videos/workspace-queries'
+import { DeliveryList } from './_components/delivery-list'
+import { DoneNotice } from './_components/done-notice'
+import { DraftScope } from './_components/draft-scope'
+import { orderIdOf, outcomeOf, type WorkPageProps } from './_components/order-page-params'
+import { PatientAnswered } from './_components/patient-answered'
+import { PlainReportColumn } from './_components/plain-report-column'
+import { VideoStage } from './_components/video-stage'
+import { VideoUpload } from './_components/video-upload'
+import { WorkHeader } from './_components/work-header'
+import { WorkPoller } from './_components/work-poller'
+import { askActions } from './ask/ask-actions'
+import { moneyActions } from './money/money-actions'
+import { urgentActions } from './urgent/urgent-actions'
+
+export const metadata: Metadata = { title: 'Order' }
+
+const LIVE_SECONDS = 15
+const PROCESSING_SECONDS = 3
+
+export default async function WorkPage({ params, searchParams }: WorkPageProps) {
+  const orderId = await orderIdOf(params)
+  const address = `/staff/orders/${orderId}`
+  const actor = await requireStaff(address)
+  const input = { orderId, now: systemClock.now() }
+  const [found, urgent, money, session, { done, problem }] = await Promise.all([
+    getWorkspace(actor, input),
+    getUrgentState(actor, input),
+    getStaffMoney(actor, input),
+    currentSession(),
+    outcomeOf(searchParams),
+  ])
+  if (!found.ok || !urgent.ok || !money.ok) notFound()
+  const work = found.value
+  const { facts } = work
+  const timeZone = session?.timeZone ?? 'UTC'
+  return (
+    <DraftScope>
+      <div className="grid gap-5">
+        <WorkHeader work={work} heading={facts.number} />
+        <ProblemNotice code={problem} />
+        <DoneNotice done={done} />
+        <PatientAnswered facts={facts} timeZone={timeZone} />
+        <UrgentPanel
+          state={urgent.value}
+          facts={facts}
+          timeZone={timeZone}
+          actions={urgentActions(orderId, address)}
+        />
+        <Columns work={work} timeZone={timeZone} />
+        <div className="grid items-start gap-8 border-line border-t pt-6 min-[1200px]:grid-cols-3">
+          <AskInfoPanel facts={facts} timeZone={timeZone} actions={askActions(orderId, address)} />
+          <MoneyPanel money={money.value} timeZone={timeZone} actions={moneyActions(orderId, address)} />
+          <DeliveryList deliveries={work.deliveries} timeZone={timeZone} />
+        </div>
+      </div>
+      <WorkPoller
+        orderId={orderId}
+        version={work.version}
+        everySeconds={work.videos[0]?.state === 'processing' ? PROCESSING_SECONDS : LIVE_SECONDS}
+      />
+    </DraftScope>
+  )
+}
+
+/** The report, the questions with the video under them, and the writing; below each other on a small screen. */
+function Columns({ work, timeZone }: { work: Workspace; timeZone: string }) {
+  const { id, pastedText } = work.facts
+  return (
+    <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.2fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
+      <div className="min-[1200px]:col-start-2">
+        <OrderFactsView facts={work.facts} timeZone={timeZone} />
+      </div>
+      <section
+        aria-labelledby="report-heading"
+        className="grid gap-3 min-[1200px]:sticky min-[1200px]:top-3 min-[1200px]:col-start-1 min-[1200px]:row-span-2 min-[1200px]:row-start-1"
+      >
+        <h2 id="report-heading" className="text-lg">
+          The report
+        </h2>
+        <ReportViewer orderId={id} files={work.files} pastedText={pastedText} />
+      </section>
+      <section aria-labelledby="video-heading" className="grid gap-3 min-[1200px]:col-start-2">
+        <h2 id="video-heading" className="text-lg">
+          Video
+        </h2>
+        <VideoStage orderId={id} videos={work.videos} timeZone={timeZone} />
+        {work.mayWrite && (
+          <VideoUpload
+            orderId={id}
+            maxBytes={env().MAX_VIDEO_BYTES}
+            unfinished={work.unfinishedUpload}
+            hasVideo={work.videos.length > 0}
+          />
+        )}
+      </section>
+      <div className="min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
+        <PlainReportColumn work={work} timeZone={timeZone} />
+      </div>
+    </div>
+  )
+}

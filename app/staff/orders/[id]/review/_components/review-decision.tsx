@@ -1,0 +1,114 @@
+import { Card } from '@/components/ui/card'
+import { Checkbox } from '@/components/ui/checkbox'
+import { LocalTime } from '@/components/ui/local-time'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { CHECKLIST, CHECKLIST_ITEMS } from '@/lib/videos/approval-schema'
+import type { Workspace } from '@/lib/videos/workspace-dto'
+import { NoteForm } from '../../_components/note-form'
+import { approve, confirmReview, returnToAuthor } from '../../actions'
+
+type Props = { work: Workspace; timeZone: string }
+
+/** Approve, send back, or confirm what its author released alone. */
+export function ReviewDecision({ work, timeZone }: Props) {
+  const { review, facts, commands } = work
+  return (
+    <section aria-labelledby="decision-heading" className="grid gap-4">
+      <h2 id="decision-heading" className="text-lg">
+        Your decision
+      </h2>
+      {review.approval && (
+        <Notice
+          tone="success"
+          title={review.approval.isSelfRelease ? 'Released by its author alone' : 'Approved'}
+        >
+          {review.approval.byName ?? 'A colleague'},{' '}
+          <LocalTime date={review.approval.at} timeZone={timeZone} isBare />
+          {commands.includes('deliver') && '. Deliver it with the button at the top.'}
+        </Notice>
+      )}
+      {facts.status === 'in_review' && !review.approval && <Approval work={work} />}
+      <PeerReview work={work} timeZone={timeZone} />
+      {commands.includes('send_back') && (
+        <Card>
+          <h3 className="mb-3">Or send it back</h3>
+          <NoteForm
+            id="decision-note"
+            action={returnToAuthor.bind(null, facts.id)}
+            label="What should change?"
+            hint="The author reads it on the work screen. The patient never does."
+            button="Send back"
+            variant="secondary"
+          />
+        </Card>
+      )}
+    </section>
+  )
+}
+
+function Approval({ work }: { work: Workspace }) {
+  const { verdict, work: newest } = work.review
+  if (!newest || verdict === null) return null
+  if (verdict === 'needs_another_reader') {
+    return (
+      <Notice tone="soon" title="Somebody else has to approve this">
+        You made the video or the text yourself. Only with under 4 hours left, nobody else on duty, no urgent
+        flag and 20 deliveries read by others may a trusted author release it alone.
+      </Notice>
+    )
+  }
+  return (
+    <Card>
+      {verdict === 'self_release' && (
+        <Notice tone="soon" title="You may release this alone" className="mb-4">
+          Under 4 hours are left and nobody else is on duty. Watch all of it again first. A colleague reads it
+          within 72 hours, and it is on record that you released it alone.
+        </Notice>
+      )}
+      <form action={approve.bind(null, work.facts.id)}>
+        <input type="hidden" name="videoId" value={newest.videoId} />
+        <input type="hidden" name="plainReportId" value={newest.plainReportId} />
+        <fieldset>
+          <legend className="font-semibold">I checked each of these</legend>
+          {CHECKLIST_ITEMS.map((item) => (
+            <Checkbox key={item} name={item} label={CHECKLIST[item]} required />
+          ))}
+        </fieldset>
+        <SubmitButton className="mt-3" pendingText="Approving">
+          {verdict === 'self_release' ? 'Release it alone' : 'Approve'}
+        </SubmitButton>
+      </form>
+    </Card>
+  )
+}
+
+function PeerReview({ work, timeZone }: Props) {
+  const { peerReview } = work.review
+  if (!peerReview) return null
+  const due = <LocalTime date={peerReview.dueAt} timeZone={timeZone} isBare />
+  if (peerReview.isOwn) {
+    return (
+      <Notice tone="soon" title="You released this alone">
+        A colleague has to read it by {due}.
+      </Notice>
+    )
+  }
+  return (
+    <Card>
+      <h3>Its author released this alone</h3>
+      <p className="mt-1">
+        Read and watch it by {due}. Is something wrong? Withdraw it with the button at the top.
+      </p>
+      <form action={confirmReview.bind(null, work.facts.id)}>
+        <input type="hidden" name="approvalId" value={peerReview.approvalId} />
+        <Checkbox
+          name="hasRead"
+          label="I read the text and watched all of the video, and both are right"
+          required
+        />
+        <SubmitButton className="mt-2">Put my reading on record</SubmitButton>
+      </form>
+    </Card>
+  )
+}

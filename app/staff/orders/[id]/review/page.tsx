@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { OrderFactsView } from '@/components/staff/order-facts'
+import { ProblemNotice } from '@/components/staff/problem-notice'
+import { ReportViewer } from '@/components/staff/report-viewer'
+import { Notice } from '@/components/ui/notice'
+import { currentSession } from '@/lib/auth/current-actor'
+import { requireStaff } from '@/lib/auth/guards'
+import { systemClock } from '@/lib/platform/clock'
+import type { Workspace } from '@/lib/videos/workspace-dto'
+import { getWorkspace } from '@/lib/videos/workspace-queries'
+import { DoneNotice } from '../_components/done-notice'
+import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-page-params'
+import { ReviewNotes, WrittenReport } from '../_components/plain-report-column'
+import { VideoVersion } from '../_components/video-stage'
+import { WorkHeader } from '../_components/work-header'
+import { WorkPoller } from '../_components/work-poller'
+import { ReviewDecision } from './_components/review-decision'
+
+export const metadata: Metadata = { title: 'Review' }
+
+const LIVE_SECONDS = 15
+
+/** Reading and watching what goes to a patient, then approving it or sending it back. Made for a phone too. */
+export default async function ReviewPage({ params, searchParams }: WorkPageProps) {
+  const orderId = await orderIdOf(params)
+  const actor = await requireStaff(`/staff/orders/${orderId}/review`)
+  const [found, session, { done, problem }] = await Promise.all([
+    getWorkspace(actor, { orderId, now: systemClock.now() }),
+    currentSession(),
+    outcomeOf(searchParams),
+  ])
+  if (!found.ok) notFound()
+  const work = found.value
+  const timeZone = session?.timeZone ?? 'UTC'
+  return (
+    <div className="grid gap-5">
+      <WorkHeader work={work} heading={`Review ${work.facts.number}`} isReviewPage />
+      <ProblemNotice code={problem} />
+      <DoneNotice done={done} />
+      <p>
+        <Link href={`/staff/orders/${orderId}`} className="underline underline-offset-4">
+          Go to the work screen
+        </Link>
+      </p>
+      {isReviewable(work) ? (
+        <ReviewColumns work={work} timeZone={timeZone} />
+      ) : (
+        <Notice title="Nothing to review">
+          This order is not in review. Its author hands it in from the work screen.
+        </Notice>
+      )}
+      <WorkPoller orderId={orderId} version={work.version} everySeconds={LIVE_SECONDS} />
+    </div>
+  )
+}
+
+function isReviewable({ facts, review }: Workspace): boolean {
+  return review.work !== null && (facts.status === 'in_review' || review.peerReview !== null)
+}
+
+function ReviewColumns({ work, timeZone }: { work: Workspace; timeZone: string }) {
+  const { facts, review } = work
+  const video = work.videos.find(({ id }) => id === review.work?.videoId)
+  return (
+    <div className="grid items-start gap-6 min-[1200px]:grid-cols-2">
+      <div className="grid gap-6">
+        <ReviewNotes notes={work.reviewNotes} timeZone={timeZone} />
+        <section aria-labelledby="video-heading" className="grid gap-3">
+          <h2 id="video-heading" className="text-lg">
+            Video
+          </h2>
+          {video && <VideoVersion orderId={facts.id} video={video} timeZone={timeZone} />}
+        </section>
+        <section aria-labelledby="plain-report-heading" className="grid gap-3">
+          <h2 id="plain-report-heading" className="text-lg">
+            Plain report
+          </h2>
+          <WrittenReport plainReport={work.plainReport} timeZone={timeZone} />
+        </section>
+      </div>
+      <div className="grid gap-6">
+        <OrderFactsView facts={facts} timeZone={timeZone} />
+        <section aria-labelledby="report-heading" className="grid gap-3">
+          <h2 id="report-heading" className="text-lg">
+            The report
+          </h2>
+          <ReportViewer orderId={facts.id} files={work.files} pastedText={facts.pastedText} />
+        </section>
+        <ReviewDecision work={work} timeZone={timeZone} />
+      </div>
+    </div>
+  )
+}
