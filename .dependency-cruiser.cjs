@@ -154,7 +154,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules|/generated/' },
     exclude: {
-      path: '^(\\.next|\\.data|dist|coverage|test-results|playwright-report|public)/|^next-env\\.d\\.ts$',
+      path: '^(\\.next[^/]*|\\.data|dist|coverage|test-results|playwright-report|public)/|^next-env\\.d\\.ts$',
     },
     tsPreCompilationDeps: true,
     combinedDependencies: false,

@@ -16,7 +16,7 @@ if (name === undefined || !names.includes(name)) {
   process.exit(64)
 }
 try {
-  const { run }: Benchmark = await import(path.join(benchDir, `${name}.ts`))
+  const { run } = (await import(path.join(benchDir, `${name}.ts`))) as Benchmark
   console.log(JSON.stringify(await run()))
   process.exit(0)
 } catch (error) {

@@ -56,7 +56,7 @@ export async function loadContent(root: string): Promise<Content> {
     .map((entry) => `${folder}/${entry.split(path.sep).join('/')}`)
     .sort()
   const slugs = [...new Set(files.map((file) => path.basename(path.dirname(file))))]
-  const glossary = await loadGlossary(root, `content/glossary/${LOCALE}.yaml`)
+  const glossary = await loadGlossary(root, LOCALE)
   const terms = new Set(glossary.map((term) => term.id))
   const series = await collectProblems(slugs, (slug) => loadSeries(root, slug))
   const articles = await collectProblems(files, (file) =>

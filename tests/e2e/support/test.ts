@@ -1,29 +1,44 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { STACK } from './stack-info'
 
-/** A page whose console errors and policy violations fail the test, with every address it went to. */
-export const test = base.extend<{ visited: string[] }>({
-  visited: [
-    async ({ context }, use) => {
-      const visited: string[] = []
-      const problems: string[] = []
+type Visitors = {
+  /** Opens a browser of one more person; its console errors and policy violations fail the test. */
+  newVisitor: (options?: BrowserContextOptions) => Promise<Page>
+  /** Every address that any of them asked for. */
+  visited: string[]
+}
+
+export const test = base.extend<Visitors>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+  visited: async ({}, use) => {
+    await use([])
+  },
+  newVisitor: async ({ browser, visited }, use) => {
+    const problems: string[] = []
+    const contexts: { close(): Promise<void> }[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext(options)
+      contexts.push(context)
       context.on('request', (request) => visited.push(request.url()))
       context.on('console', (message) => {
-        if (message.type() === 'error') problems.push(`${message.page()?.url()}: ${message.text()}`)
+        // The emulated payment page is not ours.
+        const isOurs = message.page()?.url().startsWith(STACK.appUrl) ?? true
+        if (message.type() === 'error' && isOurs) problems.push(`${message.page()?.url()}: ${message.text()}`)
       })
       context.on('weberror', (error) => problems.push(String(error.error())))
-      await use(visited)
-      expect(problems, 'errors in the browser console').toEqual([])
-    },
-    { auto: true },
-  ],
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+    expect(problems, 'errors in the browser console').toEqual([])
+  },
 })
 
 /** No accessibility problem that axe can see, on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`,
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => String(node.target)).join(' ')}`,
   )
   expect(found, `axe on ${page.url()}`).toEqual([])
 }

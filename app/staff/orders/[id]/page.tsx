@@ -82,7 +82,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 function Columns({ work, timeZone }: { work: Workspace; timeZone: string }) {
   const { id, pastedText } = work.facts
   return (
-    <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.2fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
+    <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
       <div className="min-[1200px]:col-start-2">
         <OrderFactsView facts={work.facts} timeZone={timeZone} />
       </div>

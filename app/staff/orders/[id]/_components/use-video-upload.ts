@@ -108,7 +108,7 @@ function refusal(file: File, maxBytes: number): string | null {
 export function sizeText(bytes: number): string {
   if (bytes >= 1024 ** 3) return `${Number((bytes / 1024 ** 3).toFixed(1))} GB`
   if (bytes >= 1024 ** 2) return `${Number((bytes / 1024 ** 2).toFixed(1))} MB`
-  return `${Math.max(1, Math.round(bytes / 1024))} KB`
+  return `${Math.ceil(bytes / 1024)} KB`
 }
 
 function sentIn(state: UploadState): number {

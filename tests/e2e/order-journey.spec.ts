@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { makeVideo } from '../support/make-video'
+import { CANARY, expectNoLeak } from './support/canaries'
+import { linkIn, mailTo } from './support/inbox'
+import { orderUpToPayment } from './support/order-steps'
+import { signInStaff } from './support/sign-in'
+import { expect, expectAccessible, test } from './support/test'
+
+const EMAIL = `journey-${Date.now()}@patient.example`
+
+test('an order, from an article to a delivered video', async ({ newVisitor, visited }) => {
+  test.setTimeout(240_000)
+  const patient = await newVisitor({ viewport: { width: 360, height: 740 } })
+  const statusUrl = await order(patient)
+
+  const author = await newVisitor({ viewport: { width: 1440, height: 900 } })
+  const number = await makeTheVideo(author)
+  const reader = await newVisitor({ viewport: { width: 360, height: 740 } })
+  await approveAndDeliver(reader, number)
+
+  await watch(patient, statusUrl)
+  await expectNoLeak(visited, EMAIL)
+})
+
+async function order(page: Page): Promise<string> {
+  await page.goto('/articles/spine-procedures/lumbar-puncture')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lumbar puncture')
+  await expectAccessible(page)
+  await page.getByRole('main').getByRole('link', { name: /order/i }).first().click()
+  await expect(page.getByRole('heading', { name: 'Before you start' })).toBeVisible()
+  await orderUpToPayment(page, {
+    email: EMAIL,
+    firstName: CANARY.firstName,
+    phone: CANARY.phone,
+    question: `Is the ${CANARY.question} new?`,
+    fileName: CANARY.fileName,
+    reportLines: ['MRI LUMBAR SPINE', `FINDINGS: ${CANARY.finding} at L4-L5.`, 'IMPRESSION: Mild narrowing.'],
+  })
+  await page.getByRole('button', { name: /^Pay \$/ }).click()
+  await page.waitForURL(/\/orders\/[0-9a-f-]+/)
+  await expect(page.getByRole('heading', { name: 'Your report is being processed' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(page.getByText(/your time/).first()).toBeVisible()
+  await expectAccessible(page)
+  const mail = await mailTo(EMAIL, /we have your order/i)
+  expect(mail.text).toContain('being processed')
+  expect(mail.html).toContain('being processed')
+  return linkIn(mail, /\/orders\//)
+}
+
+async function makeTheVideo(page: Page): Promise<string> {
+  await signInStaff(page, 'dr.lee@demo.example')
+  await page.goto('/staff/queue')
+  const link = page.getByRole('link', { name: /^MP-/ }).first()
+  const number = (await link.innerText()).trim()
+  await expectAccessible(page)
+  await link.click()
+  await page.getByRole('button', { name: 'Claim this order' }).click()
+  await expect(page.getByText('Claimed by you')).toBeVisible()
+  await expect(page.getByText(CANARY.question)).toBeVisible()
+  await expect(page.locator('canvas').first()).toBeVisible()
+
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'explained.mp4', mimeType: 'video/mp4', buffer: makeVideo({ seconds: 4 }) })
+  await expect(page.locator('video')).toBeVisible({ timeout: 60_000 })
+
+  const editor = page.getByRole('textbox', { name: /plain report/i })
+  await editor.click()
+  await editor.pressSequentially(
+    `Your back has a small ${CANARY.plainText}. It is mild. Ask your doctor what it means for you.`,
+  )
+  await expect(page.getByText(/^Saved .*version 1/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await expect(page.getByText('In review').first()).toBeVisible()
+  return number
+}
+
+async function approveAndDeliver(page: Page, number: string): Promise<void> {
+  await signInStaff(page, 'dr.shah@demo.example')
+  await page.goto('/staff/queue')
+  await page.getByRole('link', { name: number }).click()
+  await page.getByRole('link', { name: 'Review and approve' }).click()
+  await expect(page.getByText(CANARY.plainText)).toBeVisible()
+  for (const box of await page
+    .getByRole('group', { name: 'I checked each of these' })
+    .getByRole('checkbox')
+    .all())
+    await box.check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('button', { name: 'Deliver', exact: true }).click()
+  await page.getByRole('button', { name: 'Deliver now' }).click()
+  await expect(page.getByText('Delivered').first()).toBeVisible()
+}
+
+async function watch(page: Page, statusUrl: string): Promise<void> {
+  const mail = await mailTo(EMAIL, /ready/i)
+  // The page that stayed open has followed by itself.
+  await expect(page.getByRole('link', { name: 'Watch my video' })).toBeVisible({ timeout: 30_000 })
+  await page.goto(linkIn(mail, /\/orders\//))
+  if (!page.url().endsWith('/watch')) await page.getByRole('link', { name: 'Watch my video' }).click()
+  await expect(page.getByText(CANARY.plainText)).toBeVisible()
+  const video = page.locator('video')
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.duration)).toBeGreaterThan(3)
+  await video.evaluate(async (element: HTMLVideoElement) => {
+    element.muted = true
+    element.currentTime = 2
+    await element.play()
+  })
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+    .toBeGreaterThan(2.2)
+  await expectAccessible(page)
+  await page.goto(statusUrl)
+  await expectAccessible(page)
+}
