@@ -31,7 +31,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <header className="border-line border-b print:hidden">
         <div className="mx-auto flex w-full max-w-[88rem] flex-wrap items-center gap-x-6 px-4 py-1 sm:px-6">
           <Wordmark />
-          <nav aria-label="Staff">
+          <nav aria-label="Staff" className="order-3 w-full sm:order-2 sm:w-auto">
             <ul className="-ms-2 flex flex-wrap">
               {links.map((link) => (
                 <li key={link.href}>
@@ -46,7 +46,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
               ))}
             </ul>
           </nav>
-          <form action={signOut} className="ms-auto flex items-center gap-3 text-sm">
+          <form action={signOut} className="order-2 ms-auto flex items-center gap-3 text-sm sm:order-3">
             <span className="hidden text-ink-soft sm:inline">{session?.displayName ?? ''}</span>
             <SubmitButton variant="quiet" size="sm">
               Sign out

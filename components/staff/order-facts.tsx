@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
 import type { OrderedFor, TellHow } from '@/lib/orders/order-schema'
-import { STAFF_LABELS } from '@/lib/orders/order-status'
+import { isOpen, STAFF_LABELS } from '@/lib/orders/order-status'
 import { placeName } from '@/lib/shared/places'
 import type { OrderFacts } from '@/lib/staff/order-facts'
 import { Countdown } from './countdown'
@@ -23,7 +23,7 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
         <Fact name="Status">
           <Badge>{STAFF_LABELS[facts.status]}</Badge>
         </Fact>
-        {facts.msLeft !== null && facts.dueAt !== null && (
+        {facts.msLeft !== null && facts.dueAt !== null && isOpen(facts.status) && (
           <Fact name="Promise">
             <Countdown msLeft={facts.msLeft} isPaused={facts.pausedAt !== null} />{' '}
             <LocalTime date={facts.dueAt} timeZone={timeZone} isBare />

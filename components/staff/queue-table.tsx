@@ -20,9 +20,9 @@ type QueueTableProps = {
   release: ButtonAction
 }
 
-const CELL = 'border-line border-b px-2.5 py-2 align-middle'
+const CELL = 'border-line border-b px-1 py-2 align-middle md:px-2.5'
 const WIDE_CELL = `${CELL} hidden md:table-cell`
-const HEAD = 'border-line-strong border-b-2 px-2.5 py-1.5 text-start font-semibold'
+const HEAD = 'border-line-strong border-b-2 px-1 py-1.5 md:px-2.5 text-start font-semibold'
 
 /** The open orders, the most pressing first. On a phone the lesser columns move under the order's number. */
 export function QueueTable(props: QueueTableProps) {
@@ -34,7 +34,7 @@ export function QueueTable(props: QueueTableProps) {
           <th scope="col" className={HEAD}>
             Order
           </th>
-          <th scope="col" className={HEAD}>
+          <th scope="col" className={`${HEAD} hidden md:table-cell`}>
             Promise
           </th>
           <th scope="col" className={`${HEAD} hidden md:table-cell`}>
@@ -76,6 +76,9 @@ function Row({ row, userId, timeZone, ...forms }: { row: QueueRow } & QueueTable
           {row.number}
         </Link>
         <span className="flex flex-wrap items-center gap-1.5">
+          <span className="md:hidden">
+            <TimeLeft row={row} />
+          </span>
           {row.isUrgent && (
             <Badge tone="danger">
               <Siren aria-hidden /> Urgent
@@ -87,16 +90,12 @@ function Row({ row, userId, timeZone, ...forms }: { row: QueueRow } & QueueTable
           </span>
         </span>
       </th>
-      <td className={CELL}>
-        {row.msLeft !== null && row.dueAt !== null && !isOver(row.status) ? (
-          <>
-            <Countdown msLeft={row.msLeft} isPaused={row.pausedAt !== null} />
-            <span className="mt-0.5 hidden ps-2 text-ink-soft text-xs md:block">
-              <LocalTime date={row.dueAt} timeZone={timeZone} isBare />
-            </span>
-          </>
-        ) : (
-          <span className="text-ink-soft">None</span>
+      <td className={WIDE_CELL}>
+        <TimeLeft row={row} />
+        {row.dueAt && !isOver(row.status) && (
+          <span className="mt-0.5 block ps-2 text-ink-soft text-xs">
+            <LocalTime date={row.dueAt} timeZone={timeZone} isBare />
+          </span>
         )}
       </td>
       <td className={WIDE_CELL}>
@@ -112,6 +111,11 @@ function Row({ row, userId, timeZone, ...forms }: { row: QueueRow } & QueueTable
       </td>
     </tr>
   )
+}
+
+function TimeLeft({ row }: { row: QueueRow }) {
+  if (row.msLeft === null || isOver(row.status)) return <span className="text-ink-soft">None</span>
+  return <Countdown msLeft={row.msLeft} isPaused={row.pausedAt !== null} />
 }
 
 const STATUS_TONES = {

@@ -80,7 +80,6 @@ export function LogCallForm({ action, flagId, mayCallDoctor }: LogCallFormProps)
         label="What was said"
         optionalText="(may stay empty)"
         rows={2}
-        className="min-h-20"
         maxLength={MAX_NOTE_CHARS}
         defaultValue={state.values.note ?? ''}
       />

@@ -51,7 +51,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
   return (
     <>
       <LiveRefresh />
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <h1 className="text-2xl">Queue</h1>
         <DutySwitch userId={actor.userId} isOn={isDuty} />
       </div>

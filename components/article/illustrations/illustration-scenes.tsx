@@ -1,6 +1,16 @@
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 import { DrawingLabel } from './drawing-label'
+import {
+  EpiduralBloodPatch,
+  FacetJointInjection,
+  IntrathecalChemotherapy,
+  MedialBranchBlock,
+  Myelogram,
+  SacroiliacJointInjection,
+  SpineBiopsy,
+  VertebralCement,
+} from './procedure-scenes'
 import { ReportPage } from './report-page'
 import { at, type Point } from './spine-geometry'
 import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
@@ -122,6 +132,14 @@ function T2BulgingDisc({ labels }: { labels: Words['t2-bulging-disc']['labels'] 
 export const SCENE_FRAMES = {
   'lumbar-puncture': { viewBox: '0 0 424 470', isMri: false },
   'epidural-injection': { viewBox: '12 184 360 260', isMri: false },
+  myelogram: { viewBox: '0 0 424 470', isMri: false },
+  'intrathecal-chemotherapy': { viewBox: '0 0 424 470', isMri: false },
+  'facet-joint-injection': { viewBox: '0 20 424 400', isMri: false },
+  'medial-branch-block': { viewBox: '0 20 424 400', isMri: false },
+  'sacroiliac-joint-injection': { viewBox: '0 10 424 410', isMri: false },
+  'vertebral-cement': { viewBox: '0 0 424 470', isMri: false },
+  'epidural-blood-patch': { viewBox: '12 184 360 260', isMri: false },
+  'spine-biopsy': { viewBox: '0 10 424 350', isMri: false },
   't2-lumbar-spine': { viewBox: '0 0 424 470', isMri: true },
   't2-bulging-disc': { viewBox: '0 90 424 370', isMri: true },
   'report-page': { viewBox: '0 0 424 592', isMri: false },
@@ -135,6 +153,22 @@ export function IllustrationScene({ id }: { id: IllustrationId }) {
       return <LumbarPuncture labels={words[id].labels} />
     case 'epidural-injection':
       return <EpiduralInjection labels={words[id].labels} />
+    case 'myelogram':
+      return <Myelogram labels={words[id].labels} skin={SKIN} />
+    case 'intrathecal-chemotherapy':
+      return <IntrathecalChemotherapy labels={words[id].labels} skin={SKIN} />
+    case 'facet-joint-injection':
+      return <FacetJointInjection labels={words[id].labels} />
+    case 'medial-branch-block':
+      return <MedialBranchBlock labels={words[id].labels} />
+    case 'sacroiliac-joint-injection':
+      return <SacroiliacJointInjection labels={words[id].labels} />
+    case 'vertebral-cement':
+      return <VertebralCement labels={words[id].labels} skin={SKIN} />
+    case 'epidural-blood-patch':
+      return <EpiduralBloodPatch labels={words[id].labels} skin={SKIN} />
+    case 'spine-biopsy':
+      return <SpineBiopsy labels={words[id].labels} />
     case 't2-lumbar-spine':
       return <T2LumbarSpine labels={words[id].labels} />
     case 't2-bulging-disc':

@@ -4,14 +4,14 @@ import { at, bandBetween, bodyDepth, lineThrough, type Point, placeAt, steps } f
 
 const CANAL_FRONT = 36
 const SAC_FRONT = 39
-const SAC_BACK = 68
+export const SAC_BACK = 68
 const CANAL_BACK = 78
 const SAC_END = 8
 const BODY_HEIGHT = 20
 const SACRUM_TOP = 6.66
 
 /** A place in the canal: `u` as in the lower back, drawn nearer to the bone where the sacrum narrows the canal. */
-function inCanal(t: number, u: number): Point {
+export function inCanal(t: number, u: number): Point {
   const narrowing = t <= 6.3 ? 1 : Math.max(0.4, 1 - (t - 6.3) * 0.3)
   const wall = t <= 6.3 ? CANAL_FRONT : bodyDepth(t) + 4
   return at(t, wall + (u - CANAL_FRONT) * narrowing)
@@ -30,10 +30,10 @@ export function Back({ skin }: { skin: readonly Point[] }) {
   )
 }
 
-function Vertebra({ index, name }: { index: number; name?: string | undefined }) {
+function Vertebra({ index, name, sunk = 0 }: { index: number; name?: string | undefined; sunk?: number }) {
   const d = bodyDepth(index)
   const h = BODY_HEIGHT
-  const outline = `M${-d} ${-h}Q0 ${-h + 4} ${d} ${-h}Q${d - 5} 0 ${d} ${h}Q0 ${h - 4} ${-d} ${h}Q${-d + 5} 0 ${-d} ${-h}Z`
+  const outline = `M${-d} ${sunk - h}Q0 ${-h + 4} ${d} ${-h}Q${d - 5} 0 ${d} ${h}Q0 ${h - 4} ${-d} ${h}Q${-d + 5} ${sunk / 2} ${-d} ${sunk - h}Z`
   return (
     <g transform={placeAt(index)}>
       <path
@@ -126,8 +126,17 @@ function Sacrum({ name }: { name?: string | undefined }) {
   )
 }
 
-/** Bodies, discs, spinous processes and sacrum. `bulgingDisc` is the height of a disc that presses backwards. */
-export function Column({ bulgingDisc, isNamed = true }: { bulgingDisc?: number; isNamed?: boolean }) {
+type ColumnProps = {
+  bulgingDisc?: number
+  isNamed?: boolean
+  sunkVertebrae?: Readonly<Record<number, number>>
+}
+
+/**
+ * Bodies, discs, spinous processes and sacrum. `bulgingDisc` is the height of a disc that presses backwards,
+ * `sunkVertebrae` how far the upper front edge of a broken body has sunk.
+ */
+export function Column({ bulgingDisc, isNamed = true, sunkVertebrae = {} }: ColumnProps) {
   const names = ['', 'T12', 'L1', 'L2', 'L3', 'L4', 'L5']
   const bodies = steps(0, 6, 1)
   return (
@@ -137,7 +146,12 @@ export function Column({ bulgingDisc, isNamed = true }: { bulgingDisc?: number; 
       ))}
       <Sacrum name={isNamed ? 'S1' : undefined} />
       {bodies.map((index) => (
-        <Vertebra key={index} index={index} name={isNamed ? names[index] : undefined} />
+        <Vertebra
+          key={index}
+          index={index}
+          name={isNamed ? names[index] : undefined}
+          sunk={sunkVertebrae[index] ?? 0}
+        />
       ))}
       {bodies.map((index) => (
         <SpinousProcess key={index} index={index} />
@@ -175,25 +189,30 @@ export function Canal() {
   )
 }
 
-/** The sac with its fluid, the end of the cord and the nerve roots. `dent` is where a disc presses on it. */
-export function Sac({ dent }: { dent?: number }) {
+type SacProps = { dent?: number; dyeFrom?: number }
+
+/**
+ * The sac with its fluid, the end of the cord and the nerve roots. `dent` is where a disc presses on it, `dyeFrom` the
+ * height below which dye has mixed with the fluid.
+ */
+export function Sac({ dent, dyeFrom }: SacProps) {
   const heights = [...steps(-0.2, 7.8, 0.2), 7.9, 7.96, SAC_END]
   const pressed = (t: number) => (dent === undefined ? 0 : 8 * Math.exp(-(((t - dent) / 0.16) ** 2)))
   const middle = (SAC_FRONT + SAC_BACK) / 2
   const half = (t: number) =>
     ((SAC_BACK - SAC_FRONT) / 2) * Math.sqrt(Math.max(0, 1 - Math.max(0, (t - 6.8) / 1.2) ** 2))
+  const outline = (part: readonly number[]) =>
+    bandBetween(
+      part.map((t) => inCanal(t, middle - half(t) + pressed(t))),
+      part.map((t) => inCanal(t, middle + half(t))),
+    )
+  const skin = { stroke: 'var(--art-dura)', strokeWidth: 2.5, strokeLinejoin: 'round' } as const
   return (
     <g>
-      <path
-        d={bandBetween(
-          heights.map((t) => inCanal(t, middle - half(t) + pressed(t))),
-          heights.map((t) => inCanal(t, middle + half(t))),
-        )}
-        fill="var(--art-fluid)"
-        stroke="var(--art-dura)"
-        strokeWidth="2.5"
-        strokeLinejoin="round"
-      />
+      <path d={outline(heights)} fill="var(--art-fluid)" {...skin} />
+      {dyeFrom === undefined ? null : (
+        <path d={outline(heights.filter((t) => t >= dyeFrom))} fill="var(--art-contrast)" {...skin} />
+      )}
       <NerveRoots pressed={pressed} />
       <Cord />
     </g>
@@ -237,8 +256,8 @@ function NerveRoots({ pressed }: { pressed: (t: number) => number }) {
   )
 }
 
-/** Medicine that has spread in the epidural space around height `t`. */
-export function Medicine({ t }: { t: number }) {
+/** Medicine, or blood, that has spread in the epidural space around height `t`. */
+export function Medicine({ t, fill = 'var(--art-medicine)' }: { t: number; fill?: string }) {
   const heights = steps(t - 0.75, t + 0.75, 0.15)
   const depth = (height: number) => 8.5 * Math.sqrt(Math.max(0, 1 - ((height - t) / 0.78) ** 2))
   return (
@@ -247,7 +266,7 @@ export function Medicine({ t }: { t: number }) {
         heights.map((height) => inCanal(height, SAC_BACK)),
         heights.map((height) => inCanal(height, SAC_BACK + depth(height))),
       )}
-      fill="var(--art-medicine)"
+      fill={fill}
     />
   )
 }

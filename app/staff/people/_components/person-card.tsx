@@ -25,27 +25,29 @@ export function PersonCard({ person, isSelf }: PersonCardProps) {
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         {!person.isDisabled && (
-          <PersonButton action={switchDuty} fields={toggle(person.isOnDuty)} about={name}>
-            {person.isOnDuty ? 'Take off duty' : 'Put on duty'}
-          </PersonButton>
-        )}
-        <PersonButton action={switchTrusted} fields={toggle(person.isTrustedAuthor)} about={name}>
-          {person.isTrustedAuthor ? 'No longer trust to release alone' : 'Trust to release alone'}
-        </PersonButton>
-        {!isSelf && (
           <>
-            <PersonButton action={setRole} fields={{ userId: person.id, role: otherRole }} about={name}>
-              Make {STAFF_ROLE_LABELS[otherRole].toLowerCase()}
+            <PersonButton action={switchDuty} fields={toggle(person.isOnDuty)} about={name}>
+              {person.isOnDuty ? 'Take off duty' : 'Put on duty'}
             </PersonButton>
-            <PersonButton
-              action={switchAccess}
-              fields={toggle(!person.isDisabled)}
-              about={name}
-              variant={person.isDisabled ? 'secondary' : 'danger'}
-            >
-              {person.isDisabled ? 'Give access back' : 'End access'}
+            <PersonButton action={switchTrusted} fields={toggle(person.isTrustedAuthor)} about={name}>
+              {person.isTrustedAuthor ? 'No longer trust to release alone' : 'Trust to release alone'}
             </PersonButton>
           </>
+        )}
+        {!person.isDisabled && !isSelf && (
+          <PersonButton action={setRole} fields={{ userId: person.id, role: otherRole }} about={name}>
+            Make {STAFF_ROLE_LABELS[otherRole].toLowerCase()}
+          </PersonButton>
+        )}
+        {!isSelf && (
+          <PersonButton
+            action={switchAccess}
+            fields={toggle(!person.isDisabled)}
+            about={name}
+            variant={person.isDisabled ? 'secondary' : 'danger'}
+          >
+            {person.isDisabled ? 'Give access back' : 'End access'}
+          </PersonButton>
         )}
       </div>
       <Details summary={licenceSummary(person)}>

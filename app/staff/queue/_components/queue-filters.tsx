@@ -22,10 +22,10 @@ export function QueueFilters({
               prefetch={false}
               {...(filter === current && { 'aria-current': 'page' as const })}
               className={classNames(
-                'flex min-h-[44px] items-center gap-1.5 rounded-field px-2.5 text-sm',
+                'flex min-h-[44px] items-center gap-1.5 border-b-2 px-2.5 text-sm',
                 filter === current
-                  ? 'font-semibold text-action underline decoration-2 underline-offset-8'
-                  : 'text-ink hover:text-action',
+                  ? 'border-action font-semibold text-action'
+                  : 'border-transparent text-ink hover:text-action',
               )}
             >
               {FILTER_LABELS[filter]}

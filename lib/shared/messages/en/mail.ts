@@ -42,7 +42,7 @@ export const mail = {
     ignore: 'Did you not ask for this? Then you can ignore this mail.',
   },
   orderReceived: {
-    subject: 'We have your order',
+    subject: 'Your report is being processed',
     preview: (p: { when: string }) => `Your video comes by ${p.when}.`,
     heading: 'Your report is being processed',
     thanks: 'Thank you. We have your order and your payment.',

@@ -36,7 +36,7 @@ export function OrderButtons({ work, isReviewPage = false }: { work: Workspace; 
           Read what was released alone
         </LinkButton>
       )}
-      {may.has('send_back') && <SendBackDialog id={id} />}
+      {may.has('send_back') && !isReviewPage && <SendBackDialog id={id} />}
       {may.has('release') && (
         <SavingForm action={release.bind(null, id)}>
           <SubmitButton variant="quiet">Give it back to the queue</SubmitButton>
@@ -75,7 +75,7 @@ function SendBackDialog({ id }: { id: string }) {
 
 function WithdrawDialog({ id }: { id: string }) {
   return (
-    <Dialog trigger="Withdraw" triggerVariant="danger" title="Withdraw this delivery?" closeLabel="Close">
+    <Dialog trigger="Withdraw" title="Withdraw this delivery?" closeLabel="Close">
       <p className="mb-3">
         The video and the text close for the patient at once. The order goes back into production, and the
         patient gets a mail that a corrected version will come.

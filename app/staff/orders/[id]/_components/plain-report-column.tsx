@@ -1,23 +1,24 @@
 import { Card } from '@/components/ui/card'
+import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
 import { PlainReportView } from '@/components/video/plain-report-view'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import { plainReportText } from '@/lib/videos/plain-report-schema'
-import type { WorkNote, WorkPlainReport, Workspace } from '@/lib/videos/workspace-dto'
+import type { WorkPlainReport, Workspace } from '@/lib/videos/workspace-dto'
 import { autosave } from '../actions'
 import { PlainReportEditor } from './plain-report-editor'
 import { ReadingGradeView } from './reading-grade-view'
 
 /** The written report: an editor for the one who makes it, the text for everyone else. */
 export function PlainReportColumn({ work, timeZone }: { work: Workspace; timeZone: string }) {
-  const { plainReport, mayWrite, facts, reviewNotes } = work
+  const { plainReport, mayWrite, facts } = work
   return (
     <section aria-labelledby="plain-report-heading" className="grid gap-3">
       <h2 id="plain-report-heading" className="text-lg">
         Plain report
       </h2>
-      {facts.status === 'in_production' && <ReviewNotes notes={reviewNotes} timeZone={timeZone} />}
+      {facts.status === 'in_production' && <ChangesAsked work={work} timeZone={timeZone} />}
       {mayWrite ? (
         <PlainReportEditor
           plainReport={plainReport}
@@ -55,19 +56,37 @@ export function WrittenReport({
   )
 }
 
-/** What readers asked to be changed, the newest in full view. */
-export function ReviewNotes({ notes, timeZone }: { notes: readonly WorkNote[]; timeZone: string }) {
-  const [newest, ...older] = notes
+type Ask = { id: string; title: string; body: string; at: Date }
+
+/** What readers asked to be changed and why a delivery was withdrawn: the newest in full view, the rest under it. */
+export function ChangesAsked({ work, timeZone }: { work: Workspace; timeZone: string }) {
+  const [newest, ...older] = asksIn(work)
   if (!newest) return null
   return (
-    <Notice tone="soon" title={`Sent back by ${newest.authorName ?? 'a colleague'}`}>
+    <Notice tone="soon" title={newest.title}>
       <p className="whitespace-pre-wrap">{newest.body}</p>
-      {older.map((note) => (
-        <p key={note.id} className="whitespace-pre-wrap text-sm">
-          <LocalTime date={note.at} timeZone={timeZone} isBare />, {note.authorName ?? 'a colleague'}:{' '}
-          {note.body}
-        </p>
-      ))}
+      {older.length > 0 && (
+        <Details summary="What was asked before">
+          {older.map((ask) => (
+            <p key={ask.id} className="whitespace-pre-wrap text-sm">
+              <LocalTime date={ask.at} timeZone={timeZone} isBare />. {ask.title}: {ask.body}
+            </p>
+          ))}
+        </Details>
+      )}
     </Notice>
   )
+}
+
+function asksIn({ reviewNotes, deliveries }: Workspace): Ask[] {
+  const notes = reviewNotes.map(({ id, authorName, body, at }) => ({
+    id,
+    title: `Sent back by ${authorName ?? 'a colleague'}`,
+    body,
+    at,
+  }))
+  const withdrawals = deliveries.flatMap(({ id, withdrawnAt, withdrawReason }) =>
+    withdrawnAt && withdrawReason ? { id, title: 'Withdrawn', body: withdrawReason, at: withdrawnAt } : [],
+  )
+  return [...notes, ...withdrawals].sort((a, b) => b.at.getTime() - a.at.getTime())
 }

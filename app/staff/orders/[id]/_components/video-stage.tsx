@@ -67,10 +67,9 @@ export function VideoVersion({
           Version {video.version} has arrived. It is being checked; this takes a moment.
         </p>
       )}
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-sm">
-        <Badge>Version {video.version}</Badge>
-        {[factsText(video), video.authorName].filter(Boolean).join(' · ')}
-        {' · '}
+      <p className="text-ink-soft text-sm">
+        <Badge>Version {video.version}</Badge>{' '}
+        {[factsText(video), video.authorName].filter(Boolean).join(' · ')} ·{' '}
         <LocalTime date={video.createdAt} timeZone={timeZone} isBare />
       </p>
     </div>

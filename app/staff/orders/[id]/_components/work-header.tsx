@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Countdown } from '@/components/staff/countdown'
 import { Badge } from '@/components/ui/badge'
-import { STAFF_LABELS } from '@/lib/orders/order-status'
+import { isOpen, STAFF_LABELS } from '@/lib/orders/order-status'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { OrderButtons } from './order-buttons'
 
@@ -27,7 +27,7 @@ export function WorkHeader({ work, heading, isReviewPage = false }: Props) {
           <Badge tone={facts.status === 'delivered' ? 'success' : 'neutral'}>
             {STAFF_LABELS[facts.status]}
           </Badge>
-          {facts.msLeft !== null && facts.deliveredAt === null && (
+          {facts.msLeft !== null && isOpen(facts.status) && (
             <Countdown msLeft={facts.msLeft} isPaused={facts.pausedAt !== null} />
           )}
           <span className="text-ink-soft">

@@ -12,7 +12,7 @@ import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DoneNotice } from '../_components/done-notice'
 import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-page-params'
-import { ReviewNotes, WrittenReport } from '../_components/plain-report-column'
+import { ChangesAsked, WrittenReport } from '../_components/plain-report-column'
 import { VideoVersion } from '../_components/video-stage'
 import { WorkHeader } from '../_components/work-header'
 import { WorkPoller } from '../_components/work-poller'
@@ -66,7 +66,7 @@ function ReviewColumns({ work, timeZone }: { work: Workspace; timeZone: string }
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-2">
       <div className="grid gap-6">
-        <ReviewNotes notes={work.reviewNotes} timeZone={timeZone} />
+        <ChangesAsked work={work} timeZone={timeZone} />
         <section aria-labelledby="video-heading" className="grid gap-3">
           <h2 id="video-heading" className="text-lg">
             Video
