@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildContent, loadContent } from './content'
 
 const ARTICLE = 'content/articles/en/spine-procedures/lumbar-puncture.mdx'
+const REPORT_ARTICLE = 'content/articles/en/understand-your-report/words-in-a-brain-mri.mdx'
 const GENERATED = 'lib/articles/generated/en'
 let root = ''
 
@@ -140,6 +141,42 @@ describe('buildContent', () => {
   ])('refuses %s', async (_, from, to, message) => {
     await change(ARTICLE, from, to)
     await expect(loadContent(root)).rejects.toThrow(message)
+  })
+
+  it.each([
+    [
+      'a section of another kind of series',
+      REPORT_ARTICLE,
+      '## Words you may meet',
+      '## How it feels',
+      "the heading here must be 'Words you may meet', not 'How it feels'",
+    ],
+    [
+      'a procedure without an illustration',
+      ARTICLE,
+      'illustration: lumbar-puncture\n',
+      '',
+      `${ARTICLE}: illustration: an article about a procedure needs one`,
+    ],
+    [
+      'a series without a kind',
+      'content/articles/en/understand-your-report/series.yaml',
+      'kind: report\n',
+      '',
+      'content/articles/en/understand-your-report/series.yaml: kind: Invalid option',
+    ],
+  ])('refuses %s', async (_, file, from, to, message) => {
+    await change(file, from, to)
+    await expect(loadContent(root)).rejects.toThrow(message)
+  })
+
+  it('gives articles the sections that their series asks for', async () => {
+    const { articles } = await loadContent(root)
+    const sections = (file: string) =>
+      articles.find((compiled) => compiled.file === file)?.article.sections.map(({ id }) => id)
+    expect(sections(ARTICLE)).toContain('how-it-feels')
+    expect(sections(REPORT_ARTICLE)).toContain('words-you-may-meet')
+    expect(sections(REPORT_ARTICLE)).not.toContain('how-it-feels')
   })
 
   it('refuses a glossary definition that is too hard', async () => {

@@ -63,6 +63,18 @@ export function findTerm(id: string): GlossaryTerm | undefined {
   return GLOSSARY.find((entry) => entry.id === id)
 }
 
+/** Every word of the glossary. */
+export function listTerms(): readonly GlossaryTerm[] {
+  return GLOSSARY
+}
+
+const MOST_TO_READ_ON = 3
+
+/** A few articles that use a term and may be shown. */
+export function articlesExplaining(termId: string): Article[] {
+  return served.filter((article) => article.terms.includes(termId)).slice(0, MOST_TO_READ_ON)
+}
+
 export function readingMinutes(article: Article): number {
   return Math.max(1, Math.round(article.words / WORDS_PER_MINUTE))
 }

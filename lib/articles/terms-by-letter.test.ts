@@ -6,7 +6,13 @@ const entry = (term: string) => ({ id: term.toLowerCase(), term, definition: 'A 
 
 describe('termsByLetter', () => {
   it('puts terms under their first letter, in alphabetical order, whatever their case', () => {
-    const letters = termsByLetter([entry('X-ray'), entry('cyst'), entry('Benign'), entry('CT scan'), entry('BI-RADS')])
+    const letters = termsByLetter([
+      entry('X-ray'),
+      entry('cyst'),
+      entry('Benign'),
+      entry('CT scan'),
+      entry('BI-RADS'),
+    ])
     expect(letters.map(({ letter, terms }) => [letter, ...terms.map(({ term }) => term)])).toEqual([
       ['B', 'Benign', 'BI-RADS'],
       ['C', 'CT scan', 'cyst'],

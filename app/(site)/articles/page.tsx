@@ -30,6 +30,14 @@ export default function ArticlesPage() {
       <BreadcrumbData trail={[home, { text: words.index.title, href: '/articles' }]} />
       <Breadcrumb trail={[home]} current={words.index.title} />
       <PageHeading intro={words.index.intro}>{words.index.title}</PageHeading>
+      <p className="mt-3">
+        <Link
+          href="/glossary"
+          className="inline-flex min-h-[44px] items-center text-action underline underline-offset-4"
+        >
+          {words.glossary.lookUp}
+        </Link>
+      </p>
       {series.length === 0 && (
         <EmptyState title={words.index.empty}>
           <p>{words.index.emptyText}</p>

@@ -37,12 +37,14 @@ export default function GlossaryPage() {
     <PageBody>
       <BreadcrumbData trail={[...trail, { text: words.glossary.title, href: '/glossary' }]} />
       <Breadcrumb trail={trail} current={words.glossary.title} />
-      <PageHeading intro={words.glossary.intro({ count: terms.length })}>{words.glossary.title}</PageHeading>
+      <PageHeading intro={words.glossary.intro}>{words.glossary.title}</PageHeading>
       <div className="mt-5 max-w-measure">
         <Notice tone="soon" title={words.reviewPending}>
           {words.reviewPendingText}
         </Notice>
-        <p className="mt-5 print:hidden">{words.glossary.find}</p>
+        <p className="mt-5 print:hidden">
+          {words.glossary.count({ count: terms.length })} {words.glossary.find}
+        </p>
       </div>
       <GlossaryLetters letters={letters} />
       {letters.map((entry) => (

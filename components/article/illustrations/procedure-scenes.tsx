@@ -38,9 +38,9 @@ export function Myelogram({ labels, skin }: Labels<'myelogram'>) {
       />
       <DrawingLabel side="right" x={306} y={262} to={at(4.6, 63)} text={labels.dye} />
       <DrawingLabel side="right" x={318} y={334} to={at(BULGE, 50)} text={labels.dent} />
-      <DrawingLabel side="left" x={62} y={150} to={at(3, -28)} text={labels.vertebra} />
-      <DrawingLabel side="left" x={62} y={292} to={at(BULGE, 10)} text={labels.disc} />
-      <DrawingLabel side="left" x={112} y={420} to={at(6.4, 54)} text={labels.roots} />
+      <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} />
+      <DrawingLabel side="left" x={70} y={288} to={at(BULGE, 10)} text={labels.disc} />
+      <DrawingLabel side="right" x={326} y={398} to={at(6.4, 54)} text={labels.roots} />
     </>
   )
 }
@@ -62,12 +62,12 @@ export function IntrathecalChemotherapy({ labels, skin }: Labels<'intrathecal-ch
       <DrawingLabel side="right" x={306} y={166} to={at(3.4, 60)} text={labels.medicine} />
       <DrawingLabel
         side="right"
-        x={338}
-        y={238}
-        to={{ x: tip.x + 140, y: tip.y + 22 }}
+        x={318}
+        y={292}
+        to={{ x: tip.x + 134, y: tip.y + 36 }}
         text={labels.syringe}
       />
-      <DrawingLabel side="right" x={314} y={336} to={at(5.4, 58)} text={labels.roots} />
+      <DrawingLabel side="right" x={320} y={356} to={at(5.4, 58)} text={labels.roots} />
       <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} />
       <DrawingLabel side="left" x={62} y={210} to={at(4, 42)} text={labels.sac} />
     </>
@@ -81,7 +81,7 @@ export function EpiduralBloodPatch({ labels, skin }: Labels<'epidural-blood-patc
     <>
       <Back skin={skin} />
       <Canal />
-      <Medicine t={5.35} fill="var(--art-blood)" />
+      <Medicine t={5.2} fill="var(--art-blood)" />
       <Sac />
       <Leak t={4.62} />
       <Column />
@@ -94,9 +94,9 @@ export function EpiduralBloodPatch({ labels, skin }: Labels<'epidural-blood-patc
       <DrawingLabel
         scale={CLOSE_VIEW}
         side="right"
-        x={318}
-        y={274}
-        to={{ x: tip.x + 120, y: tip.y + 19 }}
+        x={290}
+        y={252}
+        to={{ x: tip.x + 116, y: tip.y + 12 }}
         text={labels.syringe}
       />
       <DrawingLabel scale={CLOSE_VIEW} side="right" x={288} y={362} to={at(5.75, 72)} text={labels.blood} />
@@ -111,7 +111,7 @@ export function VertebralCement({ labels, skin }: Labels<'vertebral-cement'>) {
       <Back skin={skin} />
       <Canal />
       <Sac />
-      <Column isNamed={false} sunkVertebrae={{ 3: 17, 5: 12 }} />
+      <Column isNamed={false} sunkVertebrae={{ 3: 22, 5: 12 }} />
       <path
         transform={`translate(${cemented.x.toFixed(1)} ${cemented.y.toFixed(1)})`}
         d="M-21 0Q-18 -8 -6 -7Q2 -13 12 -10Q26 -8 23 3Q20 13 8 11Q-2 14 -10 9Q-22 9 -21 0Z"
@@ -121,7 +121,7 @@ export function VertebralCement({ labels, skin }: Labels<'vertebral-cement'>) {
       <DrawingLabel side="left" x={66} y={156} to={at(3, -24, 8)} text={labels.broken} />
       <DrawingLabel
         side="left"
-        x={62}
+        x={68}
         y={262}
         to={{ x: cemented.x - 12, y: cemented.y }}
         text={labels.cement}
@@ -139,7 +139,7 @@ export function FacetJointInjection({ labels }: Pick<Labels<'facet-joint-injecti
   const joint = facetPlace(1, BACK_TOP, 1)
   return (
     <>
-      <SpineFromBehind names={['L3', 'L4', 'L5', 'S1']} top={BACK_TOP} soreJoint={1} />
+      <SpineFromBehind names={['L2', 'L3', 'L4', 'L5']} top={BACK_TOP} soreJoint={1} />
       <Needle tip={joint} angleDegrees={24} length={66} />
       <DrawingLabel
         side="left"
@@ -148,7 +148,7 @@ export function FacetJointInjection({ labels }: Pick<Labels<'facet-joint-injecti
         to={{ x: BACK_MIDLINE - 12, y: BACK_TOP }}
         text={labels.vertebra}
       />
-      <DrawingLabel side="left" x={86} y={140} to={facetPlace(0, BACK_TOP, -1)} text={labels.healthy} />
+      <DrawingLabel side="left" x={80} y={140} to={facetPlace(0, BACK_TOP, -1)} text={labels.healthy} />
       <DrawingLabel side="right" x={326} y={178} to={{ x: joint.x + 1, y: joint.y - 8 }} text={labels.sore} />
       <DrawingLabel
         side="right"
@@ -166,7 +166,7 @@ export function MedialBranchBlock({ labels }: Pick<Labels<'medial-branch-block'>
   const tips = [1, 2].map((index) => medialBranchPlace(index, BACK_TOP))
   return (
     <>
-      <SpineFromBehind names={['L3', 'L4', 'L5', 'S1']} top={BACK_TOP} soreJoint={1} />
+      <SpineFromBehind names={['L2', 'L3', 'L4', 'L5']} top={BACK_TOP} soreJoint={1} />
       <MedialBranch index={1} top={BACK_TOP} />
       <MedialBranch index={2} top={BACK_TOP} />
       {tips.map((tip) => (
@@ -233,8 +233,8 @@ export function SacroiliacJointInjection({ labels }: Pick<Labels<'sacroiliac-joi
       />
       <DrawingLabel
         side="right"
-        x={330}
-        y={80}
+        x={326}
+        y={46}
         to={{ x: BACK_MIDLINE + 82, y: top + 60 }}
         text={labels.joint}
       />
@@ -251,7 +251,7 @@ export function SpineBiopsy({ labels }: Pick<Labels<'spine-biopsy'>, 'labels'>) 
       <Spot cx={218} cy={282} />
       <Needle tip={tip} angleDegrees={-64} length={240} />
       <DrawingLabel side="left" x={92} y={40} to={{ x: 130, y: 64 }} text={labels.skin} />
-      <DrawingLabel side="right" x={352} y={40} to={{ x: 330, y: 46 }} text={labels.needle} />
+      <DrawingLabel side="left" x={300} y={40} to={{ x: 328, y: 50 }} text={labels.needle} />
       <DrawingLabel side="left" x={92} y={212} to={{ x: 196, y: 208 }} text={labels.sac} />
       <DrawingLabel side="left" x={92} y={306} to={{ x: 208, y: 284 }} text={labels.spot} />
       <DrawingLabel side="right" x={330} y={318} to={{ x: 262, y: 312 }} text={labels.vertebra} />

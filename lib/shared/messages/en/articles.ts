@@ -10,6 +10,17 @@ export const articles = {
     emptyText:
       'Our articles are with our medical reviewers. We show each one as soon as it has been checked.',
   },
+  glossary: {
+    title: 'Glossary',
+    intro: 'The hard words of radiology reports and articles, each in one or two plain sentences.',
+    count: (p: { count: number }) => `There are ${p.count} words on this page.`,
+    find:
+      'To find one, use the search of your browser: press Ctrl and F, or ⌘ and F on a Mac. ' +
+      'On a phone, look for “Find in page” in the menu.',
+    letters: 'Jump to a letter',
+    readMore: 'Read more:',
+    lookUp: 'Just one word? Look it up in our glossary',
+  },
   series: { label: 'Series', seeAll: 'See the whole series' },
   breadcrumb: { label: 'You are here', home: 'Home' },
 

@@ -71,7 +71,7 @@ export const illustrations = {
       cord: 'Spinal cord',
       cordEnd: 'The cord|ends here',
       medicine: 'The drug|spreads in|the fluid',
-      syringe: 'Syringe|with the|drug',
+      syringe: 'Syringe with|the drug',
       roots: 'Nerve roots',
       vertebra: 'Vertebra|(bone)',
       sac: 'Fluid|sac',
@@ -81,12 +81,12 @@ export const illustrations = {
     title: 'Facet joint injection, seen from behind',
     caption: 'The needle goes into one of the small joints at the back of the spine.',
     description:
-      'The bones of the lower back, L3 to S1, are seen from behind, as the doctor sees a patient who lies on the ' +
+      'The bones of the lower back, L2 to L5, are seen from behind, as the doctor sees a patient who lies on the ' +
       'stomach. On each side, a small joint links each bone to the next. These are the facet joints. The joint ' +
-      'between L4 and L5 on the right is sore and drawn in red. The tip of a needle is in it.',
+      'between L3 and L4 on the right is sore and drawn in red. The tip of a needle is in it.',
     labels: {
       vertebra: 'Vertebra|(bone)',
-      healthy: 'Facet joint',
+      healthy: 'Facet|joint',
       sore: 'Sore facet|joint',
       needle: 'Needle',
     },
@@ -95,7 +95,7 @@ export const illustrations = {
     title: 'Medial branch block, seen from behind',
     caption: 'Two small nerves carry pain from one facet joint. Both are numbed.',
     description:
-      'The bones of the lower back, L3 to S1, are seen from behind. The facet joint between L4 and L5 on the right ' +
+      'The bones of the lower back, L2 to L5, are seen from behind. The facet joint between L3 and L4 on the right ' +
       'is sore and drawn in red. Two thin nerves run to it, one from above and one from the bone below. Each nerve ' +
       'crosses the root of a bony side arm. There, the tip of a needle lies next to it. A colored spot at each tip ' +
       'shows where the nerve is numbed, or heated in an ablation.',
@@ -104,7 +104,7 @@ export const illustrations = {
       sore: 'Sore facet|joint',
       nerve: 'Medial|branch|nerve',
       needle: 'Needle',
-      spot: 'The nerve is|numbed here',
+      spot: 'Numbed|here',
     },
   },
   'sacroiliac-joint-injection': {
@@ -134,7 +134,7 @@ export const illustrations = {
     labels: {
       healthy: 'Healthy|bone',
       broken: 'Broken|bone,|pressed|flat',
-      cement: 'Bone|filled|with|cement',
+      cement: 'Filled|with|cement',
       cordEnd: 'The cord|ends here',
       sac: 'Fluid sac',
       disc: 'Disc',
@@ -153,7 +153,7 @@ export const illustrations = {
       sac: 'Fluid|sac',
       roots: 'Nerve|roots',
       hole: 'Hole that|leaks fluid',
-      syringe: 'Your|blood',
+      syringe: 'Your blood',
       blood: 'The blood|spreads',
     },
   },

@@ -27,6 +27,7 @@ export const site = {
       { href: '/health-data-privacy', text: 'Consumer health data privacy', isLegal: true },
       { href: '/contact', text: 'Contact', isLegal: true },
       { href: '/articles', text: 'Articles', isLegal: false },
+      { href: '/glossary', text: 'Glossary', isLegal: false },
       { href: '/sign-in', text: 'My orders', isLegal: false },
     ],
   },
