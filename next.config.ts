@@ -25,6 +25,8 @@ const config: NextConfig = {
   // Another folder lets two builds of one checkout stand side by side.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Arguments of server functions are what patients typed.
+  logging: { serverFunctions: false },
   reactStrictMode: true,
   // `npm run check` checks types, once, for scripts and tests too.
   typescript: { ignoreBuildErrors: true },

@@ -85,11 +85,11 @@ describe('buildContent', () => {
     ],
     [
       'a related article that is not there',
-      'related: [spine-procedures/epidural-steroid-injection]',
-      'related: [spine-procedures/none]',
+      'related: [',
+      'related: [spine-procedures/none, ',
       `${ARTICLE}: related: there is no article`,
     ],
-    ['a position that is taken', 'position: 1', 'position: 2', `${ARTICLE}: position: 2 is taken`],
+    ['a position that is taken', 'position: 1', 'position: 4', `${ARTICLE}: position: 4 is taken`],
     [
       'a missing section',
       '## How it feels',

@@ -121,6 +121,7 @@ function timesFor(
         closedAt: null,
         closeReason: null,
         retainUntil: null,
+        promiseMissedAt: null,
         claimedById: null,
         claimedAt: null,
       }

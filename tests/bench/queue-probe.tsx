@@ -4,7 +4,7 @@ import { QueueFilters } from '@/app/staff/queue/_components/queue-filters'
 import { PeerReviewList } from '@/components/staff/peer-review-list'
 import { QueueTable } from '@/components/staff/queue-table'
 import type { StaffActor } from '@/lib/auth/actor'
-import { closeDb, db } from '@/lib/platform/db'
+import { closeDb, db, Prisma } from '@/lib/platform/db'
 import { isOnDuty } from '@/lib/staff/duty-queries'
 import { listPeerReviews } from '@/lib/staff/peer-review'
 import { queuePage, queueQuery } from '@/lib/staff/queue-queries'
@@ -28,7 +28,7 @@ async function answer(message: unknown): Promise<void> {
     queryMs.push(await timed(() => runQuery(userId)))
     pageMs.push(await timed(() => renderPage({ kind: 'staff', userId })))
   }
-  process.send?.({ queryMs, pageMs })
+  process.send?.({ queryMs, pageMs, blocks: await blocksRead(userId) })
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {
@@ -40,6 +40,22 @@ async function timed(work: () => Promise<void>): Promise<number> {
 async function runQuery(userId: string): Promise<void> {
   const rows = await db().$queryRaw<unknown[]>(queueQuery({ filter: 'all', userId, after: null, limit: 51 }))
   if (rows.length !== 51) throw new Error(`the queue has ${rows.length} rows`)
+}
+
+const plansSchema = z.tuple([
+  z.object({
+    'QUERY PLAN': z.tuple([
+      z.object({ Plan: z.object({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() }) }),
+    ]),
+  }),
+])
+
+/** How many blocks of the database the statement touches: what time would be without noise. */
+async function blocksRead(userId: string): Promise<number> {
+  const query = queueQuery({ filter: 'all', userId, after: null, limit: 51 })
+  const plans = await db().$queryRaw(Prisma.sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${query}`)
+  const { Plan } = plansSchema.parse(plans)[0]['QUERY PLAN'][0]
+  return Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
 }
 
 /** What the page's server component does: its reads in parallel, then the markup. */

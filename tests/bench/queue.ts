@@ -12,10 +12,17 @@ import { testEnvironment } from '@/tests/setup/test-env'
 const SIZES = { small: 1_000, large: 1_000_000 } as const
 const OPEN = 200
 const WARM_UP = 40
-const ROUNDS = 25
-const TIMES_PER_ROUND = 20
+const ROUNDS = 300
+const TIMES_PER_ROUND = 2
 
-type Times = { queryP50Ms: number; queryP95Ms: number; pageP50Ms: number; pageP95Ms: number }
+type Times = {
+  queryP50Ms: number
+  queryP95Ms: number
+  pageP50Ms: number
+  pageP95Ms: number
+  /** Blocks of the database that the statement touches. */
+  blocks: number
+}
 export type QueueBench = {
   name: 'queue'
   /** The worse of the two ratios below: p95 at 1,000,000 orders divided by p95 at 1,000. */
@@ -33,8 +40,7 @@ export type QueueBench = {
 /**
  * The staff queue at 1,000 and at 1,000,000 orders, 200 of them open: p95 of its statement, and of the whole page
  * (all reads in parallel, then the markup by React's server renderer; no HTTP, no session). Two databases of one
- * server are measured in turns, each by a process of its own, and each figure is the median over the rounds, so that
- * a busy machine disturbs both alike.
+ * server are measured in turns of two, each by a process of its own, so that a busy machine disturbs both alike.
  */
 export async function run(): Promise<QueueBench> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'mediphany-bench-'))
@@ -60,14 +66,14 @@ export async function run(): Promise<QueueBench> {
 }
 
 async function measure(small: Probe, large: Probe): Promise<QueueBench> {
-  const rounds: { small: Times[]; large: Times[] } = { small: [], large: [] }
+  const samples = { small: emptySamples(), large: emptySamples() }
   await ask(small, WARM_UP)
   await ask(large, WARM_UP)
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.small.push(timesOf(await ask(small, TIMES_PER_ROUND)))
-    rounds.large.push(timesOf(await ask(large, TIMES_PER_ROUND)))
+    add(samples.small, await ask(small, TIMES_PER_ROUND))
+    add(samples.large, await ask(large, TIMES_PER_ROUND))
   }
-  const [atSmall, atLarge] = [medians(rounds.small), medians(rounds.large)]
+  const [atSmall, atLarge] = [timesOf(samples.small), timesOf(samples.large)]
   const queryRatio = rounded(atLarge.queryP95Ms / atSmall.queryP95Ms)
   const pageRatio = rounded(atLarge.pageP95Ms / atSmall.pageP95Ms)
   return {
@@ -85,7 +91,11 @@ async function measure(small: Probe, large: Probe): Promise<QueueBench> {
 
 type Probe = { child: ChildProcess; userId: string; failed: Promise<never> }
 type Samples = z.output<typeof samplesSchema>
-const samplesSchema = z.object({ queryMs: z.array(z.number()), pageMs: z.array(z.number()) })
+const samplesSchema = z.object({
+  queryMs: z.array(z.number()),
+  pageMs: z.array(z.number()),
+  blocks: z.number(),
+})
 
 function startProbe(databaseUrl: string, userId: string): Probe {
   const child = fork(path.join(import.meta.dirname, 'queue-probe.tsx'), {
@@ -114,29 +124,23 @@ async function stopProbe(child: ChildProcess): Promise<void> {
   await exited
 }
 
-function timesOf({ queryMs, pageMs }: Samples): Times {
-  return {
-    queryP50Ms: quantile(queryMs, 0.5),
-    queryP95Ms: quantile(queryMs, 0.95),
-    pageP50Ms: quantile(pageMs, 0.5),
-    pageP95Ms: quantile(pageMs, 0.95),
-  }
+function emptySamples(): Samples {
+  return { queryMs: [], pageMs: [], blocks: 0 }
 }
 
-/** The median of each figure over all rounds: a burst of other work on the machine spoils a round, not the result. */
-function medians(rounds: readonly Times[]): Times {
-  const median = (figure: keyof Times) =>
-    rounded(
-      quantile(
-        rounds.map((round) => round[figure]),
-        0.5,
-      ),
-    )
+function add(all: Samples, more: Samples): void {
+  all.queryMs.push(...more.queryMs)
+  all.pageMs.push(...more.pageMs)
+  all.blocks = more.blocks
+}
+
+function timesOf({ queryMs, pageMs, blocks }: Samples): Times {
   return {
-    queryP50Ms: median('queryP50Ms'),
-    queryP95Ms: median('queryP95Ms'),
-    pageP50Ms: median('pageP50Ms'),
-    pageP95Ms: median('pageP95Ms'),
+    queryP50Ms: rounded(quantile(queryMs, 0.5)),
+    queryP95Ms: rounded(quantile(queryMs, 0.95)),
+    pageP50Ms: rounded(quantile(pageMs, 0.5)),
+    pageP95Ms: rounded(quantile(pageMs, 0.95)),
+    blocks,
   }
 }
 

@@ -84,6 +84,7 @@ async function approveAndDeliver(page: Page, number: string): Promise<void> {
   await page.goto('/staff/queue')
   await page.getByRole('link', { name: number }).click()
   await page.getByRole('link', { name: 'Review and approve' }).click()
+  await expect(page.getByRole('heading', { name: 'Your decision' })).toBeVisible()
   await expect(page.getByText(CANARY.plainText)).toBeVisible()
   for (const box of await page
     .getByRole('group', { name: 'I checked each of these' })
@@ -91,7 +92,8 @@ async function approveAndDeliver(page: Page, number: string): Promise<void> {
     .all())
     await box.check()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(page.getByText('Approved').first()).toBeVisible()
   await page.getByRole('button', { name: 'Deliver', exact: true }).click()
   await page.getByRole('button', { name: 'Deliver now' }).click()
   await expect(page.getByText('Delivered').first()).toBeVisible()

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/article/breadcrumb'
 import { GlossaryEntries, GlossaryLetters } from '@/components/article/glossary-list'
 import { BreadcrumbData } from '@/components/article/structured-data'
@@ -27,6 +28,8 @@ export function generateMetadata(): Metadata {
 }
 
 export default function GlossaryPage() {
+  // No reviewer has read it yet; a production without them shows neither articles nor their terms.
+  if (!buildSettings().servesUnreviewed) notFound()
   const terms = listTerms()
   const letters = termsByLetter(terms)
   const trail = [

@@ -17,7 +17,7 @@ const BONE = {
 const HALF_ARCH =
   'M0 -20L20 -22L29 -44Q38 -56 49 -45L52 -20L66 -19L98 -27Q110 -22 104 -10L66 4L46 6Q36 12 31 26L29 50Q24 64 14 58L8 40L0 34Z'
 
-export function vertebraPlace(index: number, top: number): Point {
+function vertebraPlace(index: number, top: number): Point {
   return { x: BACK_MIDLINE, y: top + index * VERTEBRA_STEP }
 }
 
@@ -98,8 +98,8 @@ export function medialBranchPlace(index: number, top: number): Point {
   return { x: x + 56, y: y - 16 }
 }
 
-/** The sacrum between the two hip bones, and the joints that link them. `soreSide` is the one that hurts. */
-export function PelvisFromBehind({ top, isSore }: { top: number; isSore: boolean }) {
+/** The sacrum between the two hip bones, and the joints that link them. The one on the right is sore. */
+export function PelvisFromBehind({ top }: { top: number }) {
   const hip = 'M84 34L88 -6Q128 -44 178 -14Q204 22 190 92Q178 128 138 150Q112 176 100 164L92 118Q80 78 84 34Z'
   const joint = 'M84 34Q78 80 93 122'
   return (
@@ -120,7 +120,7 @@ export function PelvisFromBehind({ top, isSore }: { top: number; isSore: boolean
       </g>
       <path {...BONE} d="M-7 22Q0 14 7 22L6 150Q0 160 -6 150Z" />
       <g fill="none" strokeLinecap="round">
-        <path d={joint} stroke={isSore ? 'var(--art-heat)' : 'var(--art-disc-line)'} strokeWidth="8" />
+        <path d={joint} stroke="var(--art-heat)" strokeWidth="8" />
         <path d={joint} stroke="var(--art-disc-line)" strokeWidth="7" transform="scale(-1 1)" />
       </g>
     </g>

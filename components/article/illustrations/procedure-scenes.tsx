@@ -199,8 +199,8 @@ export function MedialBranchBlock({ labels }: Pick<Labels<'medial-branch-block'>
       />
       <DrawingLabel
         side="right"
-        x={318}
-        y={350}
+        x={336}
+        y={352}
         to={{ x: BACK_MIDLINE + 58, y: BACK_TOP + 174 }}
         text={labels.spot}
       />
@@ -213,7 +213,7 @@ export function SacroiliacJointInjection({ labels }: Pick<Labels<'sacroiliac-joi
   const tip = { x: BACK_MIDLINE + 88, y: top + 108 }
   return (
     <>
-      <PelvisFromBehind top={top} isSore />
+      <PelvisFromBehind top={top} />
       <SpineFromBehind names={['L4', 'L5']} top={38} />
       <Needle tip={tip} angleDegrees={62} length={84} />
       <DrawingLabel side="left" x={100} y={60} to={{ x: BACK_MIDLINE - 12, y: 132 }} text={labels.vertebra} />

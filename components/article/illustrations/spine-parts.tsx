@@ -11,7 +11,7 @@ const BODY_HEIGHT = 20
 const SACRUM_TOP = 6.66
 
 /** A place in the canal: `u` as in the lower back, drawn nearer to the bone where the sacrum narrows the canal. */
-export function inCanal(t: number, u: number): Point {
+function inCanal(t: number, u: number): Point {
   const narrowing = t <= 6.3 ? 1 : Math.max(0.4, 1 - (t - 6.3) * 0.3)
   const wall = t <= 6.3 ? CANAL_FRONT : bodyDepth(t) + 4
   return at(t, wall + (u - CANAL_FRONT) * narrowing)

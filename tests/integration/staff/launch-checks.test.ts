@@ -4,17 +4,15 @@ import { launchProblems } from '@/lib/staff/launch-checks'
 import { createProduct } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
 
-const now = new Date()
-
 it('refuses a launch with drafts, examples, no price or no place, each by name', async () => {
   const isAbout = async (word: RegExp) =>
-    (await launchProblems(now, false)).some((problem) => word.test(problem))
+    (await launchProblems(new Date(), false)).some((problem) => word.test(problem))
   expect(await isAbout(/price/)).toBe(true)
   expect(await isAbout(/place/)).toBe(true)
   await createProduct()
   const example = await createStaff({ isExample: true })
-  expect(await launchProblems(now, false)).toEqual([expect.stringMatching(/example/)])
+  expect(await launchProblems(new Date(), false)).toEqual([expect.stringMatching(/example/)])
   await db().user.update({ where: { id: example.id }, data: { isExample: false } })
-  expect(await launchProblems(now, false)).toEqual([])
-  expect(await launchProblems(now, true)).toEqual([expect.stringMatching(/legal/)])
+  expect(await launchProblems(new Date(), false)).toEqual([])
+  expect(await launchProblems(new Date(), true)).toEqual([expect.stringMatching(/legal/)])
 })

@@ -4,7 +4,8 @@ import { illustrations } from './illustrations'
 export const articles = {
   index: {
     title: 'Articles',
-    intro: 'Short, clear pages about tests and treatments: what they are for, how they feel and what to ask.',
+    intro:
+      'Short, clear pages about tests, treatments and reports: what they are for, what they mean and what to ask.',
     articleCount: (p: { count: number }) => (p.count === 1 ? '1 article' : `${p.count} articles`),
     empty: 'No article is ready yet',
     emptyText:
