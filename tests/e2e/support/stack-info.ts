@@ -14,7 +14,12 @@ export const STACK = {
 
 /** Runs one of the project's own scripts against the product under test, as `npm run` would. */
 export function runScript(script: string, ...args: string[]): string {
-  return execFileSync(process.execPath, ['--import', 'tsx', path.join('scripts', script), ...args], {
+  return runFile(path.join('scripts', script), ...args)
+}
+
+/** Runs a TypeScript file with the environment of the product under test, and returns what it printed. */
+export function runFile(file: string, ...args: string[]): string {
+  return execFileSync(process.execPath, ['--import', 'tsx', file, ...args], {
     encoding: 'utf8',
     env: { ...process.env, PORT: String(port), DATA_DIR: STACK.dataDir, NODE_ENV: 'test', DEMO: '1' },
   })

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { cookiePolicy } from '@/lib/auth/cookie-policy'
+import type { Role } from '@/lib/auth/role'
+import { signed } from '@/lib/auth/secret-token'
+import { raiseSession, startSession } from '@/lib/auth/sessions'
+import { openOrderKey } from '@/lib/orders/order-key'
+import type { OrderStatus } from '@/lib/orders/order-status'
+import { closeDb, db } from '@/lib/platform/db'
+import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
+import { closeQueue } from '@/lib/platform/queue'
+import { createDelivery, createPlainReport, createVideo } from '@/tests/factories/delivery'
+import { createOrder } from '@/tests/factories/order'
+import { createPayment } from '@/tests/factories/payment'
+import { createReportFile } from '@/tests/factories/report-file'
+import { createStaff, createUser } from '@/tests/factories/user'
+import { CANARY } from './canary-words'
+
+// Writes people, their sessions and orders straight into the database of the product under test, and prints them as
+// JSON: the specs that speak plain HTTP need no browser to become someone.
+
+const TEXT = { firstName: CANARY.firstName, questions: `Is the ${CANARY.question} new?` }
+
+async function main(): Promise<void> {
+  await applyEmbeddedDefaults(process.env)
+  const people = {
+    stranger: await createUser(),
+    owner: await createUser(),
+    firstFactor: await createStaff(),
+    staff: await createStaff(),
+    admin: await createStaff({ role: 'admin' }),
+  }
+  const make = orderMaker(people.owner.id, people.staff.id)
+  const cookies = await cookiesOf(people)
+  const main = await make('in_production')
+  const file = await createReportFile(main, { fileName: CANARY.fileName })
+  const text = await createReportFile(main, {
+    bytes: Buffer.from('<script>alert(1)</script>'),
+    fileName: 'notes.txt',
+    mediaType: 'text/plain',
+    position: 1,
+  })
+  const video = await createVideo(main)
+  const draft = await make('draft')
+  const drafts = await createReportFile(draft)
+  const policy = cookiePolicy(process.env.APP_URL ?? '', 'draft')
+  const fixtures = {
+    databaseUrl: process.env.DATABASE_URL,
+    cookies,
+    users: Object.fromEntries(Object.entries(people).map(([name, { id }]) => [name, id])),
+    victim: (await createStaff({ licensedIn: ['US-NY', 'US-NJ'] })).id,
+    order: main,
+    file: file.id,
+    textFile: text.id,
+    video: video.id,
+    otherOrder: await make('in_production', (await createUser()).id),
+    delivered: await deliveredOrder(make),
+    draft: {
+      order: draft,
+      file: drafts.id,
+      cookie: `${policy.name}=${signed('draft', draft)}`,
+      forged: [draft, `${draft}.${'A'.repeat(43)}`].map((value) => `${policy.name}=${value}`),
+    },
+    targets: await actionTargets(make, people.staff.id),
+  }
+  process.stdout.write(JSON.stringify(fixtures))
+}
+
+type Make = (status: OrderStatus, userId?: string) => Promise<string>
+
+/** Orders of the owner; whatever is being worked on is claimed by the member of staff who signs in here. */
+function orderMaker(ownerId: string, staffId: string): Make {
+  return async (status, userId = ownerId) => {
+    const isWorked = ['in_production', 'in_review', 'delivered'].includes(status)
+    const claim = isWorked ? { claimedById: staffId } : {}
+    const order = await createOrder({ status, userId, email: `${randomUUID()}@patient.example`, text: TEXT, ...claim })
+    if (status !== 'draft') await createPayment(order, { status: 'paid', stripePaymentIntentId: `pi_${randomUUID()}` })
+    return order.id
+  }
+}
+
+async function cookiesOf(people: Record<string, { id: string; role: Role }>): Promise<Record<string, string>> {
+  const { name } = cookiePolicy(process.env.APP_URL ?? '', 'session')
+  const entries = Object.entries(people).map(async ([person, user]) => {
+    const now = new Date()
+    const token = await db().$transaction(async (tx) => {
+      const first = await startSession(tx, user, now)
+      if (!['staff', 'admin'].includes(person)) return first
+      const session = await tx.session.findFirstOrThrow({ where: { userId: user.id } })
+      return raiseSession(tx, session.id, now)
+    })
+    return [person, `${name}=${token}`] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+async function deliveredOrder(make: Make): Promise<string> {
+  const order = await make('delivered')
+  await createDelivery(order)
+  return order
+}
+
+/** For each kind of action an order in the state in which the action would work, were it allowed. */
+async function actionTargets(make: Make, staffId: string) {
+  const targets = {
+    received: await make('received'),
+    received2: await make('received'),
+    received3: await make('received'),
+    claimed: await make('in_production'),
+    claimed2: await make('in_production'),
+    claimed3: await make('in_production'),
+    asked: await make('in_production'),
+    refunded: await make('in_production'),
+    unexplained: await make('in_production'),
+    needsInfo: await make('needs_info'),
+    needsInfo2: await make('needs_info'),
+    canceled: await make('received'),
+    readdressed: await make('received'),
+    withdrawn: await deliveredOrder(make),
+    raised: await make('in_production'),
+  }
+  const flags = [await raiseFlag(targets.raised), await raiseFlag(await make('in_production'))]
+  const submitted = await workOf(make, 'in_production', staffId)
+  const sentBack = await workOf(make, 'in_review', (await createStaff()).id)
+  const approvable = await workOf(make, 'in_review', (await createStaff()).id)
+  const deliverable = await workOf(make, 'in_review', (await createStaff()).id, { isSelfRelease: false })
+  const released = [
+    await workOf(make, 'delivered', (await createStaff()).id, { isSelfRelease: true }),
+    await workOf(make, 'delivered', (await createStaff()).id, { isSelfRelease: true }),
+  ]
+  return { ...targets, flags, submitted, sentBack, approvable, deliverable, released }
+}
+
+async function raiseFlag(orderId: string): Promise<string> {
+  const cipher = await openOrderKey(db(), orderId)
+  if (!cipher) throw new Error('the order has no key')
+  const id = randomUUID()
+  const note = cipher.encrypt({ table: 'UrgentFlag', column: 'note', id }, 'Call today.')
+  return (await db().urgentFlag.create({ data: { id, orderId, level: 'hours', note } })).id
+}
+
+/** An order with a video and a plain report by one author, approved by another or released alone. */
+async function workOf(make: Make, status: OrderStatus, authorId: string, approval?: { isSelfRelease: boolean }) {
+  const order = await make(status)
+  const [video, plainReport] = [await createVideo(order), await createPlainReport(order)]
+  const approverId = approval?.isSelfRelease ? authorId : (await createStaff()).id
+  const state = approval ? { approvedById: approverId, approvedAt: new Date() } : { approvedById: null, approvedAt: null }
+  await db().video.update({ where: { id: video.id }, data: { authorId, ...state } })
+  await db().plainReport.update({
+    where: { id: plainReport.id },
+    data: { authorId, approvedAt: state.approvedAt },
+  })
+  const work = { order, video: video.id, plainReport: plainReport.id }
+  if (!approval) return { ...work, approval: null }
+  const { id } = await db().approval.create({
+    data: {
+      orderId: order,
+      videoId: video.id,
+      plainReportId: plainReport.id,
+      approvedById: approverId,
+      checklist: {},
+      ...(approval.isSelfRelease ? { isSelfRelease: true, reviewDueAt: new Date(Date.now() + 86_400_000) } : {}),
+    },
+  })
+  return { ...work, approval: id }
+}
+
+try {
+  await main()
+} finally {
+  await closeQueue()
+  await closeDb()
+}
