@@ -1,18 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import { CANARY } from './canary-words'
 import { allMails } from './inbox'
 import { STACK } from './stack-info'
 
-/** Words that stand for health data: each must stay where it was put. */
-export const CANARY = {
-  firstName: 'Zebedia',
-  question: 'quillwortosis',
-  finding: 'brontolithiasis',
-  fileName: 'marmoset-spine-report.pdf',
-  phone: '2125550187',
-  plainText: 'tanagerine',
-} as const
+export { CANARY }
 
 const WORDS = [...Object.values(CANARY), 'marmoset', '125550187']
 

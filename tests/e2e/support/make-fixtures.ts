@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     mediaType: 'text/plain',
     position: 1,
   })
-  const video = await createVideo(main)
+  const video = await createVideo(main, { bytes: Buffer.from(`a video about ${CANARY.finding}`) })
   const draft = await make('draft')
   const drafts = await createReportFile(draft)
   const policy = cookiePolicy(process.env.APP_URL ?? '', 'draft')

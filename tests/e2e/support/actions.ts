@@ -1,0 +1,253 @@
+import fs from 'node:fs'
+import { z } from 'zod'
+import type { Fixtures, RoleName } from './fixtures'
+import { STACK } from './stack-info'
+
+/** The least that an action asks of its caller; `draft` holds a draft's cookie, `own` is the person concerned. */
+export type LeastRole = 'anyone' | 'draft' | 'owner' | 'own' | 'firstFactor' | 'staff' | 'admin'
+
+export type Action = {
+  name: string
+  least: LeastRole
+  /** What the page sends, as the one who may do it; what is missing needs no proof that it works. */
+  call?: (fixtures: Fixtures) => { order?: string; args: readonly unknown[] }
+}
+
+const EMPTY = { values: {}, errors: {} }
+const CHECKED = { rightOrder: 'on', rightSide: 'on', nothingAdded: 'on', plainWords: 'on', soundAndPicture: 'on' }
+const DOCUMENT = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The scan is fine.' }] }],
+}
+
+/** A form with everything that any of the forms has, and what none of them may set (mass assignment). */
+function form(fixtures: Fixtures, fields: Record<string, string>): FormData {
+  const data = new FormData()
+  const all = {
+    id: fixtures.order,
+    orderId: fixtures.order,
+    userId: fixtures.victim,
+    returnTo: '/staff/queue',
+    message: 'Please send page two.',
+    note: 'Please say it again.',
+    isOn: 'no',
+    isSure: 'on',
+    status: 'delivered',
+    price: '1',
+    amountMinor: '1',
+    currency: 'xxx',
+    role: 'admin',
+    claimedById: fixtures.users.stranger,
+    isTrustedAuthor: 'true',
+    paidAt: '2020-01-01T00:00:00Z',
+    ...fields,
+  }
+  for (const [name, value] of Object.entries(all)) data.set(name, value)
+  return data
+}
+
+type Fields = (fixtures: Fixtures) => Record<string, string>
+const none: Fields = () => ({})
+type Pick = (targets: Fixtures['targets']) => string
+
+const plain = (file: string, least: LeastRole, ...names: string[]): Action[] =>
+  names.map((name) => ({ name: `${file}#${name}`, least }))
+
+const withForm = (name: string, least: LeastRole, fields: Fields = none): Action => ({
+  name,
+  least,
+  call: (fixtures) => ({ args: [form(fixtures, fields(fixtures))] }),
+})
+const withState = (name: string, least: LeastRole, fields: Fields = none): Action => ({
+  name,
+  least,
+  call: (fixtures) => ({ args: [EMPTY, form(fixtures, fields(fixtures))] }),
+})
+/** The page binds the order's id; `shape` says what follows it. */
+const onOrder = (
+  name: string,
+  least: LeastRole,
+  pick: Pick,
+  shape: 'alone' | 'form' | 'state',
+  fields: Fields = none,
+): Action => ({
+  name,
+  least,
+  call: (fixtures) => {
+    const order = pick(fixtures.targets)
+    const last = form(fixtures, { orderId: order, ...fields(fixtures) })
+    const args = { alone: [order], form: [order, last], state: [order, EMPTY, last] }[shape]
+    return { order, args }
+  },
+})
+const onTarget = (name: string, pick: Pick, shape: 'alone' | 'state', fields: Fields = none): Action => ({
+  name,
+  least: 'staff',
+  call: (fixtures) => {
+    const order = pick(fixtures.targets)
+    const target = { orderId: order, returnTo: `/staff/orders/${order}` }
+    const last = form(fixtures, { orderId: order, ...fields(fixtures) })
+    return { order, args: shape === 'alone' ? [target] : [target, EMPTY, last] }
+  },
+})
+
+const WORK = 'app/staff/orders/[id]/actions.ts'
+const ASK = 'app/staff/orders/[id]/ask/actions.ts'
+const MONEY = 'app/staff/orders/[id]/money/actions.ts'
+const URGENT = 'app/staff/orders/[id]/urgent/actions.ts'
+const QUEUE = 'app/staff/queue/actions.ts'
+const PEOPLE = 'app/staff/people/actions.ts'
+const SETTINGS = 'app/staff/settings/actions.ts'
+const ORDERS = 'app/(account)/orders/[id]/actions.ts'
+const WIZARD = 'app/(order)/order'
+
+/** Every server action and who may use it. One that is missing here fails action-matrix.spec.ts. */
+export const ACTIONS: readonly Action[] = [
+  ...plain('app/(auth)/invite/[token]/actions.ts', 'anyone', 'acceptInvitation'),
+  ...plain('app/(auth)/sign-in/actions.ts', 'anyone', 'askForCode'),
+  ...plain('app/(auth)/sign-in/code/actions.ts', 'anyone', 'resendCode', 'submitCode'),
+  ...plain('app/(auth)/sign-in/confirm/actions.ts', 'anyone', 'submitLink'),
+  ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
+  ...plain('app/(auth)/sign-in/second-factor/actions.ts', 'firstFactor', 'giveFactor'),
+  ...plain('app/(auth)/sign-in/set-up-second-factor/actions.ts', 'firstFactor', 'confirmFactor'),
+  { name: 'app/(auth)/sign-in/recovery-codes/actions.ts#showRecoveryCodes', least: 'staff', call: () => ({ args: [] }) },
+
+  ...plain(`${WIZARD}/actions.ts`, 'anyone', 'startAction'),
+  withState(`${WIZARD}/actions.ts#questionsAction`, 'draft', () => ({ questions: 'Why?', tellHow: 'details' })),
+  withState(`${WIZARD}/report/actions.ts#reportAction`, 'draft', () => ({ pastedText: 'Another report.' })),
+  withForm(`${WIZARD}/report/actions.ts#changeFileAction`, 'draft', ({ draft }) => ({
+    fileId: draft.file,
+    change: 'remove',
+  })),
+  withState(`${WIZARD}/you/actions.ts#youAction`, 'draft', () => ({
+    email: 'other@patient.example',
+    firstName: 'Mallory',
+    phone: '+12125550100',
+    timeZone: 'America/New_York',
+  })),
+  ...plain(`${WIZARD}/you/actions.ts`, 'anyone', 'codeAction'),
+  withState(`${WIZARD}/you/actions.ts#continueAction`, 'draft', () => ({ email: 'other@patient.example' })),
+  withState(`${WIZARD}/review/actions.ts#payAction`, 'draft'),
+  withState(`${WIZARD}/review/actions.ts#reopenAction`, 'draft'),
+
+  onOrder(`${ORDERS}#cancel`, 'owner', ({ canceled }) => canceled, 'alone'),
+  onOrder(`${ORDERS}#sendAnswer`, 'owner', ({ needsInfo }) => needsInfo, 'state'),
+  onOrder(`${ORDERS}#changeAddress`, 'owner', ({ readdressed }) => readdressed, 'state', () => ({
+    email: 'other@patient.example',
+    asTyped: 'other@patient.example',
+  })),
+
+  onOrder(`${WORK}#claim`, 'staff', ({ received }) => received, 'alone'),
+  onOrder(`${WORK}#release`, 'staff', ({ claimed }) => claimed, 'alone'),
+  onOrder(`${WORK}#submit`, 'staff', ({ submitted }) => submitted.order, 'alone'),
+  onOrder(`${WORK}#deliver`, 'staff', ({ deliverable }) => deliverable.order, 'alone'),
+  onOrder(`${WORK}#returnToAuthor`, 'staff', ({ sentBack }) => sentBack.order, 'state'),
+  onOrder(`${WORK}#withdraw`, 'staff', ({ withdrawn }) => withdrawn, 'state'),
+  onOrder(`${WORK}#approve`, 'staff', ({ approvable }) => approvable.order, 'form', ({ targets }) => ({
+    ...CHECKED,
+    videoId: targets.approvable.video,
+    plainReportId: targets.approvable.plainReport,
+  })),
+  onOrder(`${WORK}#confirmReview`, 'staff', ({ released }) => released[0].order, 'form', ({ targets }) => ({
+    approvalId: targets.released[0].approval ?? '',
+    hasRead: 'on',
+  })),
+  {
+    name: `${WORK}#autosave`,
+    least: 'staff',
+    call: ({ targets: { claimed2: order } }) => ({
+      order,
+      args: [order, { document: DOCUMENT, base: null, isNewVersion: true }],
+    }),
+  },
+  onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
+  onTarget(`${ASK}#resume`, ({ needsInfo2 }) => needsInfo2, 'alone'),
+  onTarget(`${MONEY}#refund`, ({ refunded }) => refunded, 'state', () => ({ amount: '10' })),
+  onTarget(`${MONEY}#explainNot`, ({ unexplained }) => unexplained, 'state'),
+  onTarget(`${URGENT}#raise`, ({ claimed3 }) => claimed3, 'state', () => ({ level: 'hours' })),
+  onTarget(`${URGENT}#logCall`, ({ raised }) => raised, 'state', ({ targets }) => ({
+    flagId: targets.flags[0],
+    called: 'patient',
+    outcome: 'no_answer',
+  })),
+  onTarget(`${URGENT}#close`, ({ raised }) => raised, 'state', ({ targets }) => ({
+    flagId: targets.flags[1],
+    outcome: 'raised_in_error',
+  })),
+
+  withForm(`${QUEUE}#claim`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),
+  withForm(`${QUEUE}#release`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),
+  withForm(`${QUEUE}#confirmReview`, 'staff', ({ targets }) => ({
+    approvalId: targets.released[1].approval ?? '',
+    hasRead: 'on',
+  })),
+  withForm(`${QUEUE}#switchOwnDuty`, 'staff', ({ users }) => ({ userId: users.staff })),
+
+  withForm(`${PEOPLE}#invite`, 'admin', ({ order }) => ({ email: `${order}@staff.example`, role: 'staff' })),
+  withForm(`${PEOPLE}#switchDuty`, 'admin'),
+  withForm(`${PEOPLE}#switchTrusted`, 'admin', () => ({ isOn: 'yes' })),
+  withForm(`${PEOPLE}#addPlace`, 'admin', () => ({ place: 'US-CA', expiresOn: '2099-01-31' })),
+  withForm(`${PEOPLE}#dropPlace`, 'admin', () => ({ place: 'US-NJ' })),
+  withForm(`${PEOPLE}#setRole`, 'admin'),
+  withForm(`${PEOPLE}#switchAccess`, 'admin'),
+  withForm(`${SETTINGS}#pause`, 'admin', () => ({ hours: '2' })),
+  { name: `${SETTINGS}#open`, least: 'admin', call: () => ({ args: [] }) },
+  withForm(`${SETTINGS}#saveCap`, 'admin', () => ({ dailyOrderCap: '47' })),
+]
+
+export const LESSER: Record<LeastRole, readonly RoleName[]> = {
+  anyone: [],
+  own: [],
+  draft: ['anonymous', 'stranger', 'owner', 'firstFactor', 'staff', 'admin'],
+  firstFactor: ['anonymous', 'stranger', 'owner'],
+  owner: ['anonymous', 'stranger', 'firstFactor', 'staff', 'admin'],
+  staff: ['anonymous', 'stranger', 'owner', 'firstFactor'],
+  admin: ['anonymous', 'stranger', 'owner', 'firstFactor', 'staff'],
+}
+
+const manifestSchema = z.object({
+  node: z.record(
+    z.string(),
+    z.object({ filename: z.string(), exportedName: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
+})
+export type BuiltAction = { id: string; name: string; pages: string[] }
+
+/** The actions of the build, each with the pages that can be asked for it. */
+export function builtActions(): BuiltAction[] {
+  const file = `${process.env.NEXT_DIST_DIR ?? '.next'}/server/server-reference-manifest.json`
+  const { node } = manifestSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+  return Object.entries(node).map(([id, { filename, exportedName, workers }]) => ({
+    id,
+    name: `${filename}#${exportedName}`,
+    pages: Object.keys(workers),
+  }))
+}
+
+/** Sends an action as React does: form fields under the number of their argument, then the arguments themselves. */
+export function sendAction(
+  { id, pages }: BuiltAction,
+  { order, args }: { order?: string; args: readonly unknown[] },
+  headers: Record<string, string>,
+): Promise<Response> {
+  const body = new FormData()
+  let part = 0
+  const root = args.map((argument) => {
+    if (!(argument instanceof FormData)) return argument
+    part += 1
+    for (const [name, value] of argument) body.append(`${part}_${name}`, value)
+    return `$K${part.toString(16)}`
+  })
+  body.set('0', JSON.stringify(root))
+  const [worker = ''] = pages
+  const path = worker
+    .replace(/^app|\/page$|\/\([a-z]+\)/g, '')
+    .replace(/\/\([a-z]+\)/g, '')
+    .replace('[id]', order ?? '00000000-0000-4000-8000-000000000000')
+  return fetch(`${STACK.appUrl}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: STACK.appUrl, accept: 'text/x-component', 'next-action': id, ...headers },
+    body,
+  })
+}
