@@ -31,13 +31,29 @@ async function main(): Promise<void> {
   })
   running.push(stack)
   running.push(await step('Start the app and the worker', () => startApp(stack)))
+  await step('Add example orders if there are none', addExamples)
   printWelcome(stack, DEMO_PEOPLE)
+}
+
+async function addExamples(): Promise<void> {
+  const [{ addExampleOrders }, { closeDb }, { closeQueue }] = await Promise.all([
+    import('./example-orders'),
+    import('@/lib/platform/db'),
+    import('@/lib/platform/queue'),
+  ])
+  try {
+    await addExampleOrders()
+  } finally {
+    await closeQueue()
+    await closeDb()
+  }
 }
 
 function printWelcome(stack: Stack, people: readonly { email: string; role: string }[]): void {
   console.log(`
 Sign in as
 ${people.map((person) => `  ${person.email.padEnd(36)} ${person.role}`).join('\n')}
+  ${'maria@patient.example'.padEnd(36)} patient with a delivered order
   or as a patient with any address at all.
   The sign-in code is in the mail inbox: ${stack.mailUrl}
   Staff then need a second code: npm run demo:code

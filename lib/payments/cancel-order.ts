@@ -33,7 +33,7 @@ export async function markCannotBeExplained(
 export async function cancelOrderIn(tx: Tx, actor: Actor, input: CancelInput): Promise<CancelOutcome> {
   const { orderId, reason, now } = input
   await lockOrder(tx, orderId)
-  if (!(await maySee(tx, actor, orderId))) {
+  if (!(await mayCancel(tx, actor, input))) {
     await recordDenial(tx, actor, orderId, now)
     return err('NOT_FOUND')
   }
@@ -46,7 +46,9 @@ export async function cancelOrderIn(tx: Tx, actor: Actor, input: CancelInput): P
   return ok({ refundMinor })
 }
 
-async function maySee(tx: Tx, actor: Actor, orderId: string): Promise<boolean> {
+async function mayCancel(tx: Tx, actor: Actor, { orderId, reason }: CancelInput): Promise<boolean> {
+  // Nobody else may say that the patient wanted it.
+  if (reason === 'patient_canceled' && actor.kind !== 'patient') return false
   if (isStaff(actor) || actor.kind === 'system') return true
   if (actor.kind !== 'patient') return false
   return (await tx.order.count({ where: { id: orderId, userId: actor.userId } })) > 0

@@ -71,7 +71,7 @@ for (const [name, headers] of Object.entries(DISGUISES)) {
 async function fetchAsRouter(path: string, headers: Record<string, string>): Promise<Response> {
   const response = await fetch(STACK.appUrl + path, { redirect: 'manual', headers })
   const target = response.headers.get('location')
-  if (!target?.includes('_rsc=')) return response
+  if (!target?.includes('_rsc')) return response
   return fetch(new URL(target, STACK.appUrl), { redirect: 'manual', headers })
 }
 

@@ -113,7 +113,7 @@ export const ACTIONS: readonly Action[] = [
   { name: 'app/(auth)/sign-in/recovery-codes/actions.ts#showRecoveryCodes', least: 'staff', call: () => ({ args: [] }) },
 
   ...plain(`${WIZARD}/actions.ts`, 'anyone', 'startAction'),
-  withState(`${WIZARD}/actions.ts#questionsAction`, 'draft', () => ({ questions: 'Why?', tellHow: 'details' })),
+  withState(`${WIZARD}/actions.ts#questionsAction`, 'draft', () => ({ questions: 'Why?', tellHow: 'in_order' })),
   withState(`${WIZARD}/report/actions.ts#reportAction`, 'draft', () => ({ pastedText: 'Another report.' })),
   withForm(`${WIZARD}/report/actions.ts#changeFileAction`, 'draft', ({ draft }) => ({
     fileId: draft.file,
@@ -235,10 +235,10 @@ export function sendAction(
   const root = args.map((argument) => {
     if (!(argument instanceof FormData)) return argument
     part += 1
-    for (const [name, value] of argument) body.append(`${part}_${name}`, value)
+    for (const [name, value] of argument) body.append(`_${part}_${name}`, value)
     return `$K${part.toString(16)}`
   })
-  body.set('0', JSON.stringify(root))
+  body.append('0', JSON.stringify(root))
   const [worker = ''] = pages
   const path = worker
     .replace(/^app|\/page$|\/\([a-z]+\)/g, '')
