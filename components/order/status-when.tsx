@@ -66,6 +66,7 @@ function whenAnswer(
 function unpaidAnswer(order: PatientOrder, isBackFromPayment: boolean): { answer: string; text: string } {
   const words = messagesFor(order.locale).account.status.when
   if (order.money.isPending) return { answer: words.pending, text: words.pendingText }
+  if (order.money.hasFailed) return { answer: words.unpaid, text: words.failedText }
   if (isBackFromPayment) return { answer: words.confirming, text: words.confirmingText }
   return { answer: words.unpaid, text: words.unpaidText }
 }

@@ -5,6 +5,8 @@ import type { Money } from '@/lib/shared/money'
 export type OrderMoney = {
   /** A bank is still working on a payment. */
   isPending: boolean
+  /** The last try to pay was refused, a bank debit days later for example. */
+  hasFailed: boolean
   charges: { amount: Money; at: Date }[]
   refunds: { amount: Money; at: Date }[]
   /** Refunds on their way, added up; null when there are none. */
@@ -45,6 +47,7 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
   const [first] = asked
   return {
     isPending: payments.some((payment) => payment.status === 'pending'),
+    hasFailed: payments.at(-1)?.status === 'failed',
     charges: moved('charge'),
     refunds: moved('refund'),
     refunding: first

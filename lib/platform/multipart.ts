@@ -18,7 +18,8 @@ export async function* readMultipartFiles(
 ): AsyncGenerator<MultipartFile> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!request.body || !contentType.startsWith('multipart/form-data')) return
-  const queue: MultipartFile[] = []
+  const queue: { name: string; stream: Readable }[] = []
+  const open = new Set<Readable>()
   let isDone = false
   let failure: unknown
   let wake: () => void = () => undefined
@@ -31,7 +32,11 @@ export async function* readMultipartFiles(
   parser.on('file', (_field, stream, name) => {
     // A browser sends an empty nameless part for a file input that was left empty.
     if (name === undefined || name === '') stream.resume()
-    else queue.push({ name, stream })
+    else {
+      open.add(stream)
+      stream.once('close', () => open.delete(stream))
+      queue.push({ name, stream })
+    }
     notify()
   })
   const finish = (error?: unknown) => {
@@ -43,7 +48,8 @@ export async function* readMultipartFiles(
   parser.on('error', finish)
   const source = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>)
   source.on('error', (error) => {
-    for (const file of queue) if (file.stream instanceof Readable) file.stream.destroy(error)
+    // Whoever reads one of them would wait for ever.
+    for (const stream of open) stream.destroy(error)
     finish(error)
   })
   source.pipe(parser)
@@ -52,8 +58,9 @@ export async function* readMultipartFiles(
     for (;;) {
       const file = queue.shift()
       if (file) {
-        yield file
-        if (file.stream instanceof Readable) file.stream.resume()
+        // A reader that stops early must not destroy it: the parser would wait for ever for it to take the rest.
+        yield { name: file.name, stream: file.stream.iterator({ destroyOnReturn: false }) }
+        file.stream.resume()
         continue
       }
       if (isDone) break

@@ -38,7 +38,11 @@ for (const role of ROLES) {
 const DISGUISES: Record<string, Record<string, string>> = {
   'a request for server components': { rsc: '1' },
   'a prefetch': { rsc: '1', 'next-router-prefetch': '1' },
-  'a prefetch of a segment': { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+  'a prefetch of a segment': {
+    rsc: '1',
+    'next-router-prefetch': '1',
+    'next-router-segment-prefetch': '/_tree',
+  },
   'a forged internal request': {
     'x-middleware-subrequest': Array.from({ length: 5 }, () => 'proxy').join(':'),
     'x-nextjs-data': '1',
@@ -54,7 +58,10 @@ for (const [name, headers] of Object.entries(DISGUISES)) {
     let seenByStaff = 0
     for (const role of ROLES) {
       for (const route of privatePages) {
-        const response = await fetchAsRouter(route.path(fixtures), { ...headers, ...cookieOf(fixtures, role) })
+        const response = await fetchAsRouter(route.path(fixtures), {
+          ...headers,
+          ...cookieOf(fixtures, role),
+        })
         const hasSecret = secret.test(await response.text())
         if (route.expected[role] !== 'open') {
           expect(hasSecret, `${route.file} for ${role}`).toBe(false)

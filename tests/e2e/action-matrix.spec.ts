@@ -1,7 +1,14 @@
 import { expect, test } from '@playwright/test'
 import type pg from 'pg'
 import { ACTIONS, type Action, type BuiltAction, builtActions, LESSER, sendAction } from './support/actions'
-import { connected, cookieOf, type Fixtures, makeFixtures, type RoleName, tableHashes } from './support/fixtures'
+import {
+  connected,
+  cookieOf,
+  type Fixtures,
+  makeFixtures,
+  type RoleName,
+  tableHashes,
+} from './support/fixtures'
 import { STACK } from './support/stack-info'
 
 let fixtures: Fixtures
@@ -123,12 +130,20 @@ test('every action works for the one it is for, and sets only what is its own', 
     const { rows } = await database.query(
       `select o.id from "Order" o where o.id = any($1) and (o.status = 'delivered' or o."amountMinor" = 1
          or o.currency = 'xxx' or o."paidAt" < '2021-01-01' or o."claimedById" = $2)`,
-      [[fixtures.order, fixtures.draft.order, ...Object.values(fixtures.targets).filter((id) => typeof id === 'string')], fixtures.users.stranger],
+      [
+        [
+          fixtures.order,
+          fixtures.draft.order,
+          ...Object.values(fixtures.targets).filter((id) => typeof id === 'string'),
+        ],
+        fixtures.users.stranger,
+      ],
     )
     expect(rows).toEqual([])
-    const { rows: raised } = await database.query(`select id from "User" where role <> 'patient' and id = any($1)`, [
-      [fixtures.users.owner, fixtures.users.stranger],
-    ])
+    const { rows: raised } = await database.query(
+      `select id from "User" where role <> 'patient' and id = any($1)`,
+      [[fixtures.users.owner, fixtures.users.stranger]],
+    )
     expect(raised).toEqual([])
   })
 })

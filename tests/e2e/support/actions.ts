@@ -14,7 +14,13 @@ export type Action = {
 }
 
 const EMPTY = { values: {}, errors: {} }
-const CHECKED = { rightOrder: 'on', rightSide: 'on', nothingAdded: 'on', plainWords: 'on', soundAndPicture: 'on' }
+const CHECKED = {
+  rightOrder: 'on',
+  rightSide: 'on',
+  nothingAdded: 'on',
+  plainWords: 'on',
+  soundAndPicture: 'on',
+}
 const DOCUMENT = {
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The scan is fine.' }] }],
@@ -110,10 +116,17 @@ export const ACTIONS: readonly Action[] = [
   ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
   ...plain('app/(auth)/sign-in/second-factor/actions.ts', 'firstFactor', 'giveFactor'),
   ...plain('app/(auth)/sign-in/set-up-second-factor/actions.ts', 'firstFactor', 'confirmFactor'),
-  { name: 'app/(auth)/sign-in/recovery-codes/actions.ts#showRecoveryCodes', least: 'staff', call: () => ({ args: [] }) },
+  {
+    name: 'app/(auth)/sign-in/recovery-codes/actions.ts#showRecoveryCodes',
+    least: 'staff',
+    call: () => ({ args: [] }),
+  },
 
   ...plain(`${WIZARD}/actions.ts`, 'anyone', 'startAction'),
-  withState(`${WIZARD}/actions.ts#questionsAction`, 'draft', () => ({ questions: 'Why?', tellHow: 'in_order' })),
+  withState(`${WIZARD}/actions.ts#questionsAction`, 'draft', () => ({
+    questions: 'Why?',
+    tellHow: 'in_order',
+  })),
   withState(`${WIZARD}/report/actions.ts#reportAction`, 'draft', () => ({ pastedText: 'Another report.' })),
   withForm(`${WIZARD}/report/actions.ts#changeFileAction`, 'draft', ({ draft }) => ({
     fileId: draft.file,
@@ -132,10 +145,16 @@ export const ACTIONS: readonly Action[] = [
 
   onOrder(`${ORDERS}#cancel`, 'owner', ({ canceled }) => canceled, 'alone'),
   onOrder(`${ORDERS}#sendAnswer`, 'owner', ({ needsInfo }) => needsInfo, 'state'),
-  onOrder(`${ORDERS}#changeAddress`, 'owner', ({ readdressed }) => readdressed, 'state', () => ({
-    email: 'other@patient.example',
-    asTyped: 'other@patient.example',
-  })),
+  onOrder(
+    `${ORDERS}#changeAddress`,
+    'owner',
+    ({ readdressed }) => readdressed,
+    'state',
+    () => ({
+      email: 'other@patient.example',
+      asTyped: 'other@patient.example',
+    }),
+  ),
 
   onOrder(`${WORK}#claim`, 'staff', ({ received }) => received, 'alone'),
   onOrder(`${WORK}#release`, 'staff', ({ claimed }) => claimed, 'alone'),
@@ -143,15 +162,27 @@ export const ACTIONS: readonly Action[] = [
   onOrder(`${WORK}#deliver`, 'staff', ({ deliverable }) => deliverable.order, 'alone'),
   onOrder(`${WORK}#returnToAuthor`, 'staff', ({ sentBack }) => sentBack.order, 'state'),
   onOrder(`${WORK}#withdraw`, 'staff', ({ withdrawn }) => withdrawn, 'state'),
-  onOrder(`${WORK}#approve`, 'staff', ({ approvable }) => approvable.order, 'form', ({ targets }) => ({
-    ...CHECKED,
-    videoId: targets.approvable.video,
-    plainReportId: targets.approvable.plainReport,
-  })),
-  onOrder(`${WORK}#confirmReview`, 'staff', ({ released }) => released[0].order, 'form', ({ targets }) => ({
-    approvalId: targets.released[0].approval ?? '',
-    hasRead: 'on',
-  })),
+  onOrder(
+    `${WORK}#approve`,
+    'staff',
+    ({ approvable }) => approvable.order,
+    'form',
+    ({ targets }) => ({
+      ...CHECKED,
+      videoId: targets.approvable.video,
+      plainReportId: targets.approvable.plainReport,
+    }),
+  ),
+  onOrder(
+    `${WORK}#confirmReview`,
+    'staff',
+    ({ released }) => released[0].order,
+    'form',
+    ({ targets }) => ({
+      approvalId: targets.released[0].approval ?? '',
+      hasRead: 'on',
+    }),
+  ),
   {
     name: `${WORK}#autosave`,
     least: 'staff',
@@ -162,18 +193,38 @@ export const ACTIONS: readonly Action[] = [
   },
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
   onTarget(`${ASK}#resume`, ({ needsInfo2 }) => needsInfo2, 'alone'),
-  onTarget(`${MONEY}#refund`, ({ refunded }) => refunded, 'state', () => ({ amount: '10' })),
+  onTarget(
+    `${MONEY}#refund`,
+    ({ refunded }) => refunded,
+    'state',
+    () => ({ amount: '10' }),
+  ),
   onTarget(`${MONEY}#explainNot`, ({ unexplained }) => unexplained, 'state'),
-  onTarget(`${URGENT}#raise`, ({ claimed3 }) => claimed3, 'state', () => ({ level: 'hours' })),
-  onTarget(`${URGENT}#logCall`, ({ raised }) => raised, 'state', ({ targets }) => ({
-    flagId: targets.flags[0],
-    called: 'patient',
-    outcome: 'no_answer',
-  })),
-  onTarget(`${URGENT}#close`, ({ raised }) => raised, 'state', ({ targets }) => ({
-    flagId: targets.flags[1],
-    outcome: 'raised_in_error',
-  })),
+  onTarget(
+    `${URGENT}#raise`,
+    ({ claimed3 }) => claimed3,
+    'state',
+    () => ({ level: 'hours' }),
+  ),
+  onTarget(
+    `${URGENT}#logCall`,
+    ({ raised }) => raised,
+    'state',
+    ({ targets }) => ({
+      flagId: targets.flags[0],
+      called: 'patient',
+      outcome: 'no_answer',
+    }),
+  ),
+  onTarget(
+    `${URGENT}#close`,
+    ({ raised }) => raised,
+    'state',
+    ({ targets }) => ({
+      flagId: targets.flags[1],
+      outcome: 'raised_in_error',
+    }),
+  ),
 
   withForm(`${QUEUE}#claim`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),
   withForm(`${QUEUE}#release`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),

@@ -95,7 +95,8 @@ const WATCHED = [
 /** A hash of each table that a forbidden request could change. */
 export async function tableHashes(database: pg.Client): Promise<Record<string, string>> {
   const parts = WATCHED.map(
-    (table) => `'${table}', (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "${table}" t)`,
+    (table) =>
+      `'${table}', (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "${table}" t)`,
   )
   const { rows } = await database.query<{ hashes: Record<string, string> }>(
     `select jsonb_build_object(${parts.join(',')}) as hashes`,

@@ -72,13 +72,22 @@ function orderMaker(ownerId: string, staffId: string): Make {
   return async (status, userId = ownerId) => {
     const isWorked = ['in_production', 'in_review', 'delivered'].includes(status)
     const claim = isWorked ? { claimedById: staffId } : {}
-    const order = await createOrder({ status, userId, email: `${randomUUID()}@patient.example`, text: TEXT, ...claim })
-    if (status !== 'draft') await createPayment(order, { status: 'paid', stripePaymentIntentId: `pi_${randomUUID()}` })
+    const order = await createOrder({
+      status,
+      userId,
+      email: `${randomUUID()}@patient.example`,
+      text: TEXT,
+      ...claim,
+    })
+    if (status !== 'draft')
+      await createPayment(order, { status: 'paid', stripePaymentIntentId: `pi_${randomUUID()}` })
     return order.id
   }
 }
 
-async function cookiesOf(people: Record<string, { id: string; role: Role }>): Promise<Record<string, string>> {
+async function cookiesOf(
+  people: Record<string, { id: string; role: Role }>,
+): Promise<Record<string, string>> {
   const { name } = cookiePolicy(process.env.APP_URL ?? '', 'session')
   const entries = Object.entries(people).map(async ([person, user]) => {
     const now = new Date()
@@ -139,11 +148,18 @@ async function raiseFlag(orderId: string): Promise<string> {
 }
 
 /** An order with a video and a plain report by one author, approved by another or released alone. */
-async function workOf(make: Make, status: OrderStatus, authorId: string, approval?: { isSelfRelease: boolean }) {
+async function workOf(
+  make: Make,
+  status: OrderStatus,
+  authorId: string,
+  approval?: { isSelfRelease: boolean },
+) {
   const order = await make(status)
   const [video, plainReport] = [await createVideo(order), await createPlainReport(order)]
   const approverId = approval?.isSelfRelease ? authorId : (await createStaff()).id
-  const state = approval ? { approvedById: approverId, approvedAt: new Date() } : { approvedById: null, approvedAt: null }
+  const state = approval
+    ? { approvedById: approverId, approvedAt: new Date() }
+    : { approvedById: null, approvedAt: null }
   await db().video.update({ where: { id: video.id }, data: { authorId, ...state } })
   await db().plainReport.update({
     where: { id: plainReport.id },
@@ -158,7 +174,9 @@ async function workOf(make: Make, status: OrderStatus, authorId: string, approva
       plainReportId: plainReport.id,
       approvedById: approverId,
       checklist: {},
-      ...(approval.isSelfRelease ? { isSelfRelease: true, reviewDueAt: new Date(Date.now() + 86_400_000) } : {}),
+      ...(approval.isSelfRelease
+        ? { isSelfRelease: true, reviewDueAt: new Date(Date.now() + 86_400_000) }
+        : {}),
     },
   })
   return { ...work, approval: id }

@@ -133,9 +133,16 @@ export const ROUTES: readonly Route[] = [
   }),
   // Without a body from this site nobody gets further than the door; what lies behind is asked for separately.
   { ...api('article-feedback', () => '/api/article-feedback', everyone('denied')), method: 'POST' },
-  { ...api('uploads/report', ({ order }) => `/api/uploads/report?order=${order}`, everyone('denied')), method: 'POST' },
   {
-    ...api('uploads/videos/[orderId]/[[...upload]]', ({ order }) => `/api/uploads/videos/${order}`, everyone('denied')),
+    ...api('uploads/report', ({ order }) => `/api/uploads/report?order=${order}`, everyone('denied')),
+    method: 'POST',
+  },
+  {
+    ...api(
+      'uploads/videos/[orderId]/[[...upload]]',
+      ({ order }) => `/api/uploads/videos/${order}`,
+      everyone('denied'),
+    ),
     method: 'POST',
   },
   { ...api('webhooks/stripe', () => '/api/webhooks/stripe', everyone('refused')), method: 'POST' },

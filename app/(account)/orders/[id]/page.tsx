@@ -37,17 +37,16 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
   const { account, orderStatus } = messagesFor(order.locale)
   const words = account.status
   const isUnpaid = order.status === 'draft' || order.status === 'awaiting_payment'
-  const isBackFromPayment = isUnpaid && query.paid === '1'
+  const { isPending, hasFailed } = order.money
+  const isBackFromPayment = isUnpaid && query.paid === '1' && !isPending && !hasFailed
   const everySeconds = isUnpaid ? PAYMENT_SECONDS : LIVE_SECONDS
   const { heading, text } = orderStatus[order.status]
+  const paying = isUnpaid ? payingWords(words.when, { isBackFromPayment, isPending, hasFailed }) : null
   return (
     <Narrow>
       <div className="grid gap-10">
-        <PageHeading
-          eyebrow={words.title({ number: order.number })}
-          intro={isBackFromPayment ? undefined : text}
-        >
-          {isBackFromPayment ? words.when.confirming : heading}
+        <PageHeading eyebrow={words.title({ number: order.number })} intro={paying ? undefined : text}>
+          {paying ?? heading}
         </PageHeading>
         {query.done === 'answered' && order.status !== 'needs_info' && (
           <Notice tone="success" isLive>
@@ -97,6 +96,16 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
       </div>
     </Narrow>
   )
+}
+
+/** While it is being paid, or was refused, that is the news; null when the status itself is. */
+function payingWords(
+  words: ReturnType<typeof messagesFor>['account']['status']['when'],
+  state: { isBackFromPayment: boolean; isPending: boolean; hasFailed: boolean },
+): string | null {
+  if (state.isPending) return words.pending
+  if (state.hasFailed) return words.failed
+  return state.isBackFromPayment ? words.confirming : null
 }
 
 /** The one thing to do next, if there is one. */

@@ -40,6 +40,9 @@ export const account = {
       pending: 'Your bank is still working on your payment',
       pendingText:
         'This can take some days. We start as soon as the money is here, and write to you then. You do not need to pay again.',
+      failed: 'The payment did not work',
+      failedText:
+        'Your bank did not send the money. You were not charged. All that you filled in is kept: go on with your order and pay again.',
       over: 'Nothing more will happen',
       unpaid: 'It is not paid yet',
       unpaidText: 'The 24 hours start when it is paid.',

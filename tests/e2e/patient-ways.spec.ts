@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { mailTo } from './support/inbox'
+import { orderUpToPayment } from './support/order-steps'
+import { expect, expectAccessible, test } from './support/test'
+
+function details(name: string) {
+  return {
+    email: `${name}-${Date.now()}@patient.example`,
+    firstName: 'Ada',
+    phone: '(212) 555-0123',
+    question: '',
+    fileName: 'report.pdf',
+    reportLines: ['FINDINGS: none.', 'IMPRESSION: normal.'],
+  }
+}
+
+/** Loads the page again until it says so: a page without JavaScript does not follow by itself. */
+async function reloadUntil(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+}
+
+test('without JavaScript an order is placed, paid, canceled and paid back', async ({ newVisitor }) => {
+  test.setTimeout(120_000)
+  const page = await newVisitor({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  const order = details('no-script')
+  await page.goto('/order')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('Please choose whose report it is.').first()).toBeVisible()
+  await orderUpToPayment(page, order, { hasJavaScript: false })
+  await page.getByRole('button', { name: /^Pay \$/ }).click()
+  await page.waitForURL(/\/orders\//)
+  await reloadUntil(page, 'Your report is being processed')
+  await page.getByRole('link', { name: 'Cancel this order' }).click()
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await expect(page.getByRole('heading', { name: 'Payment' })).toBeVisible()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('We gave back')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await mailTo(order.email, /money/i)
+})
+
+test('a payment that is left, declined, and fails later loses nothing', async ({ newVisitor }) => {
+  test.setTimeout(120_000)
+  const page = await newVisitor({ viewport: { width: 360, height: 740 } })
+  await page.goto('/order')
+  await orderUpToPayment(page, details('second-try'))
+  await page.getByRole('link', { name: 'Cancel and go back' }).click()
+  await expect(page.getByText('Nothing was charged').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Change something' }).click()
+  await expect(page.getByRole('link', { name: 'report.pdf' })).toBeVisible()
+  await page.goto('/order/review')
+  await payAgain(page)
+  await page.getByRole('button', { name: 'Card declined' }).click()
+  await expect(page.getByText(/declined/i).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Bank debit that fails later' }).click()
+  await page.waitForURL(/\/orders\//)
+  // The page follows by itself: the debit fails, and the draft is back to be paid by card.
+  await expect(page.getByRole('heading', { name: 'The payment did not work' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expectAccessible(page)
+  await expect(async () => {
+    await page.goto('/order/review')
+    await expect(page.getByRole('button', { name: /^Pay \$/ })).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await payAgain(page)
+  await page.getByRole('button', { name: /^Pay \$/ }).click()
+  await page.waitForURL(/\/orders\//)
+  await expect(page.getByRole('heading', { name: 'Your report is being processed' })).toBeVisible({
+    timeout: 30_000,
+  })
+})
+
+async function payAgain(page: Page): Promise<void> {
+  for (const consent of [
+    /expert explains my written report/,
+    /something that cannot wait/,
+    /18 or older/,
+    /agree to the terms/,
+  ]) {
+    await page.getByLabel(consent).check()
+  }
+  await page.getByRole('button', { name: /^Pay \$/ }).click()
+  await page.waitForURL(/\/c\/pay\//)
+}
