@@ -20,7 +20,8 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 export function databaseGuard(distDir: string) {
   const prerendered = new Set(Object.keys(readHashes(path.join(distDir, 'csp-hashes.json'))))
   return async (request: http.IncomingMessage, response: http.ServerResponse): Promise<boolean> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    // Some paths that can be asked for, such as `//`, are no address to the parser.
+    const pathname = URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '/'
     if (NEEDS_NO_DATABASE.test(pathname) || prerendered.has(pathname) || (await isDatabaseUp())) return false
     response.writeHead(503, {
       'content-type': 'text/html; charset=utf-8',

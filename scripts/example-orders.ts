@@ -123,7 +123,7 @@ async function placeOrder({ firstName, email, questions }: Example): Promise<str
     timeZone: 'America/New_York',
   } as const
   must(await saveDraft(actor, { orderId, changes, now: now() }))
-  must(await attachDraft(actor, { orderId, email }))
+  must(await attachDraft(actor, { orderId, email, now: now() }))
   const consents = { service: 'on', contactMeUrgent: 'on', attestation: 'on', terms: 'on' } as const
   const { url } = must(await startCheckout(actor, { orderId, consents, now: now() }))
   await fetch(url, { method: 'POST', body: new URLSearchParams({ outcome: 'pay' }), redirect: 'manual' })

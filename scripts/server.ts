@@ -4,6 +4,7 @@ import { applyEmbeddedDefaults, mayEmbed } from '@/lib/platform/embedded-env'
 import { EnvError, env } from '@/lib/platform/env'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { launchProblems } from '@/lib/staff/launch-checks'
+import { catchConsoleErrors } from './console-net'
 import { databaseGuard } from './database-guard'
 import { setForwardingHeaders, trustedProxies } from './forwarding-headers'
 import { createHttpServer, drain, listen } from './http-server'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     (error) => logger.error({ event: 'server.error', ...errorFields(error) }),
   )
   await listen(server, PORT, HOST)
+  catchConsoleErrors()
   logger.info({ event: 'server.started', port: PORT })
 
   onceAskedToStop(async () => {

@@ -1,6 +1,6 @@
 import type { MailKind } from '@/lib/jobs/mail-kinds'
 import { queueMail } from '@/lib/jobs/queue-mail'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { consume } from '@/lib/platform/rate-limit'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { canonicalAddress } from './mail-address'
@@ -39,6 +39,7 @@ export async function createChallenge(
   if (!email.ok) return email
   if (!(await mayAsk(email.value, request.clientIp))) return err('TOO_MANY')
   const challengeId = await db().$transaction(async (tx) => {
+    if (purpose === 'order' && orderId !== undefined) await endOrderChallenges(tx, orderId, email.value, now)
     const challenge = await tx.signInChallenge.create({
       data: {
         purpose,
@@ -59,6 +60,22 @@ export async function createChallenge(
     return challenge.id
   })
   return ok({ challengeId })
+}
+
+/**
+ * Ends what was sent for a draft to any other address: whoever reads a mistyped one must not be able to take the
+ * draft once its patient has corrected it.
+ */
+export async function endOrderChallenges(
+  tx: Tx,
+  orderId: string,
+  keptEmail: string,
+  now: Date,
+): Promise<void> {
+  await tx.signInChallenge.updateMany({
+    where: { orderId, purpose: 'order', email: { not: keptEmail }, usedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  })
 }
 
 async function mayAsk(email: string, clientIp: string): Promise<boolean> {

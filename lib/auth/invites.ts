@@ -37,14 +37,19 @@ export async function inviteStaff(
       select: { id: true },
     })
     if (existing) return err('ALREADY_STAFF')
-    await tx.staffInvite.updateMany({
-      where: { email: email.value, acceptedAt: null, expiresAt: { gt: now } },
-      data: { expiresAt: now },
-    })
+    await endInvites(tx, email.value, now)
     const inviteId = await createInvite(tx, { email: email.value, role, invitedById: actor.userId, now })
     await queueMail(tx, { kind: 'staff_invite', subjectKey: inviteId })
     await recordAudit({ actor, action: 'staff.invited', objectId: inviteId, detail: { role }, at: now }, tx)
     return ok({ inviteId })
+  })
+}
+
+/** Ends the open invites of an address in the caller's transaction: a newer one, or the end of access, overrules them. */
+export async function endInvites(tx: Tx, email: string, now: Date): Promise<void> {
+  await tx.staffInvite.updateMany({
+    where: { email, acceptedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
   })
 }
 

@@ -16,10 +16,16 @@ type Definition = {
 
 const none = z.object({})
 
+/**
+ * With a delay that doubles up to five minutes, 23 hours: an outage of a provider loses nothing, and the provider
+ * still knows our idempotency keys (24 hours).
+ */
+const A_DAY_OF_RETRIES = 280
+
 export const JOBS = {
   'mail.send': {
     payload: z.object({ mailId: z.uuid() }),
-    retryLimit: 12,
+    retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 5,
     expireSeconds: 60,
   },
@@ -51,7 +57,7 @@ export const JOBS = {
   },
   'report.scan': {
     payload: z.object({ fileId: z.uuid() }),
-    retryLimit: 30,
+    retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 10,
     expireSeconds: 300,
   },

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor'
+import { endOrderChallenges } from '@/lib/auth/create-challenge'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 
@@ -8,12 +9,16 @@ import { err, ok, type Result } from '@/lib/shared/result'
  */
 export async function attachDraft(
   actor: Actor,
-  { orderId, email }: { orderId: string; email: string },
+  { orderId, email, now }: { orderId: string; email: string; now: Date },
 ): Promise<Result<undefined, 'GONE'>> {
   if (actor.kind !== 'patient' || actor.draftOrderId !== orderId) return err('GONE')
-  const changed = await db().order.updateMany({
-    where: { id: orderId, status: 'draft', OR: [{ userId: null }, { userId: actor.userId }] },
-    data: { userId: actor.userId, email },
+  return db().$transaction(async (tx) => {
+    const changed = await tx.order.updateMany({
+      where: { id: orderId, status: 'draft', OR: [{ userId: null }, { userId: actor.userId }] },
+      data: { userId: actor.userId, email },
+    })
+    if (changed.count === 0) return err('GONE')
+    await endOrderChallenges(tx, orderId, email, now)
+    return ok()
   })
-  return changed.count === 1 ? ok() : err('GONE')
 }

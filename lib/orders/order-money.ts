@@ -27,7 +27,8 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
         orderBy: { at: 'asc' },
         select: { kind: true, amountMinor: true, currency: true, stripeObjectId: true, at: true },
       },
-      refunds: { where: { failedAt: null }, select: { amountMinor: true, stripeRefundId: true } },
+      // One that is done is among the entries, or was closed because all had gone back by another refund.
+      refunds: { where: { failedAt: null, doneAt: null }, select: { amountMinor: true } },
     },
   })
   const entries = payments.flatMap((payment) => payment.entries)
@@ -38,11 +39,8 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
     entries
       .filter((entry) => entry.kind === kind && !failed.has(entry.stripeObjectId))
       .map(({ amountMinor, currency, at }) => ({ amount: { amountMinor, currency }, at }))
-  const known = new Set(entries.map((entry) => entry.stripeObjectId))
   const asked = payments.flatMap(({ currency, refunds }) =>
-    refunds
-      .filter(({ stripeRefundId }) => stripeRefundId === null || !known.has(stripeRefundId))
-      .map(({ amountMinor }) => ({ amountMinor, currency })),
+    refunds.map(({ amountMinor }) => ({ amountMinor, currency })),
   )
   const [first] = asked
   return {

@@ -45,3 +45,14 @@ export const consentSchema = z.object({
   attestation: z.literal('on'),
   terms: z.literal('on'),
 })
+
+/** What is saved while it is being typed: any part of steps 2 to 4 but the address, which only its code confirms. */
+export const typedSchema = z
+  .object({
+    pastedText: z.string().max(MAX_PASTED_CHARS),
+    questions: z.string().max(MAX_QUESTIONS_CHARS),
+    tellHow: z.enum(TELL_HOW),
+    firstName: z.string().max(80),
+    phone: z.string().max(40),
+  })
+  .partial()

@@ -7,13 +7,13 @@ import type { TellHow } from './order-schema'
 
 /** What later steps write into a draft. An empty text clears its column. */
 export type DraftChanges = {
-  pastedText?: string
-  questions?: string
-  tellHow?: TellHow
-  firstName?: string
-  phone?: string
-  hasNoPhone?: boolean
-  timeZone?: string
+  pastedText?: string | undefined
+  questions?: string | undefined
+  tellHow?: TellHow | undefined
+  firstName?: string | undefined
+  phone?: string | undefined
+  hasNoPhone?: boolean | undefined
+  timeZone?: string | undefined
 }
 
 const ENCRYPTED = ['pastedText', 'questions', 'firstName', 'phone'] as const

@@ -11,10 +11,11 @@ export class MultipartError extends Error {
 /**
  * The files of a multipart form, one after the other, each as a stream that pulls from the request: nothing is
  * held back but one chunk. A file that the caller does not read to its end is passed over. Fields are ignored.
+ * Throws `MultipartError`, as a file's stream does, for a form that is broken or whose sender went away.
  */
 export async function* readMultipartFiles(
   request: Request,
-  limits: { maxFiles: number; signal: AbortSignal },
+  limits: { maxFiles: number },
 ): AsyncGenerator<MultipartFile> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!request.body || !contentType.startsWith('multipart/form-data')) return
@@ -25,10 +26,7 @@ export async function* readMultipartFiles(
   let wake: () => void = () => undefined
   const notify = () => wake()
 
-  const parser = Busboy({
-    headers: { 'content-type': contentType },
-    limits: { files: limits.maxFiles, fields: 50, fieldSize: 1024, parts: limits.maxFiles + 50 },
-  })
+  const parser = parserFor(contentType, limits.maxFiles)
   parser.on('file', (_field, stream, name) => {
     // A browser sends an empty nameless part for a file input that was left empty.
     if (name === undefined || name === '') stream.resume()
@@ -58,8 +56,7 @@ export async function* readMultipartFiles(
     for (;;) {
       const file = queue.shift()
       if (file) {
-        // A reader that stops early must not destroy it: the parser would wait for ever for it to take the rest.
-        yield { name: file.name, stream: file.stream.iterator({ destroyOnReturn: false }) }
+        yield { name: file.name, stream: blamingTheForm(file.stream) }
         file.stream.resume()
         continue
       }
@@ -68,9 +65,34 @@ export async function* readMultipartFiles(
         wake = resolve
       })
     }
-    if (failure) throw new MultipartError('the form could not be read', { cause: failure })
+    if (failure) throw unreadable(failure)
   } finally {
     source.unpipe(parser)
     source.destroy()
   }
+}
+
+function parserFor(contentType: string, maxFiles: number) {
+  try {
+    return Busboy({
+      headers: { 'content-type': contentType },
+      limits: { files: maxFiles, fields: 50, fieldSize: 1024, parts: maxFiles + 50 },
+    })
+  } catch (cause) {
+    // A form without the boundary that tells its parts apart.
+    throw unreadable(cause)
+  }
+}
+
+async function* blamingTheForm(stream: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    // A reader that stops early must not destroy it: the parser would wait for ever for it to take the rest.
+    yield* stream.iterator({ destroyOnReturn: false })
+  } catch (cause) {
+    throw unreadable(cause)
+  }
+}
+
+function unreadable(cause: unknown): MultipartError {
+  return new MultipartError('the form could not be read', { cause })
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { endInvites } from '@/lib/auth/invites'
 import { endSessions } from '@/lib/auth/sessions'
 import { transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
@@ -15,7 +16,7 @@ export type AccessError =
   | 'YOURSELF'
 
 /**
- * Ends a person's access, or gives it back. Sessions end at once, and orders in their hands go back to the queue, so
+ * Ends a person's access, or gives it back. Sessions and open invites end at once, and orders in their hands go back to the queue, so
  * that none waits for someone who cannot sign in. For admins.
  */
 export async function setAccess(
@@ -30,12 +31,14 @@ export async function setAccess(
     if (!person) return err('NOT_FOUND')
     if (person.isDisabled === !isOn) return ok()
     if (!isOn && person.role === 'admin' && person.isLastAdmin) return err('LAST_ADMIN')
-    await tx.user.update({
+    const { email } = await tx.user.update({
       where: { id: userId },
       data: isOn ? { disabledAt: null } : { disabledAt: now, isOnDuty: false },
-      select: { id: true },
+      select: { email: true },
     })
     if (!isOn) {
+      // Accepting one would give the access back, and with it perhaps a higher role.
+      if (email !== null) await endInvites(tx, email, now)
       await endSessions(tx, userId, now)
       await giveBackOrders(tx, admin, userId, now)
     }
@@ -60,7 +63,8 @@ export async function changeRole(
     if (!person) return err('NOT_FOUND')
     if (person.role === role) return ok()
     if (person.role === 'admin' && person.isLastAdmin) return err('LAST_ADMIN')
-    await tx.user.update({ where: { id: userId }, data: { role }, select: { id: true } })
+    const { email } = await tx.user.update({ where: { id: userId }, data: { role }, select: { email: true } })
+    if (email !== null) await endInvites(tx, email, now)
     await endSessions(tx, userId, now)
     await recordAudit(
       { actor: admin, action: 'staff.changed', objectId: userId, detail: { role }, at: now },

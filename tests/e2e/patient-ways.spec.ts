@@ -88,3 +88,26 @@ async function payAgain(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL(/\/c\/pay\//)
 }
+
+test('closing the tab loses nothing that was typed', async ({ newVisitor }) => {
+  const page = await newVisitor({ viewport: { width: 360, height: 740 } })
+  await page.goto('/order')
+  await page.getByLabel('I have none of these signs right now').check()
+  await page.getByLabel('Mine', { exact: true }).check()
+  await page.getByLabel('Where is the patient now?').selectOption('US-NY')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Or paste the text of your report').fill('IMPRESSION: normal.')
+  await expect(page.getByText('Saved. You can close this page')).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Your questions').fill('What does normal mean?')
+  // Closed at once, before the pause in typing that saves.
+  const context = page.context()
+  await page.close({ runBeforeUnload: true })
+  const again = await context.newPage()
+  await expect(async () => {
+    await again.goto('/order/questions')
+    await expect(again.getByLabel('Your questions')).toHaveValue('What does normal mean?', { timeout: 1_000 })
+  }).toPass({ timeout: 15_000 })
+  await again.goto('/order/report')
+  await expect(again.getByLabel('Or paste the text of your report')).toHaveValue('IMPRESSION: normal.')
+})

@@ -35,7 +35,7 @@ export async function scanReportFile({ fileId }: { fileId: string }, { now }: Jo
     )
     await queueMailToStaffOnDuty(tx, {
       kind: 'staff_alarm',
-      subjectKey: `infected:${fileId}`,
+      subjectKey: `FILE_INFECTED:${fileId}`,
       orderId: file.orderId,
     })
   })

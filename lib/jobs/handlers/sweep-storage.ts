@@ -2,8 +2,9 @@ import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { db } from '@/lib/platform/db'
-import { logger } from '@/lib/platform/logger'
+import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
+import { eachApart } from '@/lib/shared/each-apart'
 
 const ORPHAN_AGE_MS = 24 * 3_600_000
 const BATCH = 200
@@ -13,9 +14,12 @@ const BATCH = 200
  * row refers to is never touched, whatever its age.
  */
 export async function sweepStorage(_payload: object, { now }: JobContext): Promise<void> {
-  const before = new Date(now.getTime() - ORPHAN_AGE_MS)
   await removeEndedSignIns(now)
-  await eraseDueOrders(now)
+  await eachApart([eraseDueOrders, endAbandonedUploads, sweepObjects], (sweep) => sweep(now))
+}
+
+async function sweepObjects(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - ORPHAN_AGE_MS)
   let batch: string[] = []
   let removed = await storage().removePartials(before)
   for await (const { key, modifiedAt } of storage().list()) {
@@ -49,21 +53,54 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
  * Late money may still revive an expired order; while some could come, it is left alone.
  */
 async function eraseDueOrders(now: Date): Promise<void> {
-  const due = await db().order.findMany({
-    where: {
-      key: { isNot: null },
-      OR: [
-        {
-          status: 'expired',
-          closedAt: { lt: new Date(now.getTime() - ORPHAN_AGE_MS) },
-          payments: { none: { status: { in: ['open', 'pending', 'paid'] } } },
-        },
-        { closedAt: { not: null }, retainUntil: { lt: now } },
-      ],
-    },
-    select: { id: true },
-    take: BATCH,
+  let after: string | undefined
+  let erased = 0
+  const failures: unknown[] = []
+  for (;;) {
+    const due = await db().order.findMany({
+      where: {
+        key: { isNot: null },
+        ...(after === undefined ? {} : { id: { gt: after } }),
+        OR: [
+          {
+            status: 'expired',
+            closedAt: { lt: new Date(now.getTime() - ORPHAN_AGE_MS) },
+            payments: { none: { status: { in: ['open', 'pending', 'paid'] } } },
+          },
+          { closedAt: { not: null }, retainUntil: { lt: now } },
+        ],
+      },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+      take: BATCH,
+    })
+    for (const { id } of due) {
+      try {
+        await eraseOrder(id, now)
+        erased += 1
+      } catch (error) {
+        // One that cannot be erased now must not keep the others; it is tried again by the next run.
+        failures.push(error)
+        logger.error({ event: 'order.not_erased', orderId: id, ...errorFields(error) })
+      }
+    }
+    after = due.at(-1)?.id
+    if (due.length < BATCH) break
+  }
+  if (erased > 0) logger.info({ event: 'orders.erased', count: erased })
+  if (failures.length > 0) throw new AggregateError(failures, 'some orders could not be erased')
+}
+
+/**
+ * Lets go of uploads that stood still for a day: the objects of an unfinished video, and the place that a report
+ * file took in its order's list when the process that received it died.
+ */
+async function endAbandonedUploads(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - ORPHAN_AGE_MS)
+  // Their chunks go with them; the objects then belong to nobody and are swept.
+  await db().videoUpload.deleteMany({ where: { videoId: null, updatedAt: { lt: before } } })
+  await db().reportFile.updateMany({
+    where: { state: 'receiving', removedAt: null, createdAt: { lt: before } },
+    data: { state: 'refused', removedAt: now },
   })
-  for (const { id } of due) await eraseOrder(id, now)
-  if (due.length > 0) logger.info({ event: 'orders.erased', count: due.length })
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { Autosave } from '@/components/order/autosave'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -33,6 +34,7 @@ export function QuestionsForm({ action, questions, tellHow }: QuestionsFormProps
         required
       />
       <p className="text-ink-soft text-sm">{order.questions.language}</p>
+      <Autosave fields={['questions', 'tellHow']} />
       <SubmitButton size="lg">{order.next}</SubmitButton>
     </form>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { Autosave } from '@/components/order/autosave'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { EMPTY_FORM } from '@/lib/shared/form-state'
@@ -20,6 +21,7 @@ export function ReportForm({ action, pastedText }: { action: FormAction; pastedT
         defaultValue={state.values.pastedText ?? pastedText}
         rows={5}
       />
+      <Autosave fields={['pastedText']} />
       <SubmitButton size="lg">{order.next}</SubmitButton>
     </form>
   )

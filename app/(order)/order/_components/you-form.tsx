@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { Autosave } from '@/components/order/autosave'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
@@ -70,6 +71,7 @@ export function YouForm({ action, timeZones, known, isConfirmed }: YouFormProps)
         defaultValue={timeZone}
         options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
+      <Autosave fields={['firstName', 'phone']} />
       <SubmitButton size="lg">{isConfirmed ? order.next : you.send}</SubmitButton>
     </form>
   )

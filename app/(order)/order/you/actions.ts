@@ -46,7 +46,7 @@ export async function youAction(_state: FormState, form: FormData): Promise<Form
   if (draft.confirmedEmail === address) redirect('/order/review')
   const session = await currentSession()
   if (session?.role === 'patient' && session.email === address) {
-    const attached = await attachDraft(actor, { orderId: draft.orderId, email: address })
+    const attached = await attachDraft(actor, { orderId: draft.orderId, email: address, now })
     if (attached.ok) redirect('/order/review')
   }
   return sendCode(values, { email: address, orderId: draft.orderId, now })

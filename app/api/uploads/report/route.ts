@@ -6,7 +6,7 @@ import { safeReturnTo } from '@/lib/auth/safe-return-to'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
-import { readMultipartFiles } from '@/lib/platform/multipart'
+import { MultipartError, readMultipartFiles } from '@/lib/platform/multipart'
 import { consume } from '@/lib/platform/rate-limit'
 import { type ReceiveError, receiveReportFile } from '@/lib/reports/receive-report-file'
 
@@ -36,19 +36,23 @@ export async function POST(request: Request): Promise<Response> {
 
   const actor = await currentActor()
   const results: { code: string; status: number; fileId?: string }[] = []
-  const limits = { maxFiles: env().MAX_REPORT_FILES, signal: request.signal }
-  for await (const file of readMultipartFiles(request, limits)) {
-    const received = await receiveReportFile(actor, {
-      orderId: query.data.order,
-      fileName: file.name,
-      source: file.stream,
-      now: systemClock.now(),
-    })
-    results.push(
-      received.ok
-        ? { code: 'STORED', status: 201, fileId: received.value.fileId }
-        : { code: received.code, status: STATUS[received.code] },
-    )
+  try {
+    for await (const file of readMultipartFiles(request, { maxFiles: env().MAX_REPORT_FILES })) {
+      const received = await receiveReportFile(actor, {
+        orderId: query.data.order,
+        fileName: file.name,
+        source: file.stream,
+        now: systemClock.now(),
+      })
+      results.push(
+        received.ok
+          ? { code: 'STORED', status: 201, fileId: received.value.fileId }
+          : { code: received.code, status: STATUS[received.code] },
+      )
+    }
+  } catch (error) {
+    if (!(error instanceof MultipartError)) throw error
+    results.push({ code: 'BROKEN_FORM', status: 400 })
   }
   return answer(request, query.data.to, results.length > 0 ? results : [{ code: 'EMPTY', status: 422 }])
 }

@@ -15,6 +15,11 @@ export const order = {
   keptUntil: (p: { when: string }) =>
     `Your answers are saved until ${p.when}. You can close this page and come back.`,
   elsewhere: 'Continue on another device',
+  autosave: {
+    saving: 'Saving …',
+    saved: 'Saved. You can close this page and come back.',
+    failed: 'Not saved yet. Please press the button below.',
+  },
 
   start: {
     heading: 'Before you start',

@@ -1,0 +1,35 @@
+import { currentActor } from '@/lib/auth/current-actor'
+import { readDraftCookie } from '@/lib/auth/draft-cookie'
+import { isSameOrigin } from '@/lib/auth/same-origin'
+import { typedSchema } from '@/lib/orders/order-schema'
+import { saveDraft } from '@/lib/orders/save-draft'
+import { systemClock } from '@/lib/platform/clock'
+import { readBody } from '@/lib/platform/read-body'
+
+const MAX_BYTES = 512 * 1024
+
+/**
+ * Keeps what a patient has typed so far into their draft, before they press the button: closing the tab loses
+ * nothing. What does not fit yet is said at the button, not here.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 })
+  const [actor, orderId, body] = await Promise.all([
+    currentActor(),
+    readDraftCookie(),
+    readBody(request, MAX_BYTES),
+  ])
+  if (!orderId) return new Response(null, { status: 404 })
+  const typed = body.ok ? typedSchema.safeParse(parseJson(body.value.toString('utf8'))) : null
+  if (!typed?.success) return new Response(null, { status: 422 })
+  const saved = await saveDraft(actor, { orderId, changes: typed.data, now: systemClock.now() })
+  return new Response(null, { status: saved.ok ? 204 : 404, headers: { 'cache-control': 'no-store' } })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

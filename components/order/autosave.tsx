@@ -1,0 +1,74 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+const PAUSE_MS = 800
+
+type State = 'idle' | 'saving' | 'saved' | 'failed'
+
+/**
+ * Saves the named fields of the form around it while they are typed, and says so. Put it inside the form. Without
+ * JavaScript the form's own button saves.
+ */
+export function Autosave({ fields }: { fields: readonly string[] }) {
+  const { autosave } = messagesFor('en').order
+  const marker = useRef<HTMLParagraphElement>(null)
+  const [state, setState] = useState<State>('idle')
+  const names = fields.join(' ')
+
+  useEffect(() => {
+    const form = marker.current?.closest('form')
+    if (!form) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const save = () => {
+      clearTimeout(timer)
+      timer = undefined
+      setState('saving')
+      void send(form, names.split(' ')).then((isSaved) => setState(isSaved ? 'saved' : 'failed'))
+    }
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(save, PAUSE_MS)
+    }
+    // A tab that is closed or put away does not wait for the pause.
+    const now = () => {
+      if (timer) save()
+    }
+    form.addEventListener('input', later)
+    window.addEventListener('pagehide', now)
+    return () => {
+      form.removeEventListener('input', later)
+      window.removeEventListener('pagehide', now)
+      clearTimeout(timer)
+    }
+  }, [names])
+
+  return (
+    <p ref={marker} role="status" className="min-h-6 text-ink-soft text-sm">
+      {state === 'idle' ? '' : autosave[state]}
+    </p>
+  )
+}
+
+async function send(form: HTMLFormElement, names: readonly string[]): Promise<boolean> {
+  const data = new FormData(form)
+  const typed = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = data.get(name)
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+  try {
+    const answer = await fetch('/api/draft', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(typed),
+      keepalive: true,
+    })
+    return answer.ok
+  } catch {
+    // The line is gone: said beside the form, and the button saves once it is back.
+    return false
+  }
+}
