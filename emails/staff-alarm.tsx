@@ -21,7 +21,8 @@ const WORDS: Record<string, string> = {
   REFUND_LATE: 'A refund has been on its way for too long.',
   DISPUTE_OPENED: 'A payment is disputed. Answer in the payment dashboard before its deadline.',
   FILE_CORRUPT: 'A stored file of this order is damaged and cannot be opened. Restore it from a backup.',
-  FILE_INFECTED: 'The virus scanner found something in a file of this order. Nobody can open it. Ask for another copy.',
+  FILE_INFECTED:
+    'The virus scanner found something in a file of this order. Nobody can open it. Ask for another copy.',
   REVIEW_LATE: 'A video that its author released alone was not read by a colleague in time.',
   DISPUTE_LOST: 'A dispute was lost. The money went back.',
 }

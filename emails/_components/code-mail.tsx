@@ -2,15 +2,16 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import type { MailBasics } from './mail-basics'
 import { MailButton, MailCode, MailLayout, MailQuietText, MailText } from './mail-layout'
 
-/** A code and a link that do the same; both are made again from the challenge's id at every attempt to send. */
+/** The code is made again from the challenge's id at every attempt to send, and so is a link that does the same. */
 export type CodeMailFacts = MailBasics & { code: string; link: string }
 
 type CodeWords = {
   preview: string
   heading: string
   intro: string
-  otherWay: string
-  button: string
+  /** Left out where only the code counts. */
+  otherWay?: string
+  button?: string
   ignore: string
 }
 
@@ -25,8 +26,8 @@ export function CodeMail({ facts, words }: { facts: CodeMailFacts; words: CodeWo
     >
       <MailText>{words.intro}</MailText>
       <MailCode code={facts.code} />
-      <MailText>{words.otherWay}</MailText>
-      <MailButton href={facts.link}>{words.button}</MailButton>
+      {words.otherWay && <MailText>{words.otherWay}</MailText>}
+      {words.button && <MailButton href={facts.link}>{words.button}</MailButton>}
       <MailQuietText>{words.ignore}</MailQuietText>
     </MailLayout>
   )

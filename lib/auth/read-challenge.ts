@@ -41,7 +41,8 @@ export async function readLinkedChallenge(token: string, now: Date): Promise<Cha
   const challengeId = challengeIdOf(token)
   if (challengeId === null) return null
   const row = await db().signInChallenge.findFirst({
-    where: { id: challengeId, usedAt: null, expiresAt: { gt: now } },
+    // An order's address is confirmed by its code alone.
+    where: { id: challengeId, purpose: { not: 'order' }, usedAt: null, expiresAt: { gt: now } },
     select,
   })
   return row ? viewOf(row) : null

@@ -64,7 +64,11 @@ export async function redeemWithLink(input: {
 }): Promise<Result<Redeemed, RedeemError>> {
   if (!(await consume('code_ip', input.clientIp))) return err('TOO_MANY')
   const challengeId = challengeIdOf(input.token)
-  return challengeId === null ? err('EXPIRED') : redeem(challengeId, input.now)
+  if (challengeId === null) return err('EXPIRED')
+  // An order's address is confirmed by its code alone, in the browser that holds the draft: a link would hand the
+  // draft to whoever reads a mistyped address.
+  const isForOrder = await db().signInChallenge.count({ where: { id: challengeId, purpose: 'order' } })
+  return isForOrder > 0 ? err('EXPIRED') : redeem(challengeId, input.now)
 }
 
 async function whyNot(where: { id: string; browserHash: string }, now: Date): Promise<RedeemError> {

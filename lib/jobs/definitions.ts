@@ -10,6 +10,8 @@ type Definition = {
   retryDelaySeconds: number
   /** A run longer than this is taken for lost. */
   expireSeconds: number
+  /** How many a worker runs at a time; one unless said otherwise. */
+  concurrency?: number
   /** Cron in UTC for work that nothing triggers. */
   schedule?: string
 }
@@ -28,6 +30,8 @@ export const JOBS = {
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 5,
     expireSeconds: 60,
+    // A code that someone waits for does not stand behind a burst of other mail.
+    concurrency: 5,
   },
   'refund.execute': {
     payload: z.object({ refundRequestId: z.uuid() }),
@@ -63,7 +67,7 @@ export const JOBS = {
   },
   'video.assemble': {
     payload: z.object({ uploadId: z.uuid() }),
-    retryLimit: 5,
+    retryLimit: 40,
     retryDelaySeconds: 5,
     expireSeconds: 3600,
   },

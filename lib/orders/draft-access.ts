@@ -21,7 +21,8 @@ export function draftOwnedBy(
 ): Prisma.OrderWhereInput | null {
   switch (actor.kind) {
     case 'draft':
-      return actor.orderId === orderId ? { id: orderId, status } : null
+      // Once its patient is known, a cookie without that patient's session opens nothing.
+      return actor.orderId === orderId ? { id: orderId, status, userId: null } : null
     case 'patient':
       return actor.draftOrderId === orderId
         ? { id: orderId, status, OR: [{ userId: null }, { userId: actor.userId }] }

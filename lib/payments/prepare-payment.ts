@@ -1,10 +1,12 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { openOrderKey } from '@/lib/orders/order-key'
 import { nextStatus } from '@/lib/orders/order-status'
 import { serviceAvailability } from '@/lib/orders/service-availability'
 import { transitionOrder } from '@/lib/orders/transition-order'
 import type { Tx } from '@/lib/platform/db'
 import { TERMS_VERSION } from '@/lib/shared/legal-versions'
+import { canonicalPhone } from '@/lib/shared/phone'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { lockOrder } from './lock-order'
 import { PAYABLE_STATUSES } from './payment-status'
@@ -171,11 +173,23 @@ type OwnOrder = {
 }
 
 async function refusalFor(tx: Tx, order: OwnOrder, now: Date): Promise<CheckoutRefusal | null> {
-  const { place, orderedFor, tellHow, firstName, phone, hasNoPhone, email } = order
-  if (!place || !orderedFor || !tellHow || !firstName || !email || !(phone || hasNoPhone)) return 'INCOMPLETE'
+  const { place, orderedFor, tellHow, email } = order
+  if (!place || !orderedFor || !tellHow || !email || !(await isReachable(tx, order))) return 'INCOMPLETE'
   if ((await tx.order.count({ where: { id: order.id, ...HAS_READABLE_REPORT } })) === 0)
     return 'NO_READABLE_REPORT'
   const availability = await serviceAvailability(tx, { place, now })
   if (availability.status === 'NOT_SERVED') return 'NOT_SERVED_THERE'
   return availability.status === 'OPEN' ? null : 'ORDERS_PAUSED'
+}
+
+/**
+ * Whether there is a name and a number that can be called, or the word that there is none. What is saved while it is
+ * typed may be half a number, and in an urgent case somebody will phone it.
+ */
+async function isReachable(tx: Tx, { id, place, firstName, phone, hasNoPhone }: OwnOrder): Promise<boolean> {
+  const cipher = await openOrderKey(tx, id)
+  const clear = (column: 'firstName' | 'phone', text: string | null) =>
+    cipher?.decrypt({ table: 'Order', column, id }, text)?.trim() ?? ''
+  if (clear('firstName', firstName) === '') return false
+  return hasNoPhone || canonicalPhone(clear('phone', phone), place) !== null
 }

@@ -28,6 +28,10 @@ describe('the environment', () => {
     },
   )
 
+  it('refuses a production address without https', () => {
+    expect(() => parseEnv({ ...COMPLETE, APP_URL: 'http://www.example.com' })).toThrow(/https/)
+  })
+
   it('names a wrong value without repeating it', () => {
     const start = () => parseEnv({ ...COMPLETE, STRIPE_SECRET_KEY: 'secret-typed-wrong' })
     expect(start).toThrow(/STRIPE_SECRET_KEY/)

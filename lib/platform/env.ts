@@ -87,6 +87,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         : `Not set: ${missing.join(', ')}. Start with \`npm run demo\` or \`npm run dev\`, which supply them.`,
     )
   }
+  // Over plain http the cookies would lose their protection.
+  if (isProduction && !given.APP_URL?.startsWith('https://'))
+    throw new EnvError('APP_URL must begin with https://')
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

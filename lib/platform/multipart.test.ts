@@ -21,7 +21,7 @@ function cutShort(end: End, contentType = 'multipart/form-data; boundary=b'): Re
     },
   })
   const init = { method: 'POST', headers: { 'content-type': contentType }, body, duplex: 'half' }
-  return new Request('http://localhost/', init as RequestInit)
+  return new Request('http://localhost/', init)
 }
 
 async function readAll(request: Request): Promise<void> {

@@ -9,6 +9,7 @@ export type QueueSettings = {
   retryLimit: number
   retryDelaySeconds: number
   expireSeconds: number
+  concurrency?: number
   schedule?: string
 }
 
@@ -105,7 +106,12 @@ export async function startQueueWorkers(
     if (queue.schedule) await boss.schedule(queue.name, queue.schedule, {}, { tz: 'UTC' })
     await boss.work(
       queue.name,
-      { pollingIntervalSeconds: 1, batchSize: 1, heartbeatRefreshSeconds: 4 },
+      {
+        pollingIntervalSeconds: 1,
+        batchSize: 1,
+        heartbeatRefreshSeconds: 4,
+        localConcurrency: queue.concurrency ?? 1,
+      },
       async ([job]: { id: string; data: unknown; signal: AbortSignal }[]) => {
         if (!job) return
         try {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { builtActions, sendAction } from './support/actions'
 import { connected, cookieOf, type Fixtures, makeFixtures, ROLES } from './support/fixtures'
 import { codeIn, mailTo } from './support/inbox'
 import { ROUTES } from './support/routes'
+import { builtActions, sendAction } from './support/send-action'
 import { STACK } from './support/stack-info'
 
 let fixtures: Fixtures

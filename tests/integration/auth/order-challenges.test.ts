@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { linkTokenFor } from '@/lib/auth/challenge-code'
 import { redeemWithCode, redeemWithLink } from '@/lib/auth/redeem-challenge'
 import { readSession } from '@/lib/auth/sessions'
+import { attachDraft } from '@/lib/orders/attach-draft'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
-import { createStaff } from '@/tests/factories/user'
+import { createStaff, createUser } from '@/tests/factories/user'
 import { ask, NOW, someIp } from './sign-in'
 
 describe('a code for an order', () => {
@@ -59,6 +60,35 @@ describe('a code for an order', () => {
     })
     expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({ userId: null })
     expect(await db().session.count({ where: { userId: staff.id } })).toBe(0)
+  })
+
+  it('has no link: whoever reads a mistyped address gets nothing', async () => {
+    const order = await createOrder({ status: 'draft' })
+    const asked = await ask({ email: 'strangr@patient.example', purpose: 'order', orderId: order.id })
+    const token = linkTokenFor(asked.challengeId)
+    expect(await redeemWithLink({ token, now: NOW, clientIp: someIp() })).toEqual({
+      ok: false,
+      code: 'EXPIRED',
+    })
+    expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({ userId: null })
+    expect(await db().user.count({ where: { email: 'strangr@patient.example' } })).toBe(0)
+  })
+
+  it('sent to a mistyped address is worth nothing once the address is corrected', async () => {
+    const order = await createOrder({ status: 'draft' })
+    const stranger = await ask({ email: 'strangr@patient.example', purpose: 'order', orderId: order.id })
+    const right = await ask({ email: 'right@patient.example', purpose: 'order', orderId: order.id })
+    const code = (asked: typeof stranger) => redeemWithCode({ ...asked, now: NOW, clientIp: someIp() })
+    expect(await code(stranger)).toEqual({ ok: false, code: 'EXPIRED' })
+    expect((await code(right)).ok).toBe(true)
+
+    const other = await createOrder({ status: 'draft' })
+    const late = await ask({ email: 'strangr@patient.example', purpose: 'order', orderId: other.id })
+    const { id: userId, email } = await createUser()
+    const signedIn = { kind: 'patient', userId, draftOrderId: other.id } as const
+    await attachDraft(signedIn, { orderId: other.id, email: email ?? '', now: NOW })
+    expect(await code(late)).toEqual({ ok: false, code: 'EXPIRED' })
+    expect(await db().order.findUnique({ where: { id: other.id } })).toMatchObject({ userId })
   })
 
   it('is worth nothing without its order', async () => {

@@ -7,7 +7,7 @@ import { startDraft } from '@/lib/orders/start-draft'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
-import { createStaff } from '@/tests/factories/user'
+import { createStaff, createUser } from '@/tests/factories/user'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const input = {
@@ -66,6 +66,16 @@ describe('a draft', () => {
       })
     }
     expect(await getDraft(actor, orderId)).not.toBeNull()
+  })
+
+  it('that has a patient opens with their session, not with the cookie alone', async () => {
+    const { orderId, actor } = await startedDraft()
+    const patient = await createUser()
+    await db().order.update({ where: { id: orderId }, data: { userId: patient.id, email: patient.email } })
+    expect(await getDraft(actor, orderId)).toBeNull()
+    expect(
+      await getDraft({ kind: 'patient', userId: patient.id, draftOrderId: orderId }, orderId),
+    ).not.toBeNull()
   })
 
   it('starts once: going back to the first step changes it', async () => {

@@ -101,6 +101,8 @@ describe("the patient's status page", () => {
         { ...asked, amountMinor: 2_000, stripeRefundId: `re_1_${payment.id}`, doneAt: now },
         { ...asked, amountMinor: 3_000, stripeRefundId: `re_2_${payment.id}`, failedAt: now },
         { ...asked, amountMinor: 1_500 },
+        // Closed because everything had gone back by another refund.
+        { ...asked, amountMinor: 4_000, doneAt: now },
       ],
     })
     const shown = await getPatientOrder(patient(order.userId), { orderId: order.id, now })

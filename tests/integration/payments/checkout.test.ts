@@ -55,6 +55,17 @@ async function openSessions(orderId: string) {
 }
 
 describe('checkout', () => {
+  it('needs a name, and a number that can be called or the word that there is none', async () => {
+    const text = { pastedText: 'FINDINGS: none.' }
+    for (const half of [{ phone: '+1 21' }, { phone: 'later' }, { firstName: ' ' }]) {
+      const { order, actor, input } = await readyDraft({ text: { ...text, ...half } })
+      expect(await startCheckout(actor, input())).toEqual({ ok: false, code: 'INCOMPLETE' })
+      expect(await db().payment.count({ where: { orderId: order.id } })).toBe(0)
+    }
+    const { actor, input } = await readyDraft({ text: { ...text, phone: '+1 21' }, hasNoPhone: true })
+    expect((await startCheckout(actor, input())).ok).toBe(true)
+  })
+
   it('goes from draft to a received order, and Stripe learns an order number and nothing else', async () => {
     const { order, actor, input } = await readyDraft()
     const url = await urlOf(startCheckout(actor, input()))

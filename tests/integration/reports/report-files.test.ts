@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { sweepStorage } from '@/lib/jobs/handlers/sweep-storage'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { moveReportFile, removeReportFile } from '@/lib/reports/change-report-files'
 import { receiveReportFile } from '@/lib/reports/receive-report-file'
@@ -171,7 +173,54 @@ describe('sweeping the store', () => {
   })
 })
 
+describe('what was left on the way', () => {
+  it('is let go of after a day: an unfinished video, and the place of a file whose process died', async () => {
+    const { orderId } = await draft()
+    const { id: fileId } = await db().reportFile.create({
+      data: { orderId, position: 0, fileName: 'v1.x', mediaType: 'x', storageKey: newStorageKey('report') },
+    })
+    const storageKey = newStorageKey('chunk')
+    await storage().put(storageKey, parts(PDF), { maxBytes: PDF.length })
+    const upload = { orderId, userId: randomUUID(), byteCount: 9_000n, byteOffset: 6_000n }
+    const { id } = await db().videoUpload.create({
+      data: {
+        ...upload,
+        fileName: 'v1.x',
+        mediaType: 'video/mp4',
+        chunks: { create: { byteOffset: 0n, byteCount: 6_000n, storageKey } },
+      },
+    })
+    const { signal } = new AbortController()
+    await sweepStorage({}, { now: new Date(), signal })
+    expect(await db().videoUpload.count({ where: { id } })).toBe(1)
+    await sweepStorage({}, { now: new Date(Date.now() + 25 * 3_600_000), signal })
+    expect(await db().videoUpload.count({ where: { id } })).toBe(0)
+    expect(await storage().open(storageKey)).toBeNull()
+    expect(await db().reportFile.findUnique({ where: { id: fileId } })).toMatchObject({
+      state: 'refused',
+      removedAt: expect.any(Date),
+    })
+  })
+})
+
 describe('erasing an order', () => {
+  it('does not wait behind one that cannot be erased', async () => {
+    const retainUntil = new Date('2020-01-01')
+    const broken = await createOrder({
+      id: '00000000-0000-4000-8000-000000000001',
+      status: 'canceled',
+      retainUntil,
+    })
+    const due = await createOrder({ status: 'canceled', retainUntil })
+    const damaged = await createReportFile(broken.id)
+    await db().reportFile.update({ where: { id: damaged.id }, data: { storageKey: 'not a key' } })
+    const swept = sweepStorage({}, { now: new Date(), signal: new AbortController().signal })
+    await expect(swept).rejects.toThrow()
+    expect(await db().orderKey.findUnique({ where: { orderId: broken.id } })).not.toBeNull()
+    expect(await db().orderKey.findUnique({ where: { orderId: due.id } })).toBeNull()
+    await db().reportFile.delete({ where: { id: damaged.id } })
+  })
+
   it('happens when its time is over: bytes and key are gone, the trail stays', async () => {
     const ended = await createOrder({ status: 'canceled', retainUntil: new Date('2020-01-01') })
     const kept = await createOrder({ status: 'canceled', retainUntil: new Date('2999-01-01') })

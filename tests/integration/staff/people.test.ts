@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
+import { acceptInvite, inviteStaff, inviteTokenFor } from '@/lib/auth/invites'
 import { readSession, startSession } from '@/lib/auth/sessions'
 import { db } from '@/lib/platform/db'
 import { changeRole, setAccess } from '@/lib/staff/change-access'
@@ -82,6 +83,27 @@ describe('people', () => {
 })
 
 describe('ending access', () => {
+  it('ends open invites: accepting one would give it back', async () => {
+    const [disabled, demoted] = [await createStaff(), await createStaff({ role: 'admin' })]
+    const invited = async (email: string | null, role: 'staff' | 'admin') => {
+      const sent = await inviteStaff(admin, { email: email ?? '', role, now })
+      if (!sent.ok) throw new Error(sent.code)
+      return { token: inviteTokenFor(sent.value.inviteId), displayName: 'Dr. Test Person', now }
+    }
+    const promotion = await invited(disabled.email, 'admin')
+    await setAccess(admin, { userId: disabled.id, isOn: false, now })
+    expect(await acceptInvite(promotion)).toEqual({ ok: false, code: 'EXPIRED' })
+    expect(await db().user.findUnique({ where: { id: disabled.id } })).toMatchObject({
+      role: 'staff',
+      disabledAt: now,
+    })
+    await changeRole(admin, { userId: demoted.id, role: 'staff', now })
+    const again = await invited(demoted.email, 'admin')
+    await changeRole(admin, { userId: demoted.id, role: 'admin', now })
+    await changeRole(admin, { userId: demoted.id, role: 'staff', now })
+    expect(await acceptInvite(again)).toEqual({ ok: false, code: 'EXPIRED' })
+  })
+
   it('ends sessions, and their orders go back to the queue', async () => {
     const person = await createStaff()
     const token = await db().$transaction((tx) => startSession(tx, { id: person.id, role: 'staff' }, now))

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/shared/form-state'
@@ -13,15 +13,31 @@ export function useForm(action: FormAction, initial: FormState) {
   return { state, formAction }
 }
 
-/** What is wrong with a form, on top of it. */
-export function FormProblems({ state, title }: { state: FormState; title: string }) {
+type FormProblemsProps = { state: FormState; title: string; children?: ReactNode }
+
+/**
+ * What is wrong with a form, on top of it. Takes the focus: on a phone who pressed the button at the end would not
+ * see it.
+ */
+export function FormProblems({ state, title, children }: FormProblemsProps) {
   const errors = Object.entries(state.errors).map(([fieldId, message]) => ({ fieldId, message }))
+  const isShown = Boolean(state.problem || children)
+  const box = useRef<HTMLDivElement>(null)
+  // Also when the same thing is said again.
+  useEffect(() => {
+    if (state && isShown) box.current?.focus()
+  }, [state, isShown])
   return (
     <>
-      {state.problem && (
-        <Notice tone="danger" isLive>
-          {state.problem}
-        </Notice>
+      {isShown && (
+        <div ref={box} tabIndex={-1}>
+          {state.problem && (
+            <Notice tone="danger" isLive>
+              {state.problem}
+            </Notice>
+          )}
+          {children}
+        </div>
       )}
       <FormErrorSummary title={title} errors={errors} />
     </>

@@ -15,7 +15,7 @@ type Known = { email: string; firstName: string; phone: string; hasNoPhone: stri
 type YouFormProps = { action: FormAction; timeZones: readonly string[]; known: Known; isConfirmed: boolean }
 
 export function YouForm({ action, timeZones, known, isConfirmed }: YouFormProps) {
-  const { order, common } = messagesFor('en')
+  const { order } = messagesFor('en')
   const { you } = order
   const { state, formAction } = useForm(action, EMPTY_FORM)
   const [detected, setDetected] = useState('')
@@ -25,12 +25,13 @@ export function YouForm({ action, timeZones, known, isConfirmed }: YouFormProps)
   const { suggestion } = state.values
   return (
     <form action={formAction} className="grid gap-7" noValidate>
-      <FormProblems state={state} title={order.fixThese} />
-      {suggestion && (
-        <Notice tone="soon" isLive>
-          {you.didYouMean({ address: suggestion })}
-        </Notice>
-      )}
+      <FormProblems state={state} title={order.fixThese}>
+        {suggestion && (
+          <Notice isLive title={you.didYouMean({ address: suggestion })}>
+            {you.didYouMeanHint}
+          </Notice>
+        )}
+      </FormProblems>
       <input type="hidden" name="suggestedFor" value={state.values.suggestedFor ?? ''} />
       <TextField
         name="email"
@@ -58,7 +59,6 @@ export function YouForm({ action, timeZones, known, isConfirmed }: YouFormProps)
         label={you.phone}
         hint={you.phoneHint}
         error={state.errors.phone}
-        optionalText={common.optional}
         defaultValue={value('phone')}
       />
       <Checkbox name="hasNoPhone" label={you.hasNoPhone} defaultChecked={value('hasNoPhone') === 'on'} />

@@ -26,8 +26,6 @@ export const mail = {
     preview: 'Type it on the order page to go on.',
     heading: 'Is this your mail address?',
     intro: 'Type this code on the order page to go on. It works once, for 10 minutes.',
-    otherWay: 'Or use this button. It takes you back to your order.',
-    button: 'Go on with my order',
     ignore: 'Did you not start an order? Then you can ignore this mail. Nothing happens without the code.',
   },
   continueDraft: {

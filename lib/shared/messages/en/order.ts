@@ -124,11 +124,12 @@ export const order = {
     emailHint: 'We send a code to this address, and later the link to your video.',
     emailError: 'Please check this address. It should look like name@example.com.',
     didYouMean: (p: { address: string }) => `Did you mean ${p.address}?`,
+    didYouMeanHint: 'If so, please change it below. If not, press the button once more.',
     firstName: 'First name',
     firstNameHint: 'What should the doctor call you in the video?',
     firstNameError: 'Please tell us a first name.',
     phone: 'Phone number',
-    phoneHint: 'Only if something cannot wait, or if mail fails.',
+    phoneHint: 'We call only if something cannot wait, or if mail fails.',
     phoneError:
       'Please check this number, with the country code if it is not a US number. Or tick “I have no phone”.',
     hasNoPhone: 'I have no phone',

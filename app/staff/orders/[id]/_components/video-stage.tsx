@@ -57,7 +57,7 @@ export function VideoVersion({
         />
       )}
       {video.state === 'failed' && (
-        <Notice tone="danger" title={`Version ${video.version} can not be used`}>
+        <Notice tone="danger" title={`Version ${video.version} cannot be used`}>
           {failureText(video.failure)}
         </Notice>
       )}

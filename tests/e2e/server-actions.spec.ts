@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type pg from 'pg'
-import { ACTIONS, type Action, type BuiltAction, builtActions, LESSER, sendAction } from './support/actions'
+import { ACTIONS, type Action, LESSER } from './support/actions'
 import {
   connected,
   cookieOf,
@@ -9,6 +9,7 @@ import {
   type RoleName,
   tableHashes,
 } from './support/fixtures'
+import { type BuiltAction, builtActions, sendAction } from './support/send-action'
 import { STACK } from './support/stack-info'
 
 let fixtures: Fixtures
