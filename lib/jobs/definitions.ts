@@ -31,7 +31,7 @@ export const JOBS = {
     retryDelaySeconds: 5,
     expireSeconds: 60,
     // A code that someone waits for does not stand behind a burst of other mail.
-    concurrency: 5,
+    concurrency: 10,
   },
   'refund.execute': {
     payload: z.object({ refundRequestId: z.uuid() }),

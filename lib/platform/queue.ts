@@ -107,7 +107,7 @@ export async function startQueueWorkers(
     await boss.work(
       queue.name,
       {
-        pollingIntervalSeconds: 1,
+        pollingIntervalSeconds: 0.5,
         batchSize: 1,
         heartbeatRefreshSeconds: 4,
         localConcurrency: queue.concurrency ?? 1,

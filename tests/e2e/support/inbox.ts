@@ -25,7 +25,7 @@ export async function mailTo(address: string, subject: RegExp): Promise<Received
     )
   await expect
     .poll(async () => (await find())?.subject, {
-      timeout: 20_000,
+      timeout: 45_000,
       message: `a mail to ${address}: ${subject}`,
     })
     .toBeTruthy()
