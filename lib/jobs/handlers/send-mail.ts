@@ -1,7 +1,7 @@
 import type { JobPayload } from '@/lib/jobs/definitions'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { MAIL_KINDS, type MailKind } from '@/lib/jobs/mail-kinds'
-import { recordMailBounce } from '@/lib/orders/record-mail-bounce'
+import { matchEarlyBounce, recordMailBounce } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
@@ -57,10 +57,13 @@ export async function sendMail(
       orderId: true,
       userId: true,
       sentAt: true,
+      providerId: true,
       bouncedAt: true,
     },
   })
-  if (!mail || mail.sentAt !== null || mail.bouncedAt !== null) return
+  if (!mail || mail.bouncedAt !== null) return
+  // Also when an earlier attempt ended between noting that it was sent and this.
+  if (mail.sentAt !== null) return matchBounce(mail.providerId, now)
   const kind = MAIL_KINDS.find((known) => known === mail.kind)
   if (!kind) throw new Error(`no mail of kind ${mail.kind}`)
   const prepared = await PREPARE[kind](mail, now)
@@ -71,11 +74,17 @@ export async function sendMail(
   const sent = await sendThroughResend(prepared.value, { idempotencyKey: mailId, signal })
   if (!sent.ok) {
     logger.error({ event: 'mail.refused', mailId, kind })
-    await recordMailBounce({ id: mailId }, now)
+    await recordMailBounce(mailId, now)
     return
   }
   await db().mail.updateMany({
     where: { id: mailId, sentAt: null },
     data: { sentAt: now, providerId: sent.value.providerId },
   })
+  await matchBounce(sent.value.providerId, now)
+}
+
+/** A bounce can be told before the answer to our sending is noted. */
+async function matchBounce(providerId: string | null, now: Date): Promise<void> {
+  if (providerId !== null) await matchEarlyBounce(providerId, now)
 }

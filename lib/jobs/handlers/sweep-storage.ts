@@ -1,6 +1,7 @@
 import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { eraseOrder } from '@/lib/orders/erase-order'
+import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
@@ -10,12 +11,15 @@ const ORPHAN_AGE_MS = 24 * 3_600_000
 const BATCH = 200
 
 /**
- * Removes objects that no row refers to once they are a day old, and what expired drafts left. An object that a
+ * Removes what is over: ended sign-ins, orders whose time has come, and objects that no row refers to once they are a
+ * day old. An object that a
  * row refers to is never touched, whatever its age.
  */
 export async function sweepStorage(_payload: object, { now }: JobContext): Promise<void> {
-  await removeEndedSignIns(now)
-  await eachApart([eraseDueOrders, endAbandonedUploads, sweepObjects], (sweep) => sweep(now))
+  await eachApart(
+    [removeEndedSignIns, removeStrayBounces, eraseDueOrders, endAbandonedUploads, sweepObjects],
+    (sweep) => sweep(now),
+  )
 }
 
 async function sweepObjects(now: Date): Promise<void> {

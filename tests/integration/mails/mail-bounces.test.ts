@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { POST } from '@/app/api/webhooks/resend/route'
+import { matchEarlyBounce, removeStrayBounces } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
@@ -77,6 +78,35 @@ describe('a mail that came back', () => {
     const delivered = JSON.stringify({ type: 'email.delivered', data: { email_id: providerId } })
     expect((await POST(signedRequest(delivered))).status).toBe(204)
     expect(await noted()).toBe(0)
+  })
+
+  it('is kept when it is told before the mail is noted as sent, and then told to staff once', async () => {
+    await db().mail.update({
+      where: { providerId },
+      data: { sentAt: null, providerId: null },
+    })
+    expect((await POST(signedRequest(bounced(providerId)))).status).toBe(204)
+    expect((await POST(signedRequest(bounced(providerId)))).status).toBe(204)
+    expect(await told()).toBe(0)
+    await db().mail.updateMany({
+      where: { orderId, kind: 'order_received' },
+      data: { sentAt: new Date(), providerId },
+    })
+    const onDuty = await db().user.count({ where: { isOnDuty: true, disabledAt: null } })
+    for (let attempt = 0; attempt < 2; attempt++) await matchEarlyBounce(providerId, new Date())
+    expect(await noted()).toBe(1)
+    expect(await told()).toBe(onDuty)
+    expect(await db().earlyBounce.count({ where: { providerId } })).toBe(0)
+  })
+
+  it('is forgotten after a week when no mail of ours matches it', async () => {
+    const stranger = randomUUID()
+    await POST(signedRequest(bounced(stranger)))
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+    await removeStrayBounces(inDays(6))
+    expect(await db().earlyBounce.count({ where: { providerId: stranger } })).toBe(1)
+    await removeStrayBounces(inDays(8))
+    expect(await db().earlyBounce.count({ where: { providerId: stranger } })).toBe(0)
   })
 
   it('refuses a body that is longer than any event', async () => {

@@ -4,7 +4,8 @@ import { codeFor, linkTokenFor } from '@/lib/auth/challenge-code'
 import { sendMail } from '@/lib/jobs/handlers/send-mail'
 import type { MailKind } from '@/lib/jobs/mail-kinds'
 import { queueMail } from '@/lib/jobs/queue-mail'
-import { db } from '@/lib/platform/db'
+import { receiveMailBounce } from '@/lib/orders/record-mail-bounce'
+import { db, pool } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { startFakeResend } from './fake-resend'
@@ -92,6 +93,18 @@ describe('sending once', () => {
     resend.failWith('overloaded')
     await expect(send(mail.id)).rejects.toThrow('rate_limit_exceeded')
     expect((await row(mail.id)).sentAt).toBeNull()
+  })
+
+  it('notes a bounce that was told before the answer to sending it', async () => {
+    const order = await createOrder({ status: 'received' })
+    const mail = await queued('order_received', randomUUID(), { orderId: order.id })
+    await send(mail.id)
+    const providerId = resend.inbox[0]?.id ?? ''
+    await db().mail.update({ where: { id: mail.id }, data: { sentAt: null, providerId: null } })
+    await receiveMailBounce(providerId, now)
+    expect((await row(mail.id)).bouncedAt).toBeNull()
+    await send(mail.id)
+    expect(await row(mail.id)).toMatchObject({ providerId, sentAt: now, bouncedAt: now })
   })
 
   it('gives up on a mail that will never be taken, and tells staff', async () => {
