@@ -30,7 +30,7 @@ export const JOBS = {
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 5,
     expireSeconds: 60,
-    // A code that someone waits for does not stand behind a burst of other mail.
+    // A burst goes out quickly; codes that someone waits for go before it (see `mailPriority`).
     concurrency: 10,
   },
   'refund.execute': {

@@ -1,16 +1,15 @@
 import type { Tx } from '@/lib/platform/db'
-import { sendInTransaction } from '@/lib/platform/queue'
+import { type SendOptions, sendInTransaction } from '@/lib/platform/queue'
 import { JOBS, type JobName, type JobPayload } from './definitions'
 
 /**
  * Writes a job in the caller's transaction. Throws when the payload does not fit its schema: that is a bug.
- * @param startAfter the earliest moment it may run
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  startAfter?: Date,
+  options: SendOptions = {},
 ): Promise<void> {
-  await sendInTransaction(tx, name, JOBS[name].payload.parse(payload), startAfter)
+  await sendInTransaction(tx, name, JOBS[name].payload.parse(payload), options)
 }

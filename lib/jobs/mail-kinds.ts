@@ -23,3 +23,11 @@ export const MAIL_KINDS = [
   'staff_alarm',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
+
+/** Someone sits before the screen and waits for these: they go before whatever else stands in the queue. */
+const AWAITED: readonly MailKind[] = ['sign_in_code', 'order_code', 'continue_draft']
+
+/** The place of a mail's job in the queue: the higher first. */
+export function mailPriority(kind: MailKind): number {
+  return AWAITED.includes(kind) ? 10 : 0
+}

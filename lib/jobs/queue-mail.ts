@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
 import { enqueue } from './enqueue'
-import type { MailKind } from './mail-kinds'
+import { type MailKind, mailPriority } from './mail-kinds'
 
 type MailRequest = {
   kind: MailKind
@@ -21,7 +21,9 @@ export async function queueMail(tx: Tx, request: MailRequest): Promise<void> {
     skipDuplicates: true,
     select: { id: true },
   })
-  for (const row of rows) await enqueue(tx, 'mail.send', { mailId: row.id })
+  for (const row of rows) {
+    await enqueue(tx, 'mail.send', { mailId: row.id }, { priority: mailPriority(request.kind) })
+  }
 }
 
 /** Queues one mail to each member of staff on duty; admins when nobody is. */

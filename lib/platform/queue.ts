@@ -64,18 +64,22 @@ async function sender(): Promise<PgBoss> {
   return globalScope.mediphanyQueue
 }
 
-/**
- * Writes a job row inside the caller's transaction: it exists exactly when the transaction commits.
- * @param startAfter the earliest moment it may run; immediately when left out
- */
+export type SendOptions = {
+  /** The earliest moment it may run; immediately when left out. */
+  startAfter?: Date
+  /** Of the jobs that wait in a queue, those with the highest run first; 0 when left out. */
+  priority?: number
+}
+
+/** Writes a job row inside the caller's transaction: it exists exactly when the transaction commits. */
 export async function sendInTransaction(
   tx: Tx,
   name: string,
   data: object,
-  startAfter?: Date,
+  options: SendOptions = {},
 ): Promise<void> {
   const boss = await sender()
-  const id = await boss.send(name, data, { db: fromPrisma(tx), ...(startAfter ? { startAfter } : {}) })
+  const id = await boss.send(name, data, { db: fromPrisma(tx), ...options })
   if (id === null) throw new Error(`the queue refused a job for ${name}`)
 }
 

@@ -121,6 +121,23 @@ describe('sending once', () => {
   })
 })
 
+describe('the queue', () => {
+  it('takes a mail that someone waits for before all others', async () => {
+    const order = await createOrder({ status: 'received' })
+    const challenge = await createChallenge('first@patient.example', 'sign_in')
+    const mails = [
+      await queued('order_received', randomUUID(), { orderId: order.id }),
+      await queued('sign_in_code', challenge.id),
+    ]
+    const jobs = await pool().query<{ id: string }>(
+      `SELECT data->>'mailId' AS id FROM pgboss.job
+       WHERE name = 'mail.send' AND data->>'mailId' = ANY($1) ORDER BY priority DESC, created_on`,
+      [mails.map(({ id }) => id)],
+    )
+    expect(jobs.rows.map(({ id }) => id)).toEqual([mails[1]?.id, mails[0]?.id])
+  })
+})
+
 describe('what is sent', () => {
   it("writes to the order's address, in its time zone, with the number and an opaque link only", async () => {
     const order = await createOrder({
