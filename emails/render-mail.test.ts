@@ -28,6 +28,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   order_delivered: { ...patient, watchUrl: `${patient.orderUrl}/watch` },
   order_canceled: { ...patient, why: 'byPatient', wasPaid: true },
   order_refunded: patient,
+  payment_failed: { ...patient, keptUntil: when },
   promise_missed: patient,
   video_withdrawn: patient,
   urgent_call_us: patient,

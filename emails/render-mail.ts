@@ -9,6 +9,7 @@ import { orderCodeMail } from './order-code'
 import { orderDeliveredMail } from './order-delivered'
 import { orderReceivedMail } from './order-received'
 import { orderRefundedMail } from './order-refunded'
+import { paymentFailedMail } from './payment-failed'
 import { promiseMissedMail } from './promise-missed'
 import { signInCodeMail } from './sign-in-code'
 import { staffAlarmMail } from './staff-alarm'
@@ -33,6 +34,7 @@ const TEMPLATES = {
   order_delivered: orderDeliveredMail,
   order_canceled: orderCanceledMail,
   order_refunded: orderRefundedMail,
+  payment_failed: paymentFailedMail,
   promise_missed: promiseMissedMail,
   video_withdrawn: videoWithdrawnMail,
   urgent_call_us: urgentCallUsMail,

@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'order_delivered',
   'order_canceled',
   'order_refunded',
+  'payment_failed',
   'promise_missed',
   'video_withdrawn',
   'urgent_call_us',

@@ -1,4 +1,5 @@
 import { SYSTEM } from '@/lib/auth/actor'
+import { queueMail } from '@/lib/jobs/queue-mail'
 import { draftExpiryFrom } from '@/lib/orders/draft-access'
 import { nextStatus } from '@/lib/orders/order-status'
 import { transitionOrder } from '@/lib/orders/transition-order'
@@ -95,7 +96,10 @@ async function advance(
   } else if (status === 'expired' || status === 'failed') {
     await returnToDraft(tx, payment, now)
     if (status === 'failed') {
-      await raiseAlarm(tx, { code: 'DEBIT_FAILED', subject: payment.id, orderId: payment.order.id })
+      const orderId = payment.order.id
+      // The patient left days ago believing that it was paid.
+      await queueMail(tx, { kind: 'payment_failed', subjectKey: payment.id, orderId })
+      await raiseAlarm(tx, { code: 'DEBIT_FAILED', subject: payment.id, orderId })
     }
   }
 }

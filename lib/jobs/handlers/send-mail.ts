@@ -25,6 +25,7 @@ const PREPARE = {
   order_delivered: (mail) => prepareOrderMail('order_delivered', mail),
   order_canceled: (mail) => prepareOrderMail('order_canceled', mail),
   order_refunded: (mail) => prepareOrderMail('order_refunded', mail),
+  payment_failed: (mail) => prepareOrderMail('payment_failed', mail),
   promise_missed: (mail) => prepareOrderMail('promise_missed', mail),
   video_withdrawn: (mail) => prepareOrderMail('video_withdrawn', mail),
   urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),

@@ -219,6 +219,7 @@ describe('what is sent', () => {
     ['order_delivered', 'in_production'],
     ['video_withdrawn', 'delivered'],
     ['order_canceled', 'received'],
+    ['payment_failed', 'received'],
   ] as const)('drops %s when the order is %s by then', async (kind, status) => {
     const order = await createOrder({ status })
     await send((await queued(kind, randomUUID(), { orderId: order.id })).id)

@@ -61,6 +61,25 @@ describe('money that comes late', () => {
   })
 })
 
+describe('a bank debit that fails days later', () => {
+  it('is told to the patient by one mail, and to staff', async () => {
+    const staff = await createStaff()
+    const order = await createOrder({ status: 'awaiting_payment', text: REPORT })
+    const payment = await createPayment(order)
+    const unpaid = checkoutSession(payment, order.number, { payment_status: 'unpaid' })
+    await deliver(stripeEvent('checkout.session.completed', unpaid))
+    expect((await resultOf(order.id)).mails).toEqual([])
+    for (let copy = 0; copy < 2; copy++) {
+      await deliver(stripeEvent('checkout.session.async_payment_failed', unpaid))
+    }
+    expect(await resultOf(order.id)).toMatchObject({
+      status: 'draft',
+      mails: ['payment_failed', 'staff_alarm'],
+    })
+    await db().user.update({ where: { id: staff.id }, data: { isOnDuty: false } })
+  })
+})
+
 describe('money that comes twice', () => {
   it('goes back once, with an alarm, and the order stays paid', async () => {
     const staff = await createStaff()

@@ -20,6 +20,9 @@ const FACTS = {
       ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), wasPaid: order.wasPaid }
       : null,
   order_refunded: patientFacts,
+  // Paying again, or having paid another way, makes it old news.
+  payment_failed: (order) =>
+    order.status === 'draft' ? { ...patientFacts(order), keptUntil: order.draftExpiresAt } : null,
   promise_missed: patientFacts,
   video_withdrawn: (order) => (order.status === 'delivered' ? null : patientFacts(order)),
   urgent_call_us: patientFacts,

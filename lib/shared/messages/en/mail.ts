@@ -97,6 +97,16 @@ export const mail = {
     where: 'The amount is on your order page.',
     button: 'See my order',
   },
+  paymentFailed: {
+    subject: 'Your payment did not go through',
+    preview: 'Nothing was paid. You can pay another way.',
+    heading: 'Your payment did not go through',
+    intro:
+      'Your bank told us that it could not make your payment. We have no money from you, so we have not started.',
+    keptUntil: (p: { when: string }) =>
+      `Everything you filled in is still there. We keep it until ${p.when}. You can pay another way until then.`,
+    button: 'See my order',
+  },
   promiseMissed: {
     subject: 'We are late. You get your money back',
     preview: 'And your video still comes.',
