@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { StaffActor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
+import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -51,7 +52,7 @@ export async function deliverOrder(
 
 /**
  * Takes a delivery back: the patient's video and plain report close at once, the mail says so, and the order is
- * in production again for a new version.
+ * in production again for a new version: with whoever made it, or in the queue when they have left.
  * @param reason for staff and the record; the patient's mail holds none of it
  */
 export async function withdrawDelivery(
@@ -67,6 +68,7 @@ export async function withdrawDelivery(
     if (!cipher || !delivery) return err('NOT_FOUND')
     const moved = await transitionOrder(tx, { orderId, command: 'withdraw', actor, now })
     if (!moved.ok) return moved
+    await releaseAbandoned(tx, { orderId, now })
     await tx.delivery.update({
       where: { id: delivery.id },
       data: {

@@ -43,7 +43,8 @@ export const ORDER_COMMANDS = {
   receive: { from: ['awaiting_payment', 'draft'], to: 'received', by: ['system'], mail: 'order_received' },
   revive: { from: ['expired', 'canceled'], to: 'received', by: ['system'], mail: 'order_received' },
   claim: { from: ['received'], to: 'in_production', by: ['staff', 'admin'], mail: null },
-  release: { from: ['in_production'], to: 'received', by: ['claimant', 'admin'], mail: null },
+  // By the system when whoever claimed it works here no more.
+  release: { from: ['in_production'], to: 'received', by: ['claimant', 'admin', 'system'], mail: null },
   submit_for_review: { from: ['in_production'], to: 'in_review', by: ['claimant', 'admin'], mail: null },
   send_back: { from: ['in_review'], to: 'in_production', by: ['staff', 'admin'], mail: null },
   deliver: { from: ['in_review'], to: 'delivered', by: ['staff', 'admin'], mail: 'order_delivered' },

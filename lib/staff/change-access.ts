@@ -90,7 +90,11 @@ async function lockPerson(tx: Tx, userId: string): Promise<Person | null> {
   return { role: person.role, isDisabled: person.isDisabled, isLastAdmin: otherAdmins.length === 0 }
 }
 
-/** Orders in production return to the queue; those that wait for their patient will return there too. */
+/**
+ * Orders in production return to the queue; those that wait for their patient will return there too. One in review
+ * is finished work that others read and deliver: it keeps its claim, and returns to the queue when it is sent back
+ * or withdrawn (see `releaseAbandoned`).
+ */
 async function giveBackOrders(tx: Tx, admin: Actor, userId: string, now: Date): Promise<void> {
   const orders = await tx.order.findMany({
     where: { claimedById: userId, status: 'in_production' },

@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { millisecondsLeft } from '@/lib/orders/promise'
+import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -29,7 +30,7 @@ export async function submitForReview(
 }
 
 /**
- * Gives an order back to its author with what to change. What was approved before counts no more, see
+ * Gives an order back to its author, or to the queue when they have left, with what to change. What was approved before counts no more, see
  * `standingApproval`. `EMPTY` without a note.
  */
 export async function sendBack(
@@ -44,6 +45,7 @@ export async function sendBack(
     const moved = await transitionOrder(tx, { orderId, command: 'send_back', actor, now })
     if (!moved.ok) return moved
     const id = randomUUID()
+    await releaseAbandoned(tx, { orderId, now })
     const sealed = cipher.encrypt({ table: 'ReviewNote', column: 'body', id }, body)
     await tx.reviewNote.create({
       data: { id, orderId, authorId: actor.userId, body: sealed, at: now },

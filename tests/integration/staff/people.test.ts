@@ -114,8 +114,14 @@ describe('ending access', () => {
       claimedAt: now,
       returnStatus: 'in_production',
     })
+    const read = await createOrder({ status: 'in_review', claimedById: person.id })
     expect(await setAccess(admin, { userId: person.id, isOn: false, now })).toMatchObject({ ok: true })
     expect(await readSession(token, now)).toBeNull()
+    // Finished work that others read: nothing is asked of whoever made it.
+    expect(await db().order.findUniqueOrThrow({ where: { id: read.id } })).toMatchObject({
+      status: 'in_review',
+      claimedById: person.id,
+    })
     expect(await db().session.count({ where: { userId: person.id } })).toBe(0)
     const free = { claimedById: null }
     expect(await db().order.findUniqueOrThrow({ where: { id: working.id } })).toMatchObject({

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/lib/auth/actor'
 import { deliverOrder, withdrawDelivery } from '@/lib/deliveries/deliver-order'
 import { db } from '@/lib/platform/db'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
-import { approveWork, submitForReview } from '@/lib/videos/review-order'
+import { approveWork, sendBack, submitForReview } from '@/lib/videos/review-order'
 import { savePlainReport } from '@/lib/videos/save-plain-report'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
@@ -143,6 +143,57 @@ describe('review and delivery', () => {
       data: { closedAt: now, outcome: 'patient_informed' },
     })
     expect(await deliverOrder(reader, { orderId, now })).toMatchObject({ ok: true })
+  })
+
+  it('is approved by nobody who wrote an earlier version of its words', async () => {
+    const { author, reader, orderId } = await setUp()
+    const first = await savePlainReport(author, { orderId, document: words('One.'), base: null, now })
+    if (!first.ok) throw new Error(first.code)
+    // The order changes hands: the next author goes on with what the first one wrote.
+    await db().order.update({ where: { id: orderId }, data: { claimedById: reader.userId } })
+    const second = await savePlainReport(reader, {
+      orderId,
+      document: words('One. Two.'),
+      base: first.value,
+      now,
+    })
+    if (!second.ok) throw new Error(second.code)
+    const video = await createVideo(orderId, reader.userId)
+    await submitForReview(reader, { orderId, now })
+    const work = { orderId, videoId: video.id, plainReportId: second.value.id, now }
+    const needsAnother = { ok: false, code: 'NEEDS_ANOTHER_READER' }
+    expect(await approveWork(author, work)).toEqual(needsAnother)
+    expect(await approveWork(reader, work)).toEqual(needsAnother)
+    const third: StaffActor = { kind: 'staff', userId: (await createStaff()).id }
+    expect(await approveWork(third, work)).toMatchObject({ ok: true })
+  })
+
+  it('goes back to the queue, not to an author who left, when sent back or withdrawn', async () => {
+    const leave = (userId: string) =>
+      db().user.update({ where: { id: userId }, data: { disabledAt: now }, select: { id: true } })
+    const queued = { status: 'received', claimedById: null }
+
+    const sent = await inReview()
+    await leave(sent.author.userId)
+    expect(await sendBack(sent.reader, { orderId: sent.orderId, note: 'Shorter.', now })).toMatchObject({
+      ok: true,
+    })
+    expect(await db().order.findUnique({ where: { id: sent.orderId } })).toMatchObject(queued)
+
+    const delivered = await inReview()
+    const { orderId, reader } = delivered
+    await approveWork(reader, delivered.work)
+    await leave(delivered.author.userId)
+    expect(await deliverOrder(reader, { orderId, now })).toMatchObject({ ok: true })
+    expect(await withdrawDelivery(reader, { orderId, reason: 'wrong side', now })).toMatchObject({ ok: true })
+    expect(await db().order.findUnique({ where: { id: orderId } })).toMatchObject(queued)
+
+    const stays = await inReview()
+    await sendBack(stays.reader, { orderId: stays.orderId, note: 'Shorter.', now })
+    expect(await db().order.findUnique({ where: { id: stays.orderId } })).toMatchObject({
+      status: 'in_production',
+      claimedById: stays.author.userId,
+    })
   })
 
   it('is withdrawn with a reason and goes back to production', async () => {
