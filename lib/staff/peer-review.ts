@@ -4,6 +4,7 @@ import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { eachApart } from '@/lib/shared/each-apart'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { authorsOf } from '@/lib/videos/work-authors'
 import { withoutQueued } from './sent-mails'
 import { staffOnly } from './staff-only'
 
@@ -15,7 +16,7 @@ export type PeerReviewItem = {
   releasedAt: Date
   reviewDueAt: Date
   isOverdue: boolean
-  /** Nobody reviews their own release. */
+  /** Nobody reviews what they released or had a hand in. */
   isOwn: boolean
 }
 
@@ -33,9 +34,17 @@ export async function listPeerReviews(
     where: UNREVIEWED,
     orderBy: [{ reviewDueAt: 'asc' }, { id: 'asc' }],
     take: SHOWN,
-    select: { id: true, orderId: true, approvedById: true, at: true, reviewDueAt: true },
+    select: {
+      id: true,
+      orderId: true,
+      videoId: true,
+      plainReportId: true,
+      approvedById: true,
+      at: true,
+      reviewDueAt: true,
+    },
   })
-  const [orders, users] = await Promise.all([
+  const [orders, users, authors] = await Promise.all([
     db().order.findMany({
       where: { id: { in: approvals.map(({ orderId }) => orderId) } },
       select: { id: true, number: true },
@@ -44,9 +53,10 @@ export async function listPeerReviews(
       where: { id: { in: approvals.map(({ approvedById }) => approvedById) } },
       select: { id: true, displayName: true },
     }),
+    authorsOf(db(), approvals),
   ])
   return ok(
-    approvals.flatMap(({ id, orderId, approvedById, at, reviewDueAt }) => {
+    approvals.flatMap(({ id, orderId, approvedById, at, reviewDueAt }, index) => {
       if (reviewDueAt === null) return []
       return {
         approvalId: id,
@@ -56,14 +66,15 @@ export async function listPeerReviews(
         releasedAt: at,
         reviewDueAt,
         isOverdue: reviewDueAt <= now,
-        isOwn: approvedById === staff.userId,
+        isOwn: [approvedById, ...(authors[index] ?? [])].includes(staff.userId),
       }
     }),
   )
 }
 
 /**
- * A peer confirms having read and watched what its author released alone. `OWN_WORK`: the author cannot.
+ * A peer confirms having read and watched what its author released alone. `OWN_WORK`: nobody who made
+ * a part of it can.
  * `CONFLICT`: somebody confirmed it already.
  */
 export async function confirmPeerReview(
@@ -75,10 +86,11 @@ export async function confirmPeerReview(
   return db().$transaction(async (tx) => {
     const approval = await tx.approval.findFirst({
       where: { id: approvalId, isSelfRelease: true },
-      select: { orderId: true, approvedById: true },
+      select: { orderId: true, videoId: true, plainReportId: true, approvedById: true },
     })
     if (!approval) return err('NOT_FOUND')
-    if (approval.approvedById === staff.userId) return err('OWN_WORK')
+    const [madeBy = []] = await authorsOf(tx, [approval])
+    if ([approval.approvedById, ...madeBy].includes(staff.userId)) return err('OWN_WORK')
     const confirmed = await tx.approval.updateMany({
       where: { id: approvalId, reviewedAt: null },
       data: { reviewedAt: now, reviewedById: staff.userId },

@@ -3,8 +3,7 @@ import { type FourEyesFacts, fourEyesVerdict } from './four-eyes'
 
 const lateTrustedAuthor: FourEyesFacts = {
   approverId: 'author',
-  videoAuthorId: 'author',
-  plainReportAuthorId: 'author',
+  authorIds: ['author'],
   isApproverTrusted: true,
   approverDeliveries: 20,
   hasUrgentFlag: false,
@@ -17,8 +16,8 @@ describe('four eyes', () => {
     expect(fourEyesVerdict({ ...lateTrustedAuthor, approverId: 'reader' })).toBe('approve')
   })
 
-  it('counts the author of the plain report too', () => {
-    const facts = { ...lateTrustedAuthor, videoAuthorId: 'reader', isApproverTrusted: false }
+  it('counts everybody who made a part of it', () => {
+    const facts = { ...lateTrustedAuthor, authorIds: ['reader', 'author'], isApproverTrusted: false }
     expect(fourEyesVerdict(facts)).toBe('needs_another_reader')
   })
 

@@ -9,8 +9,8 @@ export const PEER_REVIEW_HOURS = 72
 
 export type FourEyesFacts = {
   approverId: string
-  videoAuthorId: string
-  plainReportAuthorId: string
+  /** Everybody who made a part of it. */
+  authorIds: readonly string[]
   isApproverTrusted: boolean
   /** Deliveries that the approver authored before this one. */
   approverDeliveries: number
@@ -25,8 +25,7 @@ export type FourEyesVerdict = 'approve' | 'self_release' | 'needs_another_reader
 
 /** Author ≠ approver; the one exception is a trusted author when the promise would otherwise be broken. */
 export function fourEyesVerdict(facts: FourEyesFacts): FourEyesVerdict {
-  const isAuthor = facts.approverId === facts.videoAuthorId || facts.approverId === facts.plainReportAuthorId
-  if (!isAuthor) return 'approve'
+  if (!facts.authorIds.includes(facts.approverId)) return 'approve'
   const mayReleaseAlone =
     facts.isApproverTrusted &&
     !facts.hasUrgentFlag &&

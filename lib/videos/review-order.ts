@@ -9,6 +9,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { CHECKLIST_ITEMS } from './approval-schema'
 import { type FourEyesVerdict, fourEyesVerdict, PEER_REVIEW_HOURS } from './four-eyes'
+import { authorsOf } from './work-authors'
 
 type OrderInput = { orderId: string; now: Date }
 
@@ -44,8 +45,8 @@ export async function sendBack(
     if (!cipher) return err('NOT_FOUND')
     const moved = await transitionOrder(tx, { orderId, command: 'send_back', actor, now })
     if (!moved.ok) return moved
-    const id = randomUUID()
     await releaseAbandoned(tx, { orderId, now })
+    const id = randomUUID()
     const sealed = cipher.encrypt({ table: 'ReviewNote', column: 'body', id }, body)
     await tx.reviewNote.create({
       data: { id, orderId, authorId: actor.userId, body: sealed, at: now },
@@ -59,10 +60,7 @@ export async function sendBack(
   })
 }
 
-export type ReviewWork = {
-  video: { id: string; authorId: string }
-  plainReport: { id: string; authorId: string }
-}
+export type ReviewWork = { video: { id: string }; plainReport: { id: string } }
 
 /** The newest video (when it is ready) and the newest plain report of an order, or null while one is missing. */
 export async function latestWork(tx: Tx, orderId: string): Promise<ReviewWork | null> {
@@ -70,15 +68,15 @@ export async function latestWork(tx: Tx, orderId: string): Promise<ReviewWork | 
     tx.video.findFirst({
       where: { orderId },
       orderBy: { version: 'desc' },
-      select: { id: true, authorId: true, state: true },
+      select: { id: true, state: true },
     }),
     tx.plainReport.findFirst({
       where: { orderId },
       orderBy: { version: 'desc' },
-      select: { id: true, authorId: true },
+      select: { id: true },
     }),
   ])
-  return video?.state === 'ready' && plainReport ? { video, plainReport } : null
+  return video?.state === 'ready' && plainReport ? { video: { id: video.id }, plainReport } : null
 }
 
 /** Whether this actor may approve the newest work of an order in review, and how; null when there is none. */
@@ -106,10 +104,11 @@ export async function approvalVerdict(
     }),
   ])
   if (!work || !order?.dueAt) return null
+  const made = { orderId, videoId: work.video.id, plainReportId: work.plainReport.id }
+  const [authorIds = []] = await authorsOf(tx, [made])
   const verdict = fourEyesVerdict({
     approverId: actor.userId,
-    videoAuthorId: work.video.authorId,
-    plainReportAuthorId: work.plainReport.authorId,
+    authorIds,
     isApproverTrusted: me?.isTrustedAuthor ?? false,
     approverDeliveries,
     hasUrgentFlag: flags > 0,

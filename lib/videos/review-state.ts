@@ -2,6 +2,7 @@ import type { StaffActor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import type { FourEyesVerdict } from './four-eyes'
 import { approvalVerdict, latestWork, standingApproval } from './review-order'
+import { authorsOf } from './work-authors'
 
 /** Where the review of an order's newest work stands, for one member of staff. */
 export type WorkReview = {
@@ -25,9 +26,17 @@ export async function readReviewState(
     db().approval.findFirst({
       where: { orderId, isSelfRelease: true, reviewedAt: null },
       orderBy: { at: 'desc' },
-      select: { id: true, approvedById: true, reviewDueAt: true },
+      select: {
+        id: true,
+        orderId: true,
+        videoId: true,
+        plainReportId: true,
+        approvedById: true,
+        reviewDueAt: true,
+      },
     }),
   ])
+  const [madeBy = []] = alone ? await authorsOf(db(), [alone]) : []
   const approval = work && (await standingApproval(db(), orderId, work))
   const approver =
     approval &&
@@ -44,7 +53,11 @@ export async function readReviewState(
       at: approval.at,
     },
     peerReview: alone?.reviewDueAt
-      ? { approvalId: alone.id, dueAt: alone.reviewDueAt, isOwn: alone.approvedById === actor.userId }
+      ? {
+          approvalId: alone.id,
+          dueAt: alone.reviewDueAt,
+          isOwn: [alone.approvedById, ...madeBy].includes(actor.userId),
+        }
       : null,
   }
 }

@@ -8,6 +8,7 @@ import { cannotBeExplained, giveMoneyBack } from '@/lib/staff/give-money-back'
 import { getStaffMoney } from '@/lib/staff/money-queries'
 import { confirmPeerReview, listPeerReviews } from '@/lib/staff/peer-review'
 import { openOrders, pauseOrders, readSiteSettings, setDailyCap } from '@/lib/staff/site-settings'
+import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -163,6 +164,32 @@ describe('money', () => {
 })
 
 describe('peer reviews', () => {
+  it('are not confirmed by anybody who wrote a part of it', async () => {
+    const [author, coAuthor, peer] = [await actorOf('staff'), await actorOf('staff'), await actorOf('staff')]
+    const order = await createOrder({ status: 'delivered' })
+    const { videoId, plainReportId } = await createDelivery(order.id)
+    await db().plainReport.update({ where: { id: plainReportId }, data: { authorId: coAuthor.userId } })
+    const { id: approvalId } = await db().approval.create({
+      data: {
+        orderId: order.id,
+        videoId,
+        plainReportId,
+        checklist: [],
+        approvedById: author.userId,
+        isSelfRelease: true,
+        reviewDueAt: inHours(1),
+      },
+    })
+    const isOwn = async (actor: Actor) => {
+      const list = await listPeerReviews(actor, now)
+      return list.ok && list.value.find((item) => item.approvalId === approvalId)?.isOwn
+    }
+    expect([await isOwn(author), await isOwn(coAuthor), await isOwn(peer)]).toEqual([true, true, false])
+    const own = { ok: false, code: 'OWN_WORK' }
+    expect(await confirmPeerReview(coAuthor, { approvalId, now })).toEqual(own)
+    expect(await confirmPeerReview(peer, { approvalId, now })).toMatchObject({ ok: true })
+  })
+
   it('are listed until one colleague, not the author, confirms', async () => {
     const author = await actorOf('staff')
     const peers = [await actorOf('staff'), await actorOf('admin')]
