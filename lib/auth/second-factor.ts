@@ -10,7 +10,10 @@ import { endSessions, raiseSession } from './sessions'
 /** A session of staff after the first factor only. */
 export type FirstFactor = { sessionId: string; userId: string }
 
-export type SecondFactorError = 'WRONG_CODE' | 'TOO_MANY' | 'NOT_SET_UP' | 'SESSION_ENDED'
+export type SecondFactorError = 'WRONG_CODE' | 'TOO_MANY' | 'NOT_SET_UP' | 'SESSION_ENDED' | 'STALE_SECRET'
+
+/** A secret that was shown and not confirmed within this time may have been seen by somebody else. */
+const PENDING_MS = 15 * 60_000
 
 /** Whether a member of staff has set up a second factor. */
 export async function hasConfirmedFactor(userId: string): Promise<boolean> {
@@ -18,11 +21,16 @@ export async function hasConfirmedFactor(userId: string): Promise<boolean> {
   return factor?.confirmedAt != null
 }
 
-/** The secret to show at set-up, the same until it is confirmed; null once it is, for it is never shown again. */
-export async function pendingFactorSecret(userId: string): Promise<string | null> {
-  await db().secondFactor.createMany({
-    data: { userId, secret: sealFactorSecret(userId, newFactorSecret()) },
-    skipDuplicates: true,
+/**
+ * The secret to show at set-up: the same for fifteen minutes, then another; null once one is confirmed, for it is
+ * never shown again.
+ */
+export async function pendingFactorSecret(userId: string, now: Date): Promise<string | null> {
+  const made = { secret: sealFactorSecret(userId, newFactorSecret()), madeAt: now }
+  await db().secondFactor.createMany({ data: { userId, ...made }, skipDuplicates: true })
+  await db().secondFactor.updateMany({
+    where: { userId, confirmedAt: null, madeAt: { lte: pendingSince(now) } },
+    data: made,
   })
   const factor = await db().secondFactor.findFirst({
     where: { userId, confirmedAt: null },
@@ -31,15 +39,21 @@ export async function pendingFactorSecret(userId: string): Promise<string | null
   return factor ? openFactorSecret(userId, factor.secret) : null
 }
 
-/** Confirms the factor being set up by a first code, which also counts as giving it. Returns the new cookie value. */
+/**
+ * Confirms the factor being set up by a first code, which also counts as giving it. Returns the new cookie value.
+ * `STALE_SECRET`: it was shown too long ago; the page shows another.
+ */
 export async function confirmSecondFactor(
   session: FirstFactor,
   input: { code: string; now: Date },
 ): Promise<Result<{ sessionToken: string }, SecondFactorError>> {
+  const { userId } = session
+  const stale = { userId, confirmedAt: null, madeAt: { lte: pendingSince(input.now) } }
+  if ((await db().secondFactor.count({ where: stale })) > 0) return err('STALE_SECRET')
   return tryCode(session, input, async (tx, code) => {
-    const isRight = await acceptCode(tx, session.userId, code, input.now, null)
+    const isRight = await acceptCode(tx, userId, code, input.now, null)
     if (!isRight) return false
-    await tx.secondFactor.update({ where: { userId: session.userId }, data: { confirmedAt: input.now } })
+    await tx.secondFactor.update({ where: { userId }, data: { confirmedAt: input.now } })
     return true
   })
 }
@@ -86,6 +100,10 @@ export async function resetSecondFactor(
     await recordAudit({ actor, action: 'staff.changed', objectId: userId, detail, at: now }, tx)
   })
   return ok()
+}
+
+function pendingSince(now: Date): Date {
+  return new Date(now.getTime() - PENDING_MS)
 }
 
 async function tryCode(

@@ -30,7 +30,7 @@ async function firstFactor(user: { email: string | null }, now = NOW) {
 async function enrolled(now = NOW) {
   const staff = await createStaff()
   const { session } = await firstFactor(staff, now)
-  const secret = (await pendingFactorSecret(staff.id)) ?? ''
+  const secret = (await pendingFactorSecret(staff.id, now)) ?? ''
   const confirmed = await confirmSecondFactor(session, { code: codeAt(secret, now), now })
   if (!confirmed.ok) throw new Error(confirmed.code)
   return { staff, secret, session, token: confirmed.value.sessionToken }
@@ -64,8 +64,8 @@ describe('setting up a second factor', () => {
   it('shows the same secret until it is confirmed, then never again, and stores it encrypted', async () => {
     const staff = await createStaff()
     const { session } = await firstFactor(staff)
-    const secret = (await pendingFactorSecret(staff.id)) ?? ''
-    expect(await pendingFactorSecret(staff.id)).toBe(secret)
+    const secret = (await pendingFactorSecret(staff.id, NOW)) ?? ''
+    expect(await pendingFactorSecret(staff.id, NOW)).toBe(secret)
     expect(await hasConfirmedFactor(staff.id)).toBe(false)
     const { rows } = await pool().query('select secret from "SecondFactor" where "userId" = $1', [staff.id])
     expect(rows[0].secret).toMatch(/^v1\./)
@@ -79,7 +79,23 @@ describe('setting up a second factor', () => {
     expect(await hasConfirmedFactor(staff.id)).toBe(false)
     expect((await confirmSecondFactor(session, { code, now: NOW })).ok).toBe(true)
     expect(await hasConfirmedFactor(staff.id)).toBe(true)
-    expect(await pendingFactorSecret(staff.id)).toBeNull()
+    expect(await pendingFactorSecret(staff.id, NOW)).toBeNull()
+  })
+
+  it('shows another secret after fifteen minutes, and the old one is worth nothing', async () => {
+    const staff = await createStaff()
+    const { session } = await firstFactor(staff)
+    const old = (await pendingFactorSecret(staff.id, NOW)) ?? ''
+    const later = secondsAfter(15 * 60)
+    const confirm = (secret: string) =>
+      confirmSecondFactor(session, { code: codeAt(secret, later), now: later })
+    expect(await confirm(old)).toEqual({ ok: false, code: 'STALE_SECRET' })
+    expect(await pendingFactorSecret(staff.id, secondsAfter(15 * 60 - 1))).toBe(old)
+    const fresh = (await pendingFactorSecret(staff.id, later)) ?? ''
+    expect(fresh).not.toBe(old)
+    expect(await confirm(old)).toEqual({ ok: false, code: 'WRONG_CODE' })
+    expect((await confirm(fresh)).ok).toBe(true)
+    expect(await pendingFactorSecret(staff.id, secondsAfter(3_600))).toBeNull()
   })
 
   it('cannot be confirmed a second time with another secret', async () => {
@@ -234,6 +250,6 @@ describe('resetting a colleague’s second factor', () => {
     expect((await resetSecondFactor({ kind: 'admin', userId: admin.id }, input)).ok).toBe(true)
     expect(await readSession(token, NOW)).toBeNull()
     expect(await hasConfirmedFactor(staff.id)).toBe(false)
-    expect(await pendingFactorSecret(staff.id)).not.toBeNull()
+    expect(await pendingFactorSecret(staff.id, NOW)).not.toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireFirstFactor } from '@/lib/auth/guards'
 import { safeReturnTo, withReturnTo } from '@/lib/auth/safe-return-to'
@@ -13,7 +14,11 @@ export async function confirmFactor(_previous: FactorState, form: FormData): Pro
   const returnTo = safeReturnTo(to)
   const session = await requireFirstFactor(returnTo)
   const confirmed = await confirmSecondFactor(session, { code, now: systemClock.now() })
-  if (!confirmed.ok) return { code: code.slice(0, 20), problem: confirmed.code }
+  if (!confirmed.ok) {
+    // The page then shows the new secret beside the problem.
+    if (confirmed.code === 'STALE_SECRET') revalidatePath('/sign-in/set-up-second-factor')
+    return { code: code.slice(0, 20), problem: confirmed.code }
+  }
   await setSessionCookie(confirmed.value.sessionToken, session.role)
   redirect(withReturnTo('/sign-in/recovery-codes', returnTo))
 }

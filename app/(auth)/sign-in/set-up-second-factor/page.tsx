@@ -6,6 +6,7 @@ import { requireFirstFactor } from '@/lib/auth/guards'
 import { safeReturnTo, withReturnTo } from '@/lib/auth/safe-return-to'
 import { pendingFactorSecret } from '@/lib/auth/second-factor'
 import { factorUri } from '@/lib/auth/second-factor-secret'
+import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { QrCode } from './_components/qr-code'
 import { SetUpForm } from './_components/set-up-form'
@@ -20,7 +21,7 @@ export default async function SetUpSecondFactorPage({
 }: PageProps<'/sign-in/set-up-second-factor'>) {
   const returnTo = safeReturnTo((await searchParams).to)
   const session = await requireFirstFactor(returnTo)
-  const secret = await pendingFactorSecret(session.userId)
+  const secret = await pendingFactorSecret(session.userId, systemClock.now())
   if (secret === null) redirect(withReturnTo('/sign-in/second-factor', returnTo))
   return (
     <>

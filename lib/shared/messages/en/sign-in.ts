@@ -73,6 +73,8 @@ export const signIn = {
       WRONG_RECOVERY_CODE: 'That recovery code is not right, or was used before.',
       TOO_MANY: 'There were too many tries. Please wait 15 minutes.',
       NOT_SET_UP: 'Please set up your second step first.',
+      STALE_SECRET:
+        'That took more than 15 minutes, so there is a new picture. Remove the old entry from your app and scan again.',
       SESSION_ENDED: 'Your session has ended. Please sign in again.',
     },
   },
