@@ -21,7 +21,7 @@ export function inviteTokenFor(inviteId: string): string {
 
 /**
  * Invites someone to work here, by mail, for seven days; an earlier open invite of the same address ends.
- * `ALREADY_STAFF`: they have this role and may sign in.
+ * `ALREADY_STAFF`: they may sign in with this role or a higher one; an invite never takes a role away.
  */
 export async function inviteStaff(
   actor: Actor,
@@ -33,7 +33,7 @@ export async function inviteStaff(
   if (!email.ok) return email
   return db().$transaction(async (tx) => {
     const existing = await tx.user.findFirst({
-      where: { email: email.value, role, disabledAt: null },
+      where: { email: email.value, role: { in: atLeast(role) }, disabledAt: null },
       select: { id: true },
     })
     if (existing) return err('ALREADY_STAFF')
@@ -45,12 +45,35 @@ export async function inviteStaff(
   })
 }
 
+/** Takes back an open invite, so that its link stops working; `NOT_FOUND` when it is not open (any more). For admins. */
+export async function revokeInvite(
+  actor: Actor,
+  { inviteId, now }: { inviteId: string; now: Date },
+): Promise<Result<undefined, 'FORBIDDEN' | 'NOT_FOUND'>> {
+  if (actor.kind !== 'admin') return err('FORBIDDEN')
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.staffInvite.updateMany({
+      where: { id: inviteId, acceptedAt: null, expiresAt: { gt: now } },
+      data: { expiresAt: now },
+    })
+    if (count === 0) return err('NOT_FOUND')
+    const detail = { change: 'revoked' }
+    await recordAudit({ actor, action: 'staff.invited', objectId: inviteId, detail, at: now }, tx)
+    return ok()
+  })
+}
+
 /** Ends the open invites of an address in the caller's transaction: a newer one, or the end of access, overrules them. */
 export async function endInvites(tx: Tx, email: string, now: Date): Promise<void> {
   await tx.staffInvite.updateMany({
     where: { email, acceptedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },
   })
+}
+
+/** The roles that include this one. */
+function atLeast(role: StaffRole): StaffRole[] {
+  return role === 'admin' ? ['admin'] : ['staff', 'admin']
 }
 
 async function createInvite(
@@ -106,6 +129,11 @@ export async function acceptInvite(input: {
       data: { acceptedAt: now },
     })
     if (accepted.count === 0) return err('EXPIRED')
+    // Who became an admin since keeps that role: the last one must not be lost by opening an older mail.
+    const higher = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "User"
+      WHERE email = ${email} AND role = 'admin' AND ${role} = 'staff' AND "disabledAt" IS NULL FOR UPDATE`
+    if (higher.length > 0) return err('EXPIRED')
     const user = await tx.user.upsert({
       where: { email },
       create: { email, role, displayName },

@@ -14,6 +14,8 @@ export const inviteSchema = z.object({
   role: z.enum(STAFF_ROLES),
 })
 
+export const revokeInviteSchema = z.object({ inviteId: z.uuid() })
+
 export const roleSchema = z.object({ userId, role: z.enum(STAFF_ROLES) })
 /** A switch of a person: the value that the button sends is the state it asks for. */
 export const switchSchema = z.object({

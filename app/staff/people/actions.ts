@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { currentActor } from '@/lib/auth/current-actor'
-import { inviteStaff } from '@/lib/auth/invites'
+import { inviteStaff, revokeInvite } from '@/lib/auth/invites'
 import { systemClock } from '@/lib/platform/clock'
 import { formValues } from '@/lib/shared/form-state'
 import { changeRole, setAccess } from '@/lib/staff/change-access'
@@ -12,6 +12,7 @@ import {
   inviteSchema,
   placeFormSchema,
   removePlaceSchema,
+  revokeInviteSchema,
   roleSchema,
   switchSchema,
 } from '@/lib/staff/person-schema'
@@ -20,6 +21,11 @@ import { backTo } from '../back-to'
 export async function invite(form: FormData): Promise<void> {
   const input = parse(inviteSchema, form)
   done(await inviteStaff(await currentActor(), { ...input, now: systemClock.now() }))
+}
+
+export async function dropInvite(form: FormData): Promise<void> {
+  const input = parse(revokeInviteSchema, form)
+  done(await revokeInvite(await currentActor(), { ...input, now: systemClock.now() }))
 }
 
 export async function switchDuty(form: FormData): Promise<void> {

@@ -11,8 +11,9 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import { listPeople } from '@/lib/staff/people-queries'
 import { STAFF_ROLE_LABELS, STAFF_ROLES } from '@/lib/staff/person-schema'
+import { PersonButton } from './_components/person-button'
 import { PersonCard } from './_components/person-card'
-import { invite } from './actions'
+import { dropInvite, invite } from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -52,11 +53,21 @@ export default async function PeoplePage({ searchParams }: PageProps<'/staff/peo
           <SubmitButton pendingText="Inviting">Invite</SubmitButton>
         </form>
         {page.value.invites.length > 0 && (
-          <ul className="mt-4 grid gap-1 text-sm">
+          <ul className="mt-4 grid gap-2 text-sm">
             {page.value.invites.map((open) => (
-              <li key={open.id}>
-                <span className="font-semibold">{open.email}</span> as {STAFF_ROLE_LABELS[open.role]}, open
-                until <LocalTime date={open.expiresAt} timeZone={timeZone} isBare />
+              <li key={open.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                <span>
+                  <span className="font-semibold">{open.email}</span> as {STAFF_ROLE_LABELS[open.role]}, open
+                  until <LocalTime date={open.expiresAt} timeZone={timeZone} isBare />
+                </span>
+                <PersonButton
+                  action={dropInvite}
+                  fields={{ inviteId: open.id }}
+                  about={open.email}
+                  variant="quiet"
+                >
+                  Revoke
+                </PersonButton>
               </li>
             ))}
           </ul>

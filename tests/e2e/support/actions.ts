@@ -232,6 +232,7 @@ export const ACTIONS: readonly Action[] = [
   withForm(`${QUEUE}#switchOwnDuty`, 'staff', ({ users }) => ({ userId: users.staff })),
 
   withForm(`${PEOPLE}#invite`, 'admin', ({ order }) => ({ email: `${order}@staff.example`, role: 'staff' })),
+  withForm(`${PEOPLE}#dropInvite`, 'admin', ({ targets }) => ({ inviteId: targets.invite })),
   withForm(`${PEOPLE}#switchDuty`, 'admin'),
   withForm(`${PEOPLE}#switchTrusted`, 'admin', () => ({ isOn: 'yes' })),
   withForm(`${PEOPLE}#addPlace`, 'admin', () => ({ place: 'US-CA', expiresOn: '2099-01-31' })),

@@ -47,6 +47,7 @@ const fixturesSchema = z.object({
       (typeof targetNames)[number],
       z.ZodUUID
     >),
+    invite: z.uuid(),
     flags: z.tuple([z.uuid(), z.uuid()]),
     submitted: workSchema,
     sentBack: workSchema,

@@ -134,7 +134,19 @@ async function actionTargets(make: Make, staffId: string) {
     await workOf(make, 'delivered', (await createStaff()).id, { isSelfRelease: true }),
     await workOf(make, 'delivered', (await createStaff()).id, { isSelfRelease: true }),
   ]
-  return { ...targets, flags, submitted, sentBack, approvable, deliverable, released }
+  const invite = await openInvite(staffId)
+  return { ...targets, invite, flags, submitted, sentBack, approvable, deliverable, released }
+}
+
+async function openInvite(invitedById: string): Promise<string> {
+  const data = {
+    email: `${randomUUID()}@staff.example`,
+    role: 'staff' as const,
+    tokenHash: randomUUID(),
+    invitedById,
+    expiresAt: new Date(Date.now() + 3_600_000),
+  }
+  return (await db().staffInvite.create({ data, select: { id: true } })).id
 }
 
 async function raiseFlag(orderId: string): Promise<string> {

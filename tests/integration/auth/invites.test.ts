@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { actorOf } from '@/lib/auth/current-actor'
-import { acceptInvite, inviteStaff, inviteTokenFor, readInvite } from '@/lib/auth/invites'
+import { acceptInvite, inviteStaff, inviteTokenFor, readInvite, revokeInvite } from '@/lib/auth/invites'
 import { readSession, startSession } from '@/lib/auth/sessions'
 import { db } from '@/lib/platform/db'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -95,6 +95,33 @@ describe('an invite', () => {
     const second = await invite('admin', first.email)
     expect(await readInvite(first.token, secondsAfter(1))).toBeNull()
     expect(await readInvite(second.token, secondsAfter(1))).toMatchObject({ role: 'admin' })
+  })
+
+  it('is revoked by an admin, once, and then opens nothing', async () => {
+    const { actor, token, inviteId } = await invite()
+    const input = { inviteId, now: NOW }
+    expect(await revokeInvite({ kind: 'staff', userId: (await createStaff()).id }, input)).toEqual({
+      ok: false,
+      code: 'FORBIDDEN',
+    })
+    expect(await readInvite(token, NOW)).not.toBeNull()
+    expect(await revokeInvite(actor, input)).toMatchObject({ ok: true })
+    expect(await readInvite(token, NOW)).toBeNull()
+    expect(await acceptInvite({ token, displayName, now: NOW })).toEqual({ ok: false, code: 'EXPIRED' })
+    expect(await revokeInvite(actor, input)).toEqual({ ok: false, code: 'NOT_FOUND' })
+    expect(await db().auditEvent.count({ where: { action: 'staff.invited', objectId: inviteId } })).toBe(2)
+  })
+
+  it('never takes the role of an admin away', async () => {
+    const admin = await createStaff({ role: 'admin' })
+    const actor: Actor = { kind: 'admin', userId: admin.id }
+    const toStaff = { email: admin.email ?? '', role: 'staff', now: NOW } as const
+    expect(await inviteStaff(actor, toStaff)).toEqual({ ok: false, code: 'ALREADY_STAFF' })
+
+    const { token, email } = await invite('staff')
+    await createStaff({ role: 'admin', email })
+    expect(await acceptInvite({ token, displayName, now: NOW })).toEqual({ ok: false, code: 'EXPIRED' })
+    expect(await db().user.findUnique({ where: { email } })).toMatchObject({ role: 'admin' })
   })
 
   it('needs a name, and a token that we made', async () => {
