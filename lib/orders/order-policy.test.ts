@@ -68,10 +68,15 @@ const table: { rule: string; may: (actor: Actor) => boolean; allowed: Name[] }[]
     may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'received' }, true),
     allowed: [],
   },
-  {
-    rule: 'correct the address of a canceled order',
-    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'canceled' }, false),
+  ...(['draft', 'awaiting_payment', 'canceled', 'expired'] as const).map((status) => ({
+    rule: `correct the address of an order that is ${status}`,
+    may: (actor: Actor) => mayCorrectAddress(actor, { ...mine, status }, false),
     allowed: [],
+  })),
+  {
+    rule: 'correct the address of a delivered order',
+    may: (actor) => mayCorrectAddress(actor, { ...mine, status: 'delivered' }, false),
+    allowed: ['owner'],
   },
 ]
 

@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '@/lib/auth/actor'
-import type { OrderStatus } from './order-status'
+import { isOpen, type OrderStatus } from './order-status'
 
 /** Who may do what with an order: pure, and closed where nothing is said. */
 
@@ -34,13 +34,13 @@ export function mayWatchVideo(actor: Actor, order: PolicyOrder, hasLiveDelivery:
 
 /**
  * The browser that ordered may say where to write until its patient signs in from elsewhere: from then on the
- * address is known to work.
+ * address is known to work. Before it is paid there is no order to write about, and the code confirms the address.
  */
 export function mayCorrectAddress(
   actor: Actor,
   order: PolicyOrder & { status: OrderStatus },
   hasSignedInElsewhere: boolean,
 ): boolean {
-  const isOver = order.status === 'canceled' || order.status === 'expired'
-  return ownsOrder(actor, order) && !hasSignedInElsewhere && !isOver
+  const isWrittenAbout = isOpen(order.status) || order.status === 'delivered'
+  return ownsOrder(actor, order) && !hasSignedInElsewhere && isWrittenAbout
 }
