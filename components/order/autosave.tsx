@@ -21,11 +21,18 @@ export function Autosave({ fields }: { fields: readonly string[] }) {
     const form = marker.current?.closest('form')
     if (!form) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let sending: AbortController | undefined
     const save = () => {
       clearTimeout(timer)
       timer = undefined
+      // An older text must not land after a newer one.
+      sending?.abort()
+      const mine = new AbortController()
+      sending = mine
       setState('saving')
-      void send(form, names.split(' ')).then((isSaved) => setState(isSaved ? 'saved' : 'failed'))
+      void send(form, names.split(' '), mine.signal).then((isSaved) => {
+        if (!mine.signal.aborted) setState(isSaved ? 'saved' : 'failed')
+      })
     }
     const later = () => {
       clearTimeout(timer)
@@ -35,10 +42,19 @@ export function Autosave({ fields }: { fields: readonly string[] }) {
     const now = () => {
       if (timer) save()
     }
+    // The button saves everything itself.
+    const stop = () => {
+      clearTimeout(timer)
+      timer = undefined
+      sending?.abort()
+      setState('idle')
+    }
     form.addEventListener('input', later)
+    form.addEventListener('submit', stop)
     window.addEventListener('pagehide', now)
     return () => {
       form.removeEventListener('input', later)
+      form.removeEventListener('submit', stop)
       window.removeEventListener('pagehide', now)
       clearTimeout(timer)
     }
@@ -51,7 +67,7 @@ export function Autosave({ fields }: { fields: readonly string[] }) {
   )
 }
 
-async function send(form: HTMLFormElement, names: readonly string[]): Promise<boolean> {
+async function send(form: HTMLFormElement, names: readonly string[], signal: AbortSignal): Promise<boolean> {
   const data = new FormData(form)
   const typed = Object.fromEntries(
     names.flatMap((name) => {
@@ -65,10 +81,11 @@ async function send(form: HTMLFormElement, names: readonly string[]): Promise<bo
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(typed),
       keepalive: true,
+      signal,
     })
     return answer.ok
   } catch {
-    // The line is gone: said beside the form, and the button saves once it is back.
+    // The line is gone, or a newer save took over: said beside the form, and the button saves once it is back.
     return false
   }
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '@/lib/auth/actor'
 import { db, type Prisma } from '@/lib/platform/db'
+import { consume } from '@/lib/platform/rate-limit'
+import { canonicalPhone } from '@/lib/shared/phone'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
 import { openOrderKey } from './order-key'
@@ -31,6 +33,7 @@ export async function saveDraft(
   const cipher = owned ? await openOrderKey(db(), orderId) : null
   if (!owned || !cipher) return err('GONE')
   const { tellHow, hasNoPhone, timeZone } = changes
+  const texts = await tidied(changes, owned)
   const data: Prisma.OrderUpdateManyMutationInput = {
     draftExpiresAt: draftExpiryFrom(now),
     ...(tellHow === undefined ? {} : { tellHow }),
@@ -38,11 +41,33 @@ export async function saveDraft(
     ...(timeZone === undefined ? {} : { timeZone }),
   }
   for (const column of ENCRYPTED) {
-    const text = changes[column]
+    const text = texts[column]
     if (text !== undefined) {
       data[column] = text === '' ? null : cipher.encrypt({ table: 'Order', column, id: orderId }, text)
     }
   }
   const changed = await db().order.updateMany({ where: owned, data })
   return changed.count === 1 ? ok() : err('GONE')
+}
+
+/** Saves what is being typed, as often as a person can type; `TOO_MANY` beyond that. */
+export async function saveTyped(
+  actor: Actor,
+  input: { orderId: string; changes: DraftChanges; now: Date },
+): Promise<Result<undefined, 'GONE' | 'TOO_MANY'>> {
+  return (await consume('draft_save', input.orderId)) ? saveDraft(actor, input) : err('TOO_MANY')
+}
+
+/**
+ * What is stored of what was typed. It is the same however it came: what is saved while typing can arrive after the
+ * button, and must not undo it. A phone number that is not one yet stays as typed.
+ */
+async function tidied(changes: DraftChanges, owned: Prisma.OrderWhereInput): Promise<DraftChanges> {
+  const { firstName, phone } = changes
+  const order = phone ? await db().order.findFirst({ where: owned, select: { place: true } }) : null
+  return {
+    ...changes,
+    firstName: firstName?.trim(),
+    phone: phone && (canonicalPhone(phone, order?.place ?? null) ?? phone.trim()),
+  }
 }

@@ -58,6 +58,19 @@ describe('a draft', () => {
       other.actor,
       { kind: 'patient', userId: crypto.randomUUID() },
     ]
+  it('keeps a phone number in one form, however late what was typed arrives', async () => {
+    const { orderId, actor } = await startedDraft()
+    const save = (phone: string) => saveDraft(actor, { orderId, changes: { phone }, now })
+    const stored = async () => (await getDraft(actor, orderId))?.phone
+    await save('(212) 55')
+    expect(await stored()).toBe('(212) 55')
+    await save('+12125550123')
+    await save('(212) 555-0123 ')
+    expect(await stored()).toBe('+12125550123')
+    await save('')
+    expect(await stored()).toBe('')
+  })
+
     for (const stranger of strangers) {
       expect(await getDraft(stranger, orderId)).toBeNull()
       expect(await saveDraft(stranger, { orderId, changes: { questions: 'x' }, now })).toEqual({
