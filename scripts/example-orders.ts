@@ -102,7 +102,15 @@ async function placeOrder({ firstName, email, questions }: Example): Promise<str
   const started = must(
     await startDraft(
       { kind: 'anonymous' },
-      { orderId: null, orderedFor: 'mine', place: 'US-NY', locale: 'en', source: 'site', now: now() },
+      {
+        orderId: null,
+        orderedFor: 'mine',
+        place: 'US-NY',
+        locale: 'en',
+        source: 'site',
+        clientIp: '127.0.0.1',
+        now: now(),
+      },
     ),
   )
   const { orderId } = started

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
+import { consume } from '@/lib/platform/rate-limit'
 import { orderNumberFrom } from '@/lib/shared/order-number'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
@@ -15,17 +16,20 @@ export type StartInput = {
   place: string
   locale: string
   source: string
+  /** Whose share of new drafts it counts against. */
+  clientIp: string
   now: Date
 }
 
 /** `opensAt` is when an order can be taken again, or null while nobody has said until when. */
 export type StartResult =
-  | Result<{ orderId: string }, 'NOT_SERVED'>
+  | Result<{ orderId: string }, 'NOT_SERVED' | 'TOO_MANY'>
   | { ok: false; code: 'PAUSED'; opensAt: Date | null }
 
 /**
  * Step 1 of ordering: starts a draft, or changes the one the actor holds. Asked before anything is uploaded:
- * `NOT_SERVED` when nobody licensed for the place is available, `PAUSED` when no new orders are taken.
+ * `NOT_SERVED` when nobody licensed for the place is available, `PAUSED` when no new orders are taken,
+ * `TOO_MANY` when too many were started from one network.
  */
 export async function startDraft(actor: Actor, input: StartInput): Promise<StartResult> {
   const { now, place, orderedFor } = input
@@ -39,6 +43,7 @@ export async function startDraft(actor: Actor, input: StartInput): Promise<Start
     const changed = await db().order.updateMany({ where: owned, data: changes })
     if (changed.count === 1) return ok({ orderId: input.orderId })
   }
+  if (!(await consume('draft_start', input.clientIp))) return err('TOO_MANY')
   return db().$transaction(async (tx) => {
     const order = await tx.order.create({
       data: {

@@ -23,6 +23,10 @@ const LIMITS = {
   invite_ip: { points: 30, seconds: 15 * MINUTES },
   /** Report files sent from one network. */
   upload: { points: 300, seconds: 15 * MINUTES },
+  /** Orders started from one network. */
+  draft_start: { points: 60, seconds: 15 * MINUTES },
+  /** Saves of one draft while it is typed: twice a second, without a pause. */
+  draft_save: { points: 1_800, seconds: 15 * MINUTES },
   /** 'Did this help?' answers sent from one network. */
   article_feedback: { points: 30, seconds: 15 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>

@@ -1,6 +1,8 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
 import { questionsSchema, startSchema } from '@/lib/orders/order-schema'
@@ -26,10 +28,14 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
   }
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
   const { orderedFor, place } = parsed.data
-  const input = { orderId, orderedFor, place, locale: 'en', source: 'site', now: systemClock.now() }
+  const asked = { orderId, orderedFor, place, clientIp: clientIp(await headers()) }
+  const input = { ...asked, locale: 'en', source: 'site', now: systemClock.now() }
   const started = await startDraft(actor, input)
   if (!started.ok) {
-    if (started.code === 'NOT_SERVED') return { values, errors: {}, problem: start.notServed }
+    if (started.code !== 'PAUSED') {
+      const problem = { NOT_SERVED: start.notServed, TOO_MANY: start.tooMany }[started.code]
+      return { values, errors: {}, problem }
+    }
     const timeZone = values.timeZone || 'UTC'
     const when = started.opensAt ? `after ${formatInstant(started.opensAt, timeZone)}` : start.pausedSoon
     return { values, errors: {}, problem: start.paused({ when }) }

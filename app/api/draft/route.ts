@@ -2,11 +2,12 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie } from '@/lib/auth/draft-cookie'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { typedSchema } from '@/lib/orders/order-schema'
-import { saveDraft } from '@/lib/orders/save-draft'
+import { saveTyped } from '@/lib/orders/save-draft'
 import { systemClock } from '@/lib/platform/clock'
 import { readBody } from '@/lib/platform/read-body'
 
 const MAX_BYTES = 512 * 1024
+const STATUS = { GONE: 404, TOO_MANY: 429 } as const
 
 /**
  * Keeps what a patient has typed so far into their draft, before they press the button: closing the tab loses
@@ -22,8 +23,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!orderId) return new Response(null, { status: 404 })
   const typed = body.ok ? typedSchema.safeParse(parseJson(body.value.toString('utf8'))) : null
   if (!typed?.success) return new Response(null, { status: 422 })
-  const saved = await saveDraft(actor, { orderId, changes: typed.data, now: systemClock.now() })
-  return new Response(null, { status: saved.ok ? 204 : 404, headers: { 'cache-control': 'no-store' } })
+  const saved = await saveTyped(actor, { orderId, changes: typed.data, now: systemClock.now() })
+  const status = saved.ok ? 204 : STATUS[saved.code]
+  return new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { getDraft } from '@/lib/orders/draft-queries'
 import { expireDrafts } from '@/lib/orders/expire-drafts'
-import { saveDraft } from '@/lib/orders/save-draft'
+import { saveDraft, saveTyped } from '@/lib/orders/save-draft'
 import { startDraft } from '@/lib/orders/start-draft'
-import { db } from '@/lib/platform/db'
+import { db, pool } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -16,8 +17,15 @@ const input = {
   place: 'US-NY',
   locale: 'en',
   source: 'site',
+  clientIp: '192.0.2.1',
   now,
 } as const
+
+/** Uses up a whole limit, as so many requests would. */
+async function spend(limit: string, key: string) {
+  const hash = createHash('sha256').update(key).digest('base64url')
+  await pool().query(`UPDATE rate_limit SET points = 1000000 WHERE key = $1`, [`${limit}:${hash}`])
+}
 
 async function startedDraft() {
   await createStaff()
@@ -50,14 +58,6 @@ describe('a draft', () => {
     expect(JSON.stringify(row)).not.toContain('Zanzibar')
   })
 
-  it('belongs to the browser with its cookie and to nobody else', async () => {
-    const { orderId, actor } = await startedDraft()
-    const other = await startedDraft()
-    const strangers: Actor[] = [
-      { kind: 'anonymous' },
-      other.actor,
-      { kind: 'patient', userId: crypto.randomUUID() },
-    ]
   it('keeps a phone number in one form, however late what was typed arrives', async () => {
     const { orderId, actor } = await startedDraft()
     const save = (phone: string) => saveDraft(actor, { orderId, changes: { phone }, now })
@@ -71,6 +71,14 @@ describe('a draft', () => {
     expect(await stored()).toBe('')
   })
 
+  it('belongs to the browser with its cookie and to nobody else', async () => {
+    const { orderId, actor } = await startedDraft()
+    const other = await startedDraft()
+    const strangers: Actor[] = [
+      { kind: 'anonymous' },
+      other.actor,
+      { kind: 'patient', userId: crypto.randomUUID() },
+    ]
     for (const stranger of strangers) {
       expect(await getDraft(stranger, orderId)).toBeNull()
       expect(await saveDraft(stranger, { orderId, changes: { questions: 'x' }, now })).toEqual({
@@ -96,6 +104,22 @@ describe('a draft', () => {
     const again = await startDraft(actor, { ...input, orderId, orderedFor: 'my_child' })
     expect(again).toEqual({ ok: true, value: { orderId } })
     expect((await getDraft(actor, orderId))?.orderedFor).toBe('my_child')
+  })
+
+  it('is not started, nor saved, without an end', async () => {
+    const { orderId, actor } = await startedDraft()
+    const start = () => startDraft({ kind: 'anonymous' }, { ...input, clientIp: '192.0.2.77' })
+    for (let n = 0; n < 60; n += 1) expect((await start()).ok).toBe(true)
+    const orders = await db().order.count()
+    expect(await start()).toEqual({ ok: false, code: 'TOO_MANY' })
+    expect(await db().order.count()).toBe(orders)
+    // Going back to the first step starts nothing.
+    expect(await startDraft(actor, { ...input, orderId, clientIp: '192.0.2.77' })).toMatchObject({ ok: true })
+
+    const save = () => saveTyped(actor, { orderId, changes: { firstName: 'Ada' }, now })
+    expect(await save()).toMatchObject({ ok: true })
+    await spend('draft_save', orderId)
+    expect(await save()).toEqual({ ok: false, code: 'TOO_MANY' })
   })
 
   it('expires after seven days, but never while a bank debit is pending', async () => {

@@ -54,6 +54,7 @@ export const order = {
     paused: (p: { when: string }) =>
       `We want to keep our promise of 24 hours, so we take no new orders for the moment. Please come back ${p.when}. We have not taken any money.`,
     pausedSoon: 'later today',
+    tooMany: 'Many orders were started from your network. Please wait 15 minutes and try again.',
   },
 
   report: {
