@@ -147,7 +147,8 @@ export function bytesAccess(bytes: Uint8Array): RandomAccess {
   return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) }
 }
 
-async function readExactly(access: RandomAccess, offset: number, length: number): Promise<Buffer> {
+/** Reads stored bytes that must be there. Throws `AgeFileError` `CORRUPT` when the file ends before. */
+export async function readExactly(access: RandomAccess, offset: number, length: number): Promise<Buffer> {
   const bytes = await access.read(offset, length)
   if (bytes.length !== length) throw new AgeFileError('CORRUPT', 'the file ended early')
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -14,20 +14,40 @@ const MAX_HEADER_BYTES = 64 * 1024
 export async function makeHeader(
   recipients: readonly AgeRecipient[],
 ): Promise<{ header: Uint8Array; fileKey: Uint8Array }> {
-  if (recipients.length === 0) throw new TypeError('an age file needs a recipient')
-  const encrypter = new Encrypter()
-  for (const recipient of recipients) encrypter.addRecipient(recipient)
   // The library keeps the file key to itself but shows it to each recipient: this one only listens.
   let fileKey: Uint8Array | undefined
+  const header = await headerOf(recipients, (key) => {
+    fileKey = Uint8Array.from(key)
+  })
+  if (fileKey === undefined) throw new Error('the age library wrapped no file key')
+  return { header, fileKey }
+}
+
+/** A header that wraps the key of a file that is already encrypted, for other recipients. */
+export async function wrapFileKey(
+  fileKey: Uint8Array,
+  recipients: readonly AgeRecipient[],
+): Promise<Uint8Array> {
+  // The library takes no key from outside. Its own is overwritten before the others wrap it and before the MAC is
+  // made; whoever stores this header opens it first, so a library that copies its key is noticed.
+  return headerOf(recipients, (key) => key.set(fileKey))
+}
+
+async function headerOf(
+  recipients: readonly AgeRecipient[],
+  seeFileKey: (fileKey: Uint8Array) => void,
+): Promise<Uint8Array> {
+  if (recipients.length === 0) throw new TypeError('an age file needs a recipient')
+  const encrypter = new Encrypter()
   encrypter.addRecipient({
-    wrapFileKey(key) {
-      fileKey = Uint8Array.from(key)
+    wrapFileKey(fileKey) {
+      seeFileKey(fileKey)
       return []
     },
   })
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
   const emptyFile = await encrypter.encrypt(new Uint8Array(0))
-  if (fileKey === undefined) throw new Error('the age library wrapped no file key')
-  return { header: emptyFile.subarray(0, emptyFile.length - PAYLOAD_NONCE_BYTES - TAG_BYTES), fileKey }
+  return emptyFile.subarray(0, emptyFile.length - PAYLOAD_NONCE_BYTES - TAG_BYTES)
 }
 
 /** Finds the file key in a header. Throws `AgeFileError` `HEADER` or `NO_MATCH`. */

@@ -34,6 +34,11 @@ export type ObjectStore = {
   list(): AsyncGenerator<{ key: string; modifiedAt: Date }, void, undefined>
   /** Removes what writes that never ended (a killed process) left before this moment. Gives their number. */
   removePartials(before: Date): Promise<number>
+  /**
+   * Wraps an object's file key for the newest identity; its encrypted bytes are copied as they are, never decrypted.
+   * Throws `StorageError` `NO_IDENTITY` or `CORRUPT`.
+   */
+  rewrap(key: string): Promise<'current' | 'rewrapped' | 'missing'>
 }
 
 /**

@@ -1,13 +1,28 @@
 import path from 'node:path'
+import { createAgeStore } from './age-store'
 import { env } from './env'
-import { createFolderStore } from './folder-store'
 import { keyring } from './identities'
 import type { ObjectStore } from './object-store'
+import { createSealedBucket } from './sealed-bucket'
+import { createSealedFolder } from './sealed-folder'
+import type { SealedStore } from './sealed-store'
 
 let store: ObjectStore | undefined
 
-/** The installation's object store: a folder under `DATA_DIR`. */
+/** The installation's object store: a bucket when `S3_BUCKET` is set, else a folder under `DATA_DIR`. */
 export function storage(): ObjectStore {
-  store ??= createFolderStore(path.join(/* turbopackIgnore: true */ env().DATA_DIR, 'objects'), keyring())
+  store ??= createAgeStore(sealedStore(), keyring())
   return store
+}
+
+function sealedStore(): SealedStore {
+  const { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, DATA_DIR } = env()
+  if (S3_BUCKET === undefined) return createSealedFolder(path.join(/* turbopackIgnore: true */ DATA_DIR, 'objects'))
+  return createSealedBucket({
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    endpoint: S3_ENDPOINT,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  })
 }

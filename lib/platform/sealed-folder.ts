@@ -1,19 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { err, ok, type Result } from '@/lib/shared/result'
-import { AgeFileError } from './age-error'
-import { type AgeFile, encryptStream, openAgeFile, type RandomAccess } from './age-file'
-import type { Keyring } from './identities'
-import {
-  isStorageKey,
-  type ObjectStore,
-  type OpenObject,
-  parseStorageKey,
-  StorageError,
-  type StoredObject,
-  verifyingStream,
-} from './object-store'
+import type { RandomAccess } from './age-file'
+import { isStorageKey, parseStorageKey } from './object-store'
+import type { SealedStore } from './sealed-store'
 
 const SUFFIX = '.age'
 // No key's prefix can begin with a dot.
@@ -21,57 +11,32 @@ const PARTIALS = '.partial'
 const OWNER_ONLY_DIR = 0o700
 const OWNER_ONLY_FILE = 0o600
 
-/**
- * An object store in a folder: `<prefix>/ab/cd/<name>.age`, two levels of fan-out, readable by the owner
- * alone. Each file is an age file that the `age` command opens too.
- */
-export function createFolderStore(folder: string, ring: Keyring): ObjectStore {
+/** Keeps encrypted files in a folder: `<prefix>/ab/cd/<name>.age`, two levels of fan-out, for the owner alone. */
+export function createSealedFolder(folder: string): SealedStore {
   const root = path.resolve(/* turbopackIgnore: true */ folder)
   const fileOf = (key: string) => {
     const { prefix, name } = parseStorageKey(key)
     return path.join(root, prefix, name.slice(0, 2), name.slice(2, 4), `${name}${SUFFIX}`)
   }
 
-  async function open(key: string): Promise<OpenObject | null> {
-    const file = fileOf(key)
-    const opened = await unlessMissing(openFile(file, ring.identities))
-    if (!opened) return null
-    return {
-      byteCount: opened.size,
-      async *stream(start = 0, endInclusive = opened.size - 1) {
-        try {
-          yield* opened.read(start, endInclusive + 1)
-        } catch (error) {
-          rethrow(error)
-        }
-      },
-    }
-  }
-
   return {
-    open,
-
-    async put(key, source, { maxBytes }) {
+    async write(key, source) {
       const file = fileOf(key)
       const partial = path.join(root, PARTIALS, randomBytes(16).toString('hex'))
       await fs.mkdir(path.dirname(partial), { recursive: true, mode: OWNER_ONLY_DIR })
       try {
-        const stored = await writeEncrypted(partial, source, maxBytes, await ring.recipient())
-        if (stored.ok) await moveDurably(partial, file, root)
-        return stored
+        await writeSynced(partial, source)
+        await moveDurably(partial, file, root)
       } finally {
         // After the move there is nothing left here; after any failure this is the half-written file.
         await fs.rm(partial, { force: true })
       }
     },
 
-    async readAll(key, { sha256, maxBytes }) {
-      const object = await open(key)
-      if (!object) return null
-      if (object.byteCount > maxBytes) throw new StorageError('TOO_LARGE')
-      const parts: Uint8Array[] = []
-      for await (const part of verifyingStream(object.stream(), sha256)) parts.push(part)
-      return Buffer.concat(parts, object.byteCount)
+    async read(key) {
+      const file = fileOf(key)
+      const stat = await unlessMissing(fs.stat(file))
+      return stat ? fileAccess(file, stat.size) : null
     },
 
     async remove(key) {
@@ -106,32 +71,14 @@ export function createFolderStore(folder: string, ring: Keyring): ObjectStore {
   }
 }
 
-/** Writes the source as an age file, synced to disk. Over the limit the file is left incomplete. */
-async function writeEncrypted(
-  file: string,
-  source: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-  recipient: string,
-): Promise<Result<StoredObject, 'TOO_LARGE'>> {
-  const hash = createHash('sha256')
-  let byteCount = 0
-  async function* measured() {
-    for await (const part of source) {
-      byteCount += part.length
-      if (byteCount > maxBytes) return
-      hash.update(part)
-      yield part
-    }
-  }
+async function writeSynced(file: string, source: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await fs.open(file, 'wx', OWNER_ONLY_FILE)
   try {
-    await handle.writeFile(encryptStream(measured(), [recipient]))
-    if (byteCount > maxBytes) return err('TOO_LARGE')
+    await handle.writeFile(source)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return ok({ byteCount, sha256: hash.digest('hex') })
 }
 
 /** Gives a synced file its name in one step, and syncs the folders so that the name survives a power cut. */
@@ -151,11 +98,6 @@ async function syncFolder(dir: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-async function openFile(file: string, identities: readonly string[]): Promise<AgeFile> {
-  const { size } = await fs.stat(file)
-  return openAgeFile(fileAccess(file, size), identities).catch(rethrow)
 }
 
 /** Opened anew for each read, so that a reader who walks away leaves nothing open. */
@@ -178,12 +120,6 @@ function fileAccess(file: string, size: number): RandomAccess {
       }
     },
   }
-}
-
-/** Tells storage's callers in storage's words what the file layer found. */
-function rethrow(error: unknown): never {
-  if (!(error instanceof AgeFileError)) throw error
-  throw new StorageError(error.code === 'NO_MATCH' ? 'NO_IDENTITY' : 'CORRUPT', { cause: error })
 }
 
 async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
