@@ -1,5 +1,9 @@
 import { generateSecret, generateURI, verifySync } from 'otplib'
-import { decryptInstallationSecret, encryptInstallationSecret } from '@/lib/platform/installation-secret'
+import {
+  decryptInstallationSecret,
+  encryptInstallationSecret,
+  renewInstallationSecret,
+} from '@/lib/platform/installation-secret'
 
 const STEP_SECONDS = 30
 
@@ -16,6 +20,11 @@ export function sealFactorSecret(userId: string, secret: string): string {
 /** The secret back from the column. Throws `ColumnCipherError` when it was moved or changed. */
 export function openFactorSecret(userId: string, sealed: string): string {
   return decryptInstallationSecret(aad(userId), sealed)
+}
+
+/** The column under the newest key, or null when it is already. Throws `ColumnCipherError`. */
+export function renewFactorSecret(userId: string, sealed: string): string | null {
+  return renewInstallationSecret(aad(userId), sealed)
 }
 
 /** The address that an authenticator app reads from a QR code. */

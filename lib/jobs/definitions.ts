@@ -78,6 +78,13 @@ export const JOBS = {
     expireSeconds: 1800,
     schedule: '17 * * * *',
   },
+  'data.rewrap': {
+    payload: none,
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 6 * 3600,
+    schedule: '41 2 * * *',
+  },
 } as const satisfies Record<string, Definition>
 
 export type JobName = keyof typeof JOBS

@@ -3,6 +3,7 @@ import { assembleVideoUpload } from './handlers/assemble-video-upload'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { reconcilePayments } from './handlers/reconcile-payments'
+import { rewrapData } from './handlers/rewrap-data'
 import { scanReportFile } from './handlers/scan-report-file'
 import { sendMail } from './handlers/send-mail'
 import { sweepStorage } from './handlers/sweep-storage'
@@ -22,4 +23,5 @@ export const HANDLERS = {
   'report.scan': scanReportFile,
   'video.assemble': assembleVideoUpload,
   'storage.sweep': sweepStorage,
+  'data.rewrap': rewrapData,
 } satisfies Handlers

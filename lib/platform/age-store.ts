@@ -51,7 +51,9 @@ export function createAgeStore(sealed: SealedStore, ring: Keyring): ObjectStore 
     async rewrap(key) {
       const access = await sealed.read(key)
       if (!access) return 'missing'
-      const { header } = await readHeader(access.size, (length) => readExactly(access, 0, length)).catch(rethrow)
+      const { header } = await readHeader(access.size, (length) => readExactly(access, 0, length)).catch(
+        rethrow,
+      )
       if (await isFor(header, ring.newest)) return 'current'
       const fileKey = await openHeader(header, ring.identities).catch(rethrow)
       const newHeader = await wrapFileKey(fileKey, [await ring.recipient()])

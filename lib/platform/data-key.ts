@@ -8,7 +8,11 @@ export type DataKey = Uint8Array
 /** A new key and what its row stores: `wrapped` is a base64 age file that only an identity opens. */
 export type NewDataKey = { keyId: string; key: DataKey; wrapped: string; recipient: string }
 
-export type DataKeys = { newDataKey(): Promise<NewDataKey>; unwrapDataKey(wrapped: string): Promise<DataKey> }
+export type DataKeys = {
+  newDataKey(): Promise<NewDataKey>
+  unwrapDataKey(wrapped: string): Promise<DataKey>
+  rewrapDataKey(wrapped: string): Promise<Pick<NewDataKey, 'wrapped' | 'recipient'>>
+}
 
 type CachedKey = { key: Promise<DataKey>; expiry: NodeJS.Timeout }
 
@@ -42,6 +46,12 @@ export function createDataKeys(ring: Keyring, maxCached = MAX_CACHED_KEYS): Data
       const recipient = await ring.recipient()
       const wrapped = (await encryptBytes(key, [recipient])).toString('base64')
       return { keyId: randomBytes(12).toString('base64url'), key, wrapped, recipient }
+    },
+
+    async rewrapDataKey(wrapped) {
+      const recipient = await ring.recipient()
+      const again = await encryptBytes(await unwrap(wrapped, ring), [recipient])
+      return { wrapped: again.toString('base64'), recipient }
     },
 
     unwrapDataKey(wrapped) {
@@ -81,4 +91,9 @@ export function newDataKey(): Promise<NewDataKey> {
  */
 export function unwrapDataKey(wrapped: string): Promise<DataKey> {
   return dataKeys().unwrapDataKey(wrapped)
+}
+
+/** Wraps a stored data key for the newest identity. Throws `AgeFileError` when no identity opens it. */
+export function rewrapDataKey(wrapped: string): Promise<Pick<NewDataKey, 'wrapped' | 'recipient'>> {
+  return dataKeys().rewrapDataKey(wrapped)
 }

@@ -25,6 +25,16 @@ export function decryptInstallationSecret(
   return openText(match.key, aad, ciphertext)
 }
 
+/** The same secret under the newest identity's key, or null when it is already. Throws `ColumnCipherError`. */
+export function renewInstallationSecret(
+  aad: string,
+  ciphertext: string,
+  ring: Keyring = keyring(),
+): string | null {
+  if (keyIdOf(ciphertext) === installationKey(ring.newest).keyId) return null
+  return encryptInstallationSecret(aad, decryptInstallationSecret(aad, ciphertext, ring), ring)
+}
+
 function installationKey(identity: string): InstallationKey {
   const derive = (use: string, length: number) =>
     Buffer.from(hkdfSync('sha256', identity, '', `mediphany installation secret v1 ${use}`, length))

@@ -63,12 +63,17 @@ export function createSealedBucket(settings: BucketSettings): SealedStore {
       let ContinuationToken: string | undefined
       do {
         const page = await client.send(
-          new ListObjectsV2Command({ Bucket, Prefix: FOLDER, ...(ContinuationToken && { ContinuationToken }) }),
+          new ListObjectsV2Command({
+            Bucket,
+            Prefix: FOLDER,
+            ...(ContinuationToken && { ContinuationToken }),
+          }),
         )
         for (const { Key = '', LastModified } of page.Contents ?? []) {
           const key = Key.slice(FOLDER.length, -SUFFIX.length)
           // What others may have put here is not ours.
-          if (LastModified && isStorageKey(key) && nameOf(key) === Key) yield { key, modifiedAt: LastModified }
+          if (LastModified && isStorageKey(key) && nameOf(key) === Key)
+            yield { key, modifiedAt: LastModified }
         }
         ContinuationToken = page.NextContinuationToken
       } while (ContinuationToken)

@@ -17,7 +17,8 @@ export function storage(): ObjectStore {
 
 function sealedStore(): SealedStore {
   const { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, DATA_DIR } = env()
-  if (S3_BUCKET === undefined) return createSealedFolder(path.join(/* turbopackIgnore: true */ DATA_DIR, 'objects'))
+  if (S3_BUCKET === undefined)
+    return createSealedFolder(path.join(/* turbopackIgnore: true */ DATA_DIR, 'objects'))
   return createSealedBucket({
     bucket: S3_BUCKET,
     region: S3_REGION,

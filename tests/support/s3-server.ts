@@ -81,7 +81,12 @@ function checksumOf({ headers }: http.IncomingMessage): string | undefined {
   return Array.isArray(value) ? value.join() : value
 }
 
-function watchUploads(started: Uploads, request: http.IncomingMessage, response: http.ServerResponse, url: URL) {
+function watchUploads(
+  started: Uploads,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  url: URL,
+) {
   if (request.method !== 'POST') return
   const finished = url.searchParams.get('uploadId')
   if (finished !== null) response.on('finish', () => response.statusCode === 200 && started.delete(finished))
@@ -89,7 +94,8 @@ function watchUploads(started: Uploads, request: http.IncomingMessage, response:
   const end = response.end.bind(response)
   response.end = (...args: unknown[]) => {
     const id = /<UploadId>([^<]+)/.exec(String(args[0]))?.[1]
-    if (id) started.set(id, { key: decodeURIComponent(url.pathname.slice(BUCKET.length + 2)), at: new Date() })
+    if (id)
+      started.set(id, { key: decodeURIComponent(url.pathname.slice(BUCKET.length + 2)), at: new Date() })
     return Reflect.apply(end, response, args)
   }
 }
