@@ -19,6 +19,7 @@ export function StatusAnswerForm({ action, words }: Props) {
     <form action={send} className="grid gap-4">
       <FormErrorSummary
         title={words.errorTitle}
+        attempt={state}
         errors={error === undefined ? [] : [{ fieldId: 'message', message: error }]}
       />
       <TextArea

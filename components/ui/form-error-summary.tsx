@@ -4,19 +4,26 @@ import { useEffect, useRef } from 'react'
 
 export type FormError = { fieldId: string; message: string }
 
+type FormErrorSummaryProps = {
+  title: string
+  errors: readonly FormError[]
+  /** The answer to one submission, such as the form's state: each new one takes the focus, also with the same errors. */
+  attempt: object
+}
+
 /**
- * All that is wrong with a form, on top of it, each a link to its field. Takes the focus when it appears, so that
+ * All that is wrong with a form, on top of it, each a link to its field. Takes the focus after each submission, so that
  * nobody looks for what happened. Renders nothing without errors, and works without JavaScript.
  */
-export function FormErrorSummary({ title, errors }: { title: string; errors: readonly FormError[] }) {
+export function FormErrorSummary({ title, errors, attempt }: FormErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  const text = errors.map((error) => error.message).join('\n')
+  const hasErrors = errors.length > 0
 
   useEffect(() => {
-    if (text) box.current?.focus()
-  }, [text])
+    if (attempt && hasErrors) box.current?.focus()
+  }, [attempt, hasErrors])
 
-  if (errors.length === 0) return null
+  if (!hasErrors) return null
   return (
     <div
       ref={box}

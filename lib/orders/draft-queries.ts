@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import { draftOwnedBy } from './draft-access'
 import { openOrderKey } from './order-key'
+import { readOrderMoney } from './order-money'
 import { ORDERED_FOR, type OrderedFor, TELL_HOW, type TellHow } from './order-schema'
 
 /** A draft as its own patient sees it. */
@@ -22,6 +23,8 @@ export type DraftDto = {
   isConfirmed: boolean
   /** Sent to payment and not paid yet: to change it, it is reopened first. */
   isAwaitingPayment: boolean
+  /** Paid already by a way that takes days: it is not to be paid again. */
+  isPaymentPending: boolean
   keptUntil: Date
 }
 
@@ -53,6 +56,7 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
     openOrderKey(db(), orderId),
   ])
   if (!order || !cipher) return null
+  const isAwaitingPayment = order.status === 'awaiting_payment'
   const clear = (column: 'pastedText' | 'questions' | 'firstName' | 'phone') =>
     cipher.decrypt({ table: 'Order', column, id: orderId }, order[column]) ?? ''
   return {
@@ -69,7 +73,8 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
     timeZone: order.timeZone,
     confirmedEmail: order.userId ? order.email : null,
     isConfirmed: order.userId !== null,
-    isAwaitingPayment: order.status === 'awaiting_payment',
+    isAwaitingPayment,
+    isPaymentPending: isAwaitingPayment && (await readOrderMoney(db(), orderId)).isPending,
     keptUntil: order.draftExpiresAt,
   }
 }

@@ -3,12 +3,16 @@ import { db } from '@/lib/platform/db'
 
 type Reader = Pick<Tx | Db, 'staffPlace' | 'siteSettings' | 'order'>
 
-export type ServiceAvailability =
+/** Whether new orders are taken at all. */
+export type OrdersAvailability =
   | { status: 'OPEN' }
   /** New orders are paused; `opensAt` is null while nobody has said until when. */
   | { status: 'PAUSED'; opensAt: Date | null }
   /** As many orders were paid in the last 24 hours as can be kept; the next place is free at `opensAt`. */
   | { status: 'CAP_REACHED'; opensAt: Date }
+
+export type ServiceAvailability =
+  | OrdersAvailability
   /** Nobody who is licensed there can work. */
   | { status: 'NOT_SERVED' }
 
@@ -23,14 +27,22 @@ export async function serviceAvailability(
   input: { place: string; now: Date },
 ): Promise<ServiceAvailability> {
   const { place, now } = input
-  const [licensed, settings] = await Promise.all([
+  const [licensed, availability] = await Promise.all([
     tx.staffPlace.count({ where: { place, ...canWorkAt(now) } }),
-    tx.siteSettings.findUnique({
-      where: { id: 1 },
-      select: { areOrdersPaused: true, pausedUntil: true, dailyOrderCap: true },
-    }),
+    ordersAvailability(now, tx),
   ])
-  if (licensed === 0) return { status: 'NOT_SERVED' }
+  return licensed === 0 ? { status: 'NOT_SERVED' } : availability
+}
+
+/** Whether an order could be taken now for any place: told before the first step, so that nobody fills it in for nothing. */
+export async function ordersAvailability(
+  now: Date,
+  tx: Pick<Reader, 'siteSettings' | 'order'> = db(),
+): Promise<OrdersAvailability> {
+  const settings = await tx.siteSettings.findUnique({
+    where: { id: 1 },
+    select: { areOrdersPaused: true, pausedUntil: true, dailyOrderCap: true },
+  })
   if (!settings) return { status: 'OPEN' }
   const { areOrdersPaused, pausedUntil, dailyOrderCap } = settings
   const isPauseOver = pausedUntil !== null && pausedUntil <= now
@@ -40,7 +52,11 @@ export async function serviceAvailability(
 }
 
 /** The cap counts the last 24 hours, not a calendar day, so that it means the same in every time zone. */
-async function capAvailability(tx: Reader, cap: number, now: Date): Promise<ServiceAvailability> {
+async function capAvailability(
+  tx: Pick<Reader, 'order'>,
+  cap: number,
+  now: Date,
+): Promise<OrdersAvailability> {
   // The cap-th newest paid order decides: while it is younger than a day, the day is full until it is not.
   const deciding = await tx.order.findFirst({
     where: { paidAt: { gt: new Date(now.getTime() - DAY_MS) } },

@@ -4,6 +4,8 @@ export type FormState = {
   errors: Record<string, string>
   /** About the form as a whole. */
   problem?: string
+  /** What the problem is called when it is no mistake of the reader. */
+  problemTitle?: string
 }
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {} }

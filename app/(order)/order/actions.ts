@@ -10,8 +10,8 @@ import { saveDraft } from '@/lib/orders/save-draft'
 import { startDraft } from '@/lib/orders/start-draft'
 import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
-import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { comeBackText } from './_components/come-back-text'
 
 /** Step 1: whose report, where, and not an emergency. */
 export async function startAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -28,17 +28,15 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
   }
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
   const { orderedFor, place } = parsed.data
+  const now = systemClock.now()
   const asked = { orderId, orderedFor, place, clientIp: clientIp(await headers()) }
-  const input = { ...asked, locale: 'en', source: 'site', now: systemClock.now() }
-  const started = await startDraft(actor, input)
+  const started = await startDraft(actor, { ...asked, locale: 'en', source: 'site', now })
   if (!started.ok) {
-    if (started.code !== 'PAUSED') {
-      const problem = { NOT_SERVED: start.notServed, TOO_MANY: start.tooMany }[started.code]
-      return { values, errors: {}, problem }
-    }
-    const timeZone = values.timeZone || 'UTC'
-    const when = started.opensAt ? `after ${formatInstant(started.opensAt, timeZone)}` : start.pausedSoon
-    return { values, errors: {}, problem: start.paused({ when }) }
+    if (started.code === 'TOO_MANY') return { values, errors: {}, problem: start.tooMany }
+    if (started.code === 'NOT_SERVED')
+      return { values, errors: {}, problem: start.notServed, problemTitle: start.notServedTitle }
+    const comeBack = comeBackText(started.opensAt, now)
+    return { values, errors: {}, problem: start.paused({ comeBack }), problemTitle: start.pausedTitle }
   }
   await setDraftCookie(started.value.orderId)
   redirect('/order/report')

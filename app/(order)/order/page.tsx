@@ -1,7 +1,12 @@
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
+import { type OrdersAvailability, ordersAvailability } from '@/lib/orders/service-availability'
+import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { ELSEWHERE, listPlaces } from '@/lib/shared/places'
+import { comeBackText } from './_components/come-back-text'
 import { StartForm } from './_components/start-form'
 import { StepFrame } from './_components/step-frame'
 import { startAction } from './actions'
@@ -10,7 +15,12 @@ import { currentDraft } from './current-draft'
 /** Step 1: before you start. */
 export default async function StartPage({ searchParams }: { searchParams: Promise<{ gone?: string }> }) {
   const { order } = messagesFor('en')
-  const [{ gone }, current] = await Promise.all([searchParams, currentDraft()])
+  const now = systemClock.now()
+  const [{ gone }, current, availability] = await Promise.all([
+    searchParams,
+    currentDraft(),
+    ordersAvailability(now),
+  ])
   const { states, countries } = listPlaces()
   const toOption = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
   return (
@@ -22,7 +32,20 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
       {gone && !current && (
         <Notice tone="info" title={order.gone.heading}>
           <p>{order.gone.body}</p>
+          <p>
+            {/* Sign-in leads whoever is signed in straight to their orders. */}
+            <Link
+              href="/sign-in"
+              prefetch={false}
+              className="inline-flex min-h-[44px] items-center underline"
+            >
+              {order.gone.signIn}
+            </Link>
+          </p>
         </Notice>
+      )}
+      {availability.status !== 'OPEN' && (
+        <PausedNotice opensAt={availability.opensAt} now={now} hasDraft={current !== null} />
       )}
       <Notice tone="danger" title={order.start.emergencyTitle}>
         <p>{order.start.emergencyIntro}</p>
@@ -32,19 +55,21 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
           ))}
         </ul>
       </Notice>
-      <StartForm
-        action={startAction}
-        places={[
-          { label: 'United States', options: states.map(toOption) },
-          {
-            label: 'Other countries',
-            options: [...countries.map(toOption), { value: ELSEWHERE, label: order.start.placeOther }],
-          },
-        ]}
-        orderedFor={current?.draft.orderedFor ?? undefined}
-        place={current?.draft.place ?? undefined}
-      />
-      <Details summary={order.report.howTitle} look="line">
+      {availability.status === 'OPEN' && (
+        <StartForm
+          action={startAction}
+          places={[
+            { label: 'United States', options: states.map(toOption) },
+            {
+              label: 'Other countries',
+              options: [...countries.map(toOption), { value: ELSEWHERE, label: order.start.placeOther }],
+            },
+          ]}
+          orderedFor={current?.draft.orderedFor ?? undefined}
+          place={current?.draft.place ?? undefined}
+        />
+      )}
+      <Details summary={order.report.howTitle}>
         <ul className="list-disc space-y-2 ps-6">
           {order.report.how.map((way) => (
             <li key={way}>{way}</li>
@@ -52,5 +77,28 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
         </ul>
       </Details>
     </StepFrame>
+  )
+}
+
+type Paused = Exclude<OrdersAvailability, { status: 'OPEN' }>
+
+/** Said before the first answer is typed, and instead of a form that would be refused. */
+function PausedNotice({
+  opensAt,
+  now,
+  hasDraft,
+}: Pick<Paused, 'opensAt'> & { now: Date; hasDraft: boolean }) {
+  const { start } = messagesFor('en').order
+  return (
+    <Notice tone="soon" title={start.pausedTitle}>
+      <p>
+        {start.paused({ comeBack: comeBackText(opensAt, now) })} {hasDraft && start.pausedKept}
+      </p>
+      <p>
+        <a href="/order" className={buttonClass({ variant: 'secondary', size: 'sm' })}>
+          {start.lookAgain}
+        </a>
+      </p>
+    </Notice>
   )
 }

@@ -122,6 +122,18 @@ describe('a draft', () => {
     expect(await save()).toEqual({ ok: false, code: 'TOO_MANY' })
   })
 
+  it('that is being paid says whether a bank is still working on it', async () => {
+    const order = await createOrder({ status: 'awaiting_payment' })
+    const actor: Actor = { kind: 'patient', userId: order.userId ?? '', draftOrderId: order.id }
+    const payment = await createPayment(order, { status: 'open' })
+    expect(await getDraft(actor, order.id)).toMatchObject({
+      isAwaitingPayment: true,
+      isPaymentPending: false,
+    })
+    await db().payment.update({ where: { id: payment.id }, data: { status: 'pending' } })
+    expect(await getDraft(actor, order.id)).toMatchObject({ isPaymentPending: true })
+  })
+
   it('expires after seven days, but never while a bank debit is pending', async () => {
     const past = new Date('2026-11-01T00:00:00Z')
     const left = await createOrder({ status: 'draft', draftExpiresAt: past })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { servedPlaces, serviceAvailability } from '@/lib/orders/service-availability'
+import { ordersAvailability, servedPlaces, serviceAvailability } from '@/lib/orders/service-availability'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -41,8 +41,11 @@ describe('service availability', () => {
     const later = new Date(now.getTime() + HOUR_MS)
     await db().siteSettings.update({ where: { id: 1 }, data: { pausedUntil: later } })
     expect(await ask()).toEqual({ status: 'PAUSED', opensAt: later })
+    // Known before anybody has said where they are.
+    expect(await ordersAvailability(now)).toEqual({ status: 'PAUSED', opensAt: later })
     await db().siteSettings.update({ where: { id: 1 }, data: { pausedUntil: now } })
     expect(await ask()).toEqual({ status: 'OPEN' })
+    expect(await ordersAvailability(now)).toEqual({ status: 'OPEN' })
     await db().siteSettings.update({ where: { id: 1 }, data: { dailyOrderCap: 0 } })
     expect(await ask()).toEqual({ status: 'PAUSED', opensAt: null })
   })

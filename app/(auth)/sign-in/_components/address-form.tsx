@@ -22,6 +22,7 @@ export function AddressForm({ action, returnTo }: AddressFormProps) {
     <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={words.errorTitle}
+        attempt={state}
         errors={error === undefined ? [] : [{ fieldId: 'email', message: error }]}
       />
       {state.problem === 'TOO_MANY' && <Notice tone="soon" title={words.start.tooMany} isLive />}

@@ -16,7 +16,11 @@ export function ReviewForm({ action, price }: { action: FormAction; price: strin
   const { state, formAction } = useForm(action, EMPTY_FORM)
   return (
     <form action={formAction} className="grid gap-6" noValidate>
-      <FormProblems state={state} title={order.fixThese} />
+      <FormProblems
+        state={state}
+        title={order.fixThese}
+        summary={(count) => review.boxesMissing({ count })}
+      />
       <fieldset className="grid gap-2">
         <legend className="font-display text-lg">{review.consentTitle}</legend>
         {BOXES.map((name) => (

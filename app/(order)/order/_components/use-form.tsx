@@ -13,14 +13,23 @@ export function useForm(action: FormAction, initial: FormState) {
   return { state, formAction }
 }
 
-type FormProblemsProps = { state: FormState; title: string; children?: ReactNode }
+type FormProblemsProps = {
+  state: FormState
+  title: string
+  /** Says several errors of one kind in one line; they are marked where they are. */
+  summary?: ((count: number) => string) | undefined
+  children?: ReactNode
+}
 
 /**
  * What is wrong with a form, on top of it. Takes the focus: on a phone who pressed the button at the end would not
  * see it.
  */
-export function FormProblems({ state, title, children }: FormProblemsProps) {
-  const errors = Object.entries(state.errors).map(([fieldId, message]) => ({ fieldId, message }))
+export function FormProblems({ state, title, summary, children }: FormProblemsProps) {
+  const all = Object.entries(state.errors).map(([fieldId, message]) => ({ fieldId, message }))
+  const errors = summary
+    ? all.slice(0, 1).map(({ fieldId }) => ({ fieldId, message: summary(all.length) }))
+    : all
   const isShown = Boolean(state.problem || children)
   const box = useRef<HTMLDivElement>(null)
   // Also when the same thing is said again.
@@ -30,16 +39,20 @@ export function FormProblems({ state, title, children }: FormProblemsProps) {
   return (
     <>
       {isShown && (
-        <div ref={box} tabIndex={-1}>
+        <div ref={box} tabIndex={-1} className="grid gap-3 rounded-card">
           {state.problem && (
-            <Notice tone="danger" isLive>
+            <Notice
+              tone={state.problemTitle ? 'soon' : 'danger'}
+              {...(state.problemTitle ? { title: state.problemTitle } : {})}
+              isLive
+            >
               {state.problem}
             </Notice>
           )}
           {children}
         </div>
       )}
-      <FormErrorSummary title={title} errors={errors} />
+      <FormErrorSummary title={title} errors={errors} attempt={state} />
     </>
   )
 }

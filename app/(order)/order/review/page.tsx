@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
 import { currentPrice } from '@/lib/payments/price-queries'
@@ -12,14 +13,10 @@ import { currentDraft } from '../current-draft'
 import { payAction, reopenAction } from './actions'
 
 /** Step 5: everything once more, the consents, and the price. Also where an unfinished payment comes back to. */
-export default async function ReviewPage({ searchParams }: { searchParams: Promise<{ canceled?: string }> }) {
+export default async function ReviewPage() {
   const { review } = messagesFor('en').order
   const { draft } = (await currentDraft()) ?? redirect('/order?gone=1')
-  const [{ canceled }, price, files] = await Promise.all([
-    searchParams,
-    currentPrice(),
-    listReportFiles(draft.orderId),
-  ])
+  const [price, files] = await Promise.all([currentPrice(), listReportFiles(draft.orderId)])
   if (!draft.isConfirmed) redirect('/order/you')
   return (
     <StepFrame
@@ -28,15 +25,40 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
       {...(draft.isAwaitingPayment ? {} : { backHref: '/order/you' })}
       kept={{ until: draft.keptUntil, timeZone: draft.timeZone }}
     >
-      {canceled && draft.isAwaitingPayment && (
-        <Notice tone="info" isLive>
-          {review.canceled}
-        </Notice>
-      )}
+      {/* However one came back from the payment page: by its link, by the browser's own button, or in another tab. */}
+      {draft.isAwaitingPayment &&
+        (draft.isPaymentPending ? <Pending orderId={draft.orderId} /> : <NotPaidYet />)}
       <ReviewSummary draft={draft} files={files} mayChange={!draft.isAwaitingPayment} />
-      {draft.isAwaitingPayment && <ReopenForm action={reopenAction} />}
-      {price && <ReviewForm action={payAction} price={formatMoney(price)} />}
-      {!price && <Notice tone="danger">{review.errors.PAYMENT_UNAVAILABLE}</Notice>}
+      {!draft.isPaymentPending && (
+        <>
+          {draft.isAwaitingPayment && <ReopenForm action={reopenAction} />}
+          {price && <ReviewForm action={payAction} price={formatMoney(price)} />}
+          {!price && <Notice tone="danger">{review.errors.PAYMENT_UNAVAILABLE}</Notice>}
+        </>
+      )}
     </StepFrame>
+  )
+}
+
+function NotPaidYet() {
+  const { review } = messagesFor('en').order
+  return (
+    <Notice title={review.notPaidTitle} isLive>
+      {review.canceled}
+    </Notice>
+  )
+}
+
+function Pending({ orderId }: { orderId: string }) {
+  const { review } = messagesFor('en').order
+  return (
+    <Notice tone="soon" title={review.pendingTitle} isLive>
+      <p>{review.pending}</p>
+      <p>
+        <Link href={`/orders/${orderId}`} className="inline-flex min-h-[44px] items-center underline">
+          {review.pendingLink}
+        </Link>
+      </p>
+    </Notice>
   )
 }

@@ -51,10 +51,17 @@ export const order = {
     notServed:
       'None of our doctors is licensed there right now. We have not taken any money. You can ask the doctor who sent you for the scan to go through the report with you, or ask the imaging center for a call.',
     pausedTitle: 'We are full right now',
-    paused: (p: { when: string }) =>
-      `We want to keep our promise of 24 hours, so we take no new orders for the moment. Please come back ${p.when}. We have not taken any money.`,
-    pausedSoon: 'later today',
     tooMany: 'Many orders were started from your network. Please wait 15 minutes and try again.',
+    paused: (p: { comeBack: string }) =>
+      `We want to keep our promise of 24 hours, so we take no new orders for the moment. ${p.comeBack} We have not taken any money.`,
+    pausedKept: 'What you filled in before is kept.',
+    lookAgain: 'See if we are open now',
+    comeBack: {
+      later: 'Please come back later today.',
+      inHours: (p: { hours: number }) =>
+        p.hours === 1 ? 'Please come back in 1 hour.' : `Please come back in ${p.hours} hours.`,
+      inDays: (p: { days: number }) => `Please come back in ${p.days} days.`,
+    },
   },
 
   report: {
@@ -70,6 +77,7 @@ export const order = {
     drop: 'You can also drop files here.',
     upload: 'Upload',
     uploading: (p: { name: string; percent: number }) => `Uploading ${p.name}: ${p.percent} %`,
+    hideProblem: (p: { name: string }) => `the note about ${p.name}`,
     uploaded: (p: { name: string }) => `${p.name} is stored.`,
     yourFiles: 'Your files, in order',
     noFiles: 'No files yet.',
@@ -97,6 +105,9 @@ export const order = {
       DUPLICATE: 'You already added this file. It is in the list below.',
       TOO_MANY_REQUESTS:
         'You sent many files in a short time. Please wait a minute and go on. What you added is kept.',
+      BROKEN_FORM: 'The file did not arrive whole. Please choose it again. What you added before is kept.',
+      WRONG_ORIGIN:
+        'We could not tell that this came from our own page, so we did not take it. Please load this page again and choose the file once more.',
       LOST: 'The connection was lost. Please choose the file again. What you added before is kept.',
     },
   },
@@ -141,10 +152,16 @@ export const order = {
     confirmed: (p: { address: string }) => `${p.address} is confirmed.`,
     changeAddress: 'Use another address',
     codeHeading: 'Type the code from your mail',
-    codeIntro: 'We sent 6 digits to your address. They work for 10 minutes.',
+    codeIntro: (p: { address: string }) => `We sent 6 digits to ${p.address}. They work for 10 minutes.`,
     codeLabel: '6-digit code',
     codeSubmit: 'Confirm',
     codeResend: 'Send a new code',
+    codeDoneHeading: 'Your address is confirmed',
+    codeDoneIntro: (p: { address: string }) =>
+      `You typed the code for ${p.address} already. You do not need it again.`,
+    codeDoneNext: 'Go on to review and pay',
+    codeGoneHeading: 'This code has ended',
+    codeGoneIntro: 'A code works once, for 10 minutes. All that you filled in is kept.',
     codeErrors: {
       WRONG_CODE: 'That is not the code we sent. Please check the newest mail.',
       EXPIRED: 'This code is too old. Please send a new one.',
@@ -178,15 +195,22 @@ export const order = {
     reopenFailed:
       'A payment for this order is on its way, so it cannot be changed now. You find it under “My orders”.',
     draftTerms: 'Read the terms',
+    notPaidTitle: 'You have not paid yet',
     canceled: 'You came back before paying. Nothing was charged. Your order is still here.',
+    pendingTitle: 'Your bank is still working on your payment',
+    pending: 'You do not need to pay again. We write to you when the money is here.',
+    pendingLink: 'See my order',
+    boxMissing: 'This box needs a tick.',
+    boxesMissing: (p: { count: number }) =>
+      p.count === 1
+        ? '1 box still needs a tick. It is marked below.'
+        : `${p.count} boxes still need a tick. They are marked below.`,
     errors: {
-      CONSENT: 'Please tick each box that is needed.',
       NOT_FOUND: 'This draft is no longer open. Please start again.',
       NOT_VERIFIED: 'Please confirm your email address first.',
       INCOMPLETE: 'Something is still missing. Please check each step.',
       NO_READABLE_REPORT: 'Please add at least one file, or paste the text of your report.',
-      ORDERS_PAUSED:
-        'We are full right now and take no new orders for the moment. Nothing was charged. Your order is kept.',
+      ORDERS_PAUSED: 'We take no new orders for the moment. Nothing was charged. Your order is kept.',
       NOT_SERVED_THERE:
         'None of our doctors is licensed where the patient is right now. Nothing was charged.',
       PAYMENT_UNAVAILABLE:

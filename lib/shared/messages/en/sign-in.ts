@@ -42,6 +42,10 @@ export const signIn = {
     goneTitle: 'This code has ended',
     goneText: 'A code works once, for 10 minutes, in the browser that asked for it.',
     again: 'Get a new code',
+    doneTitle: 'You are signed in',
+    doneText: (p: { address: string }) =>
+      `You are signed in as ${p.address}. You do not need the code again.`,
+    goOn: 'Go on',
   },
 
   confirm: {

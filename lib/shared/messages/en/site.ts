@@ -11,7 +11,8 @@ export const site = {
     links: [
       { href: '/articles', text: 'Articles' },
       { href: '/#how-it-works', text: 'How it works' },
-      { href: '/sign-in', text: 'Sign in' },
+      // Static pages do not know who reads them: this leads to the orders, by way of signing in where that is needed.
+      { href: '/sign-in', text: 'My orders' },
     ],
   },
 

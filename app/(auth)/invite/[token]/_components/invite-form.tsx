@@ -22,6 +22,7 @@ export function InviteForm({ action, token, displayName }: InviteFormProps) {
     <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={errorTitle}
+        attempt={state}
         errors={error === undefined ? [] : [{ fieldId: 'displayName', message: error }]}
       />
       {state.problem === 'EXPIRED' && (

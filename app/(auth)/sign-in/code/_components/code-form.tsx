@@ -20,6 +20,7 @@ export function CodeForm({ action, challengeId }: CodeFormProps) {
     <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={words.errorTitle}
+        attempt={state}
         errors={error === undefined ? [] : [{ fieldId: 'code', message: error }]}
       />
       <input type="hidden" name="challenge" value={challengeId} />

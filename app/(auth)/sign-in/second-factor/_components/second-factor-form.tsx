@@ -25,6 +25,7 @@ export function SecondFactorForm({ action, returnTo, isRecovery }: SecondFactorF
     <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={errorTitle}
+        attempt={state}
         errors={error === undefined ? [] : [{ fieldId: 'code', message: error }]}
       />
       <input type="hidden" name="to" value={returnTo} />

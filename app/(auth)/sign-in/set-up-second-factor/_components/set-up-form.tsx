@@ -20,6 +20,7 @@ export function SetUpForm({ action, returnTo }: SetUpFormProps) {
     <form action={submit} className="mt-3 grid grid-cols-1 gap-6" noValidate>
       <FormErrorSummary
         title={errorTitle}
+        attempt={state}
         errors={error === undefined ? [] : [{ fieldId: 'code', message: error }]}
       />
       <input type="hidden" name="to" value={returnTo} />
