@@ -8,9 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { ACCEPT_ATTRIBUTE } from '@/lib/reports/report-file-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { type Sending, withNewFiles } from './report-sendings'
 import { sendReportFile } from './send-report-file'
-
-type Sending = { id: string; name: string; percent: number; problem?: string; isDone: boolean }
 
 type ReportUploadProps = {
   orderId: string
@@ -44,10 +43,12 @@ export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
       isDone: false,
       file,
     }))
-    setSendings((all) => [
-      ...all.filter((sending) => !sending.isDone),
-      ...added.map(({ file: _, ...sending }) => sending),
-    ])
+    setSendings((all) =>
+      withNewFiles(
+        all,
+        added.map(({ file: _, ...sending }) => sending),
+      ),
+    )
     // One after the other: their order is the order of the pages.
     for (const { id, file } of added) {
       const code = await sendReportFile({ orderId, file, onProgress: (percent) => change(id, { percent }) })
@@ -112,19 +113,28 @@ export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
       </form>
       <div aria-live="polite" className="grid gap-3">
         {sendings.map((sending) => (
-          <SendingLine key={sending.id} sending={sending} />
+          <SendingLine
+            key={sending.id}
+            sending={sending}
+            onHide={() => setSendings((all) => all.filter(({ id }) => id !== sending.id))}
+          />
         ))}
       </div>
     </section>
   )
 }
 
-function SendingLine({ sending }: { sending: Sending }) {
-  const { report } = messagesFor('en').order
+function SendingLine({ sending, onHide }: { sending: Sending; onHide: () => void }) {
+  const { order, common } = messagesFor('en')
+  const { report } = order
   if (sending.problem) {
     return (
       <Notice tone="danger" title={sending.name}>
-        {sending.problem}
+        <p>{sending.problem}</p>
+        <Button variant="quiet" size="sm" className="-ms-3" onClick={onHide}>
+          {common.close}
+          <span className="sr-only">: {report.hideProblem({ name: sending.name })}</span>
+        </Button>
       </Notice>
     )
   }

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 
-const answerSchema = z.object({ results: z.array(z.object({ code: z.string() })).min(1) })
+const codeSchema = z.object({ code: z.string() })
+/** One code a file, or one for the whole request. */
+const answerSchema = z.union([
+  z.object({ results: z.array(codeSchema).min(1) }).transform(({ results }) => results[0]?.code ?? 'LOST'),
+  codeSchema.transform(({ code }) => code),
+])
 
 /**
  * Sends one file and reports its progress in percent. Gives the server's code (`STORED` when it is kept), or
@@ -27,9 +32,10 @@ export function sendReportFile(options: {
   })
 }
 
-function codeOf(text: string): string {
+/** The code in the server's answer; `LOST` for an answer that is not ours. */
+export function codeOf(text: string): string {
   try {
-    return answerSchema.parse(JSON.parse(text)).results[0]?.code ?? 'LOST'
+    return answerSchema.parse(JSON.parse(text))
   } catch {
     // Not our answer: a proxy's page, or the server went away halfway.
     return 'LOST'
