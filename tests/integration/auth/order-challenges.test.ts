@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linkTokenFor } from '@/lib/auth/challenge-code'
+import { lastTypedAddress } from '@/lib/auth/read-challenge'
 import { redeemWithCode, redeemWithLink } from '@/lib/auth/redeem-challenge'
 import { readSession } from '@/lib/auth/sessions'
 import { attachDraft } from '@/lib/orders/attach-draft'
@@ -31,6 +32,21 @@ describe('a code for an order', () => {
     })
     expect(redeemed.value).toMatchObject({ orderId: order.id, returnTo: '/order/review' })
     expect(await readSession(redeemed.value.signedIn.sessionToken, NOW)).toMatchObject({ userId: user.id })
+  })
+
+  it('leaves what was typed to the browser that typed it', async () => {
+    const order = await createOrder({ status: 'draft' })
+    expect(await lastTypedAddress(order.id, 'no-browser-yet')).toBeNull()
+    const { browserToken } = await ask({
+      email: 'typed@patient.example',
+      purpose: 'order',
+      orderId: order.id,
+    })
+    expect(await lastTypedAddress(order.id, browserToken)).toBe('typed@patient.example')
+    expect(await lastTypedAddress(order.id, null)).toBeNull()
+    expect(await lastTypedAddress(order.id, 'another-browser')).toBeNull()
+    const other = await createOrder({ status: 'draft' })
+    expect(await lastTypedAddress(other.id, browserToken)).toBeNull()
   })
 
   it('corrects the address of a draft, and of nothing but a draft', async () => {

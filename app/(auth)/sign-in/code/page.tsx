@@ -4,6 +4,8 @@ import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { readBrowserToken } from '@/lib/auth/browser-cookie'
+import { type CurrentSession, currentSession } from '@/lib/auth/current-actor'
+import { pageAfterSignIn } from '@/lib/auth/page-after-sign-in'
 import { readOwnChallenge } from '@/lib/auth/read-challenge'
 import { withReturnTo } from '@/lib/auth/safe-return-to'
 import { systemClock } from '@/lib/platform/clock'
@@ -21,16 +23,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
   const { challenge: id, sent } = await searchParams
   const now = systemClock.now()
   const challenge = typeof id === 'string' ? await readOwnChallenge(id, await readBrowserToken(), now) : null
-  if (!challenge) {
-    return (
-      <>
-        <PageHeading intro={words.goneText}>{words.goneTitle}</PageHeading>
-        <LinkButton href="/sign-in" className="mt-8" size="lg">
-          {words.again}
-        </LinkButton>
-      </>
-    )
-  }
+  if (!challenge) return <OverPage session={await currentSession()} />
   const ageSeconds = (now.getTime() - challenge.createdAt.getTime()) / 1_000
   return (
     <>
@@ -58,6 +51,28 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
           {words.wrongAddress}
         </LinkButton>
       </div>
+    </>
+  )
+}
+
+/** Back on a code that was used, or too late for it: in either case one way on. */
+function OverPage({ session }: { session: CurrentSession | null }) {
+  if (session) {
+    return (
+      <>
+        <PageHeading intro={words.doneText({ address: session.email })}>{words.doneTitle}</PageHeading>
+        <LinkButton href={pageAfterSignIn(session, '/')} prefetch={false} className="mt-8" size="lg">
+          {words.goOn}
+        </LinkButton>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeading intro={words.goneText}>{words.goneTitle}</PageHeading>
+      <LinkButton href="/sign-in" className="mt-8" size="lg">
+        {words.again}
+      </LinkButton>
     </>
   )
 }

@@ -1,4 +1,6 @@
+import { readBrowserToken } from '@/lib/auth/browser-cookie'
 import { currentSession } from '@/lib/auth/current-actor'
+import { lastTypedAddress } from '@/lib/auth/read-challenge'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { listTimeZones } from '@/lib/shared/time-zones'
 import { StepFrame } from '../_components/step-frame'
@@ -10,7 +12,8 @@ import { youAction } from './actions'
 export default async function YouPage() {
   const { you } = messagesFor('en').order
   const [{ draft }, session] = await Promise.all([requireDraft(), currentSession()])
-  const email = draft.confirmedEmail ?? (session?.role === 'patient' ? session.email : '')
+  const known = draft.confirmedEmail ?? (await lastTypedAddress(draft.orderId, await readBrowserToken()))
+  const email = known ?? (session?.role === 'patient' ? session.email : '')
   return (
     <StepFrame
       step="you"
