@@ -18,7 +18,7 @@ const LINK =
 export default function AccountLayout({ children }: { children: ReactNode }) {
   const { nav } = messagesFor('en').account
   return (
-    <SiteShell>
+    <SiteShell isSignedIn>
       <PageBody>
         <nav aria-label={nav.label} className="-mt-3 mb-6 flex gap-6 print:hidden">
           <Link href="/orders" className={LINK}>

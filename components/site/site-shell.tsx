@@ -5,9 +5,16 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { SiteFooter } from './site-footer'
 import { Wordmark } from './wordmark'
 
+type SiteShellProps = {
+  children: ReactNode
+  /** Behind sign-in: the page has its own links to the reader's orders. */
+  isSignedIn?: boolean
+}
+
 /** The frame of every page that is not a step of something: header, content, footer. */
-export function SiteShell({ children }: { children: ReactNode }) {
+export function SiteShell({ children, isSignedIn = false }: SiteShellProps) {
   const { site } = messagesFor('en')
+  const links = site.nav.links.filter(({ href }) => !(isSignedIn && href === '/sign-in'))
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="z-20 border-line border-b bg-paper sm:sticky sm:top-0 print:hidden">
@@ -18,7 +25,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
           </LinkButton>
           <nav aria-label={site.nav.label} className="w-full sm:order-2 sm:ms-auto sm:w-auto">
             <ul className="-mx-2 flex justify-between sm:mx-0 sm:justify-start sm:gap-2">
-              {site.nav.links.map((link) => (
+              {links.map((link) => (
                 <li key={link.href}>
                   <Link
                     href={link.href}
