@@ -16,7 +16,8 @@ type Props = {
 
 /** The one big answer of the status page: when? */
 export function StatusWhen({ order, now, isBackFromPayment, action }: Props) {
-  const { heading } = messagesFor(order.locale).account.status.when
+  const words = messagesFor(order.locale).account.status.when
+  const heading = order.status === 'canceled' || order.status === 'expired' ? words.now : words.heading
   const { answer, text } = whenAnswer(order, now, isBackFromPayment)
   return (
     <section
@@ -45,7 +46,7 @@ function whenAnswer(
   if (status === 'delivered') {
     return { answer: words.ready, text: deliveredAt && <LocalTimeOf order={order} date={deliveredAt} /> }
   }
-  if (!isOpen(status) || dueAt === null) return { answer: words.over, text: null }
+  if (!isOpen(status) || dueAt === null) return overAnswer(order)
   const left = millisecondsLeft(dueAt, pausedAt, now)
   if (pausedAt)
     return {
@@ -61,6 +62,15 @@ function whenAnswer(
     ),
     text: account.status.mailPromise,
   }
+}
+
+/** What is left to know of an order that has ended is where the money is. */
+function overAnswer({ money, locale }: PatientOrder): { answer: string; text: string | null } {
+  const { when, money: words } = messagesFor(locale).account.status
+  if (money.refunding) return { answer: when.moneyOnItsWay, text: words.refundHint }
+  if (money.refunds.length > 0) return { answer: when.moneySent, text: words.refundHint }
+  if (money.charges.length === 0) return { answer: words.none, text: when.nothingToDo }
+  return { answer: when.over, text: null }
 }
 
 function unpaidAnswer(order: PatientOrder, isBackFromPayment: boolean): { answer: string; text: string } {

@@ -28,6 +28,8 @@ export type PatientOrder = OrderListItem & {
   email: string
   pausedAt: Date | null
   promiseMissedAt: Date | null
+  /** Why it ended, as a code; null while it is open. */
+  closeReason: string | null
   happenings: OrderHappening[]
   messages: OrderMessageItem[]
   /** Files that came since we asked for something. */
@@ -85,6 +87,7 @@ export async function getPatientOrder(
       pausedAt: true,
       deliveredAt: true,
       promiseMissedAt: true,
+      closeReason: true,
       events: { orderBy: { at: 'asc' }, select: { command: true, at: true } },
       messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
     },

@@ -32,9 +32,11 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
   const asked = { orderId, orderedFor, place, clientIp: clientIp(await headers()) }
   const started = await startDraft(actor, { ...asked, locale: 'en', source: 'site', now })
   if (!started.ok) {
-    if (started.code === 'TOO_MANY') return { values, errors: {}, problem: start.tooMany }
-    if (started.code === 'NOT_SERVED')
-      return { values, errors: {}, problem: start.notServed, problemTitle: start.notServedTitle }
+    if (started.code !== 'PAUSED') {
+      return started.code === 'TOO_MANY'
+        ? { values, errors: {}, problem: start.tooMany }
+        : { values, errors: {}, problem: start.notServed, problemTitle: start.notServedTitle }
+    }
     const comeBack = comeBackText(started.opensAt, now)
     return { values, errors: {}, problem: start.paused({ comeBack }), problemTitle: start.pausedTitle }
   }

@@ -41,11 +41,13 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
   const isBackFromPayment = isUnpaid && query.paid === '1' && !isPending && !hasFailed
   const everySeconds = isUnpaid ? PAYMENT_SECONDS : LIVE_SECONDS
   const { heading, text } = orderStatus[order.status]
+  const because: Record<string, string> = words.canceledBecause
+  const intro = order.status === 'canceled' ? (because[order.closeReason ?? ''] ?? text) : text
   const paying = isUnpaid ? payingWords(words.when, { isBackFromPayment, isPending, hasFailed }) : null
   return (
     <Narrow>
       <div className="grid gap-10">
-        <PageHeading eyebrow={words.title({ number: order.number })} intro={paying ? undefined : text}>
+        <PageHeading eyebrow={words.title({ number: order.number })} intro={paying ? undefined : intro}>
           {paying ?? heading}
         </PageHeading>
         {query.done === 'answered' && order.status !== 'needs_info' && (

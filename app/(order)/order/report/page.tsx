@@ -45,7 +45,7 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
       <ReportUpload orderId={draft.orderId} returnTo="/order/report" hint={report.accepted(limits)} />
       <FileList orderId={draft.orderId} files={files} action={changeFileAction} />
       <ReportForm action={reportAction} pastedText={draft.pastedText} />
-      <Details summary={report.howTitle} look="line">
+      <Details summary={report.howTitle}>
         <ul className="list-disc space-y-2 ps-6">
           {report.how.map((way) => (
             <li key={way}>{way}</li>

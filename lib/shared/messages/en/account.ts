@@ -43,9 +43,20 @@ export const account = {
       failed: 'The payment did not work',
       failedText:
         'Your bank did not send the money. You were not charged. All that you filled in is kept: go on with your order and pay again.',
+      now: 'What happens now?',
       over: 'Nothing more will happen',
+      moneyOnItsWay: 'Your money is on its way back',
+      moneySent: 'We sent your money back',
+      nothingToDo: 'You do not need to do anything.',
       unpaid: 'It is not paid yet',
       unpaidText: 'The 24 hours start when it is paid.',
+    },
+    canceledBecause: {
+      patient_canceled: 'You canceled it, so we stopped.',
+      cannot_be_explained:
+        'We read your report, but we cannot explain it well enough. We are sorry. Please ask your doctor to go through it with you.',
+      needs_info_expired: 'We asked you something and heard nothing for 7 days, so we stopped.',
+      staff: 'We had to stop. If you do not know why, please call or write to us.',
     },
     mailPromise: 'We write to you as soon as something happens. You do not need to keep this page open.',
     watch: 'Watch my video',
