@@ -7,16 +7,21 @@ import { storage } from '@/lib/platform/storage'
  * stay, with ids that then lead nowhere.
  */
 export async function eraseOrder(orderId: string, now: Date): Promise<void> {
-  const [files, videos, uploads] = await Promise.all([
-    db().reportFile.findMany({ where: { orderId }, select: { storageKey: true } }),
+  const [files, pages, videos, uploads] = await Promise.all([
+    db().reportFile.findMany({ where: { orderId }, select: { storageKey: true, cleanKey: true } }),
+    db().reportPage.findMany({ where: { orderId }, select: { imageKey: true } }),
     db().video.findMany({ where: { orderId, storageKey: { not: null } }, select: { storageKey: true } }),
     db().videoChunk.findMany({ where: { upload: { orderId } }, select: { storageKey: true } }),
   ])
   // The bytes first: a crash between leaves an order that is erased again, never a key without an owner.
-  for (const { storageKey } of [...files, ...videos, ...uploads]) {
-    if (storageKey) await storage().remove(storageKey)
-  }
+  const keys = [
+    ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
+    ...pages.map(({ imageKey }) => imageKey),
+    ...[...videos, ...uploads].map(({ storageKey }) => storageKey),
+  ]
+  for (const key of keys) if (key) await storage().remove(key)
   await db().$transaction([
+    db().reportPage.deleteMany({ where: { orderId } }),
     db().reportFile.updateMany({ where: { orderId, removedAt: null }, data: { removedAt: now } }),
     db().videoUpload.deleteMany({ where: { orderId } }),
     db().orderKey.deleteMany({ where: { orderId } }),

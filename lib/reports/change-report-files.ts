@@ -16,19 +16,25 @@ export async function removeReportFile(
   if (!order) return err('NOT_FOUND')
   const file = await db().reportFile.findFirst({
     where: { id: input.fileId, orderId: input.orderId, order },
-    select: { storageKey: true, removedAt: true },
+    select: { storageKey: true, cleanKey: true, removedAt: true },
   })
   if (!file) return err('NOT_FOUND')
   if (file.removedAt) return ok()
-  await db().$transaction(async (tx) => {
+  const pages = await db().$transaction(async (tx) => {
     await tx.reportFile.update({ where: { id: input.fileId }, data: { removedAt: input.now } })
     await recordAudit(
       { actor, action: 'file.removed', orderId: input.orderId, objectId: input.fileId, at: input.now },
       tx,
     )
+    const ofFile = { reportFileId: input.fileId }
+    const removed = await tx.reportPage.findMany({ where: ofFile, select: { imageKey: true } })
+    await tx.reportPage.deleteMany({ where: ofFile })
+    return removed
   })
   // After the commit: a row without bytes is repaired by nobody, bytes without a row by the sweep.
-  await storage().remove(file.storageKey)
+  for (const key of [file.storageKey, file.cleanKey, ...pages.map(({ imageKey }) => imageKey)]) {
+    if (key) await storage().remove(key)
+  }
   return ok()
 }
 

@@ -4,10 +4,10 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { mayOpenReportFile } from '@/lib/orders/order-policy'
 import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { verifyingStream } from '@/lib/platform/object-store'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { VIEWABLE_MEDIA_TYPES } from './report-file-schema'
+import { withheldBy } from './withheld-file'
 
 export type OpenedReportFile = {
   fileName: string
@@ -87,8 +87,8 @@ function refusalFor(
   file: { mediaType: string; scan: 'clean' | 'infected' | 'not_scanned' },
   purpose: 'view' | 'download',
 ): 'QUARANTINED' | 'INFECTED' | 'NOT_VIEWABLE' | null {
-  if (file.scan === 'infected') return 'INFECTED'
-  if (file.scan === 'not_scanned' && env().CLAMD_HOST !== undefined) return 'QUARANTINED'
+  const withheld = withheldBy(file.scan)
+  if (withheld) return withheld === 'infected' ? 'INFECTED' : 'QUARANTINED'
   const isViewable = VIEWABLE_MEDIA_TYPES.some((viewable) => viewable === file.mediaType)
   return purpose === 'view' && !isViewable ? 'NOT_VIEWABLE' : null
 }

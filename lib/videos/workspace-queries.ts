@@ -9,8 +9,8 @@ import {
   type OrderStatus,
 } from '@/lib/orders/order-status'
 import { db } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
+import { withheldBy } from '@/lib/reports/withheld-file'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { getOrderFacts } from '@/lib/staff/order-facts'
 import { plainReportSchema } from './plain-report-schema'
@@ -171,9 +171,7 @@ const KINDS: Readonly<Record<string, WorkFile['kind']>> = {
 }
 
 function toWorkFile(file: ReportFileDto): WorkFile {
-  const isQuarantined = file.scan === 'not_scanned' && env().CLAMD_HOST !== undefined
-  const withheld = file.scan === 'infected' ? 'infected' : isQuarantined ? 'quarantined' : null
-  return { ...file, kind: KINDS[file.mediaType] ?? 'download', withheld }
+  return { ...file, kind: KINDS[file.mediaType] ?? 'download', withheld: withheldBy(file.scan) }
 }
 
 function findUnfinishedUpload({ userId }: StaffActor, orderId: string) {

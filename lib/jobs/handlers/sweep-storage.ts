@@ -39,14 +39,26 @@ async function sweepObjects(now: Date): Promise<void> {
 
 async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   if (keys.length === 0) return 0
-  const where = { storageKey: { in: [...keys] } }
+  const some = { in: [...keys] }
+  const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, chunks, videos] = await Promise.all([
-    db().reportFile.findMany({ where: { ...where, removedAt: null }, select }),
+  const [files, pages, chunks, videos] = await Promise.all([
+    db().reportFile.findMany({
+      where: { OR: [where, { cleanKey: some }], removedAt: null },
+      select: { ...select, cleanKey: true },
+    }),
+    db().reportPage.findMany({
+      where: { imageKey: some, file: { removedAt: null } },
+      select: { imageKey: true },
+    }),
     db().videoChunk.findMany({ where, select }),
     db().video.findMany({ where, select }),
   ])
-  const referenced = new Set([...files, ...chunks, ...videos].map((row) => row.storageKey))
+  const referenced = new Set([
+    ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
+    ...pages.map(({ imageKey }) => imageKey),
+    ...[...chunks, ...videos].map(({ storageKey }) => storageKey),
+  ])
   const orphans = keys.filter((key) => !referenced.has(key))
   for (const key of orphans) await storage().remove(key)
   return orphans.length

@@ -37,6 +37,7 @@ const fixturesSchema = z.object({
   victim: z.uuid(),
   order: z.uuid(),
   file: z.uuid(),
+  page: z.uuid(),
   textFile: z.uuid(),
   video: z.uuid(),
   otherOrder: z.uuid(),

@@ -12,6 +12,7 @@ import { createDelivery, createPlainReport, createVideo } from '@/tests/factorie
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createReportFile } from '@/tests/factories/report-file'
+import { createReportPage } from '@/tests/factories/report-page'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { CANARY } from './canary-words'
 
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     victim: (await createStaff({ licensedIn: ['US-NY', 'US-NJ'] })).id,
     order: main,
     file: file.id,
+    page: (await createReportPage(file)).id,
     textFile: text.id,
     video: video.id,
     otherOrder: await make('in_production', (await createUser()).id),

@@ -125,6 +125,7 @@ export const ROUTES: readonly Route[] = [
   api('price', () => '/api/price', PUBLIC),
   api('auth/[...nextauth]', () => '/api/auth/session', PUBLIC),
   api('orders/[id]/files/[fileId]', ({ order, file }) => `/api/orders/${order}/files/${file}`, ORDER_BYTES),
+  api('orders/[id]/pages/[pageId]', ({ order, page }) => `/api/orders/${order}/pages/${page}`, ORDER_BYTES),
   api('orders/[id]/status', ({ order }) => `/api/orders/${order}/status`, ORDER_BYTES),
   api('orders/[id]/video', ({ delivered }) => `/api/orders/${delivered}/video`, ORDER_BYTES),
   api('staff/orders/[id]/version', ({ order }) => `/api/staff/orders/${order}/version`, {

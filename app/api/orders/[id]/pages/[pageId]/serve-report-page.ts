@@ -1,0 +1,31 @@
+import type { Actor } from '@/lib/auth/actor'
+import { byteBody } from '@/lib/platform/byte-body'
+import { openReportPage } from '@/lib/reports/open-report-page'
+
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+}
+const REFUSALS = { NOT_FOUND: 404, CORRUPT: 500 } as const
+
+/** Answers with the picture of one page; it is one that we made, so it is shown and not only downloaded. */
+export async function serveReportPage(
+  actor: Actor,
+  input: { orderId: string; pageId: string; now: Date },
+): Promise<Response> {
+  if (actor.kind === 'anonymous') return new Response(null, { status: 401, headers: HEADERS })
+  const opened = await openReportPage(actor, input)
+  if (!opened.ok) return new Response(null, { status: REFUSALS[opened.code], headers: HEADERS })
+  const { mediaType, byteCount, stream } = opened.value
+  return new Response(byteBody(stream), {
+    headers: {
+      ...HEADERS,
+      'content-type': mediaType,
+      'content-length': String(byteCount),
+      'content-disposition': 'inline',
+    },
+  })
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+
+export const SECTION_KINDS = [
+  'history',
+  'technique',
+  'comparison',
+  'findings',
+  'impression',
+  'other',
+] as const
+export type SectionKind = (typeof SECTION_KINDS)[number]
+
+export type OutlineSentence = {
+  /** The same for the same words in the same kind of section, whatever stands around them. */
+  id: string
+  text: string
+}
+export type OutlineSection = {
+  kind: SectionKind
+  /** As the report writes it; empty for what stands before the first heading. */
+  heading: string
+  sentences: OutlineSentence[]
+}
+export type ReportOutline = { sections: OutlineSection[] }
+
+/** What the sections of a radiology report are called; longer names first where one begins another. */
+const HEADINGS: readonly (readonly [Exclude<SectionKind, 'other'> | 'other', string])[] = [
+  ['history', 'clinical (?:history|indications?|information|data|details|question|statement)'],
+  ['history', 'reason for (?:the )?(?:exam(?:ination)?|study|visit|referral)'],
+  ['history', 'history(?: of present illness)?|indications?(?: for (?:exam(?:ination)?|study))?|symptoms'],
+  ['technique', '(?:imaging |scan(?:ning)? |ct |mri? )?(?:techniques?|protocol|methods?)|procedure|contrast'],
+  ['comparison', 'comparisons?(?: stud(?:y|ies)| exams?)?|prior (?:stud(?:y|ies)|exams?|imaging)|priors?'],
+  ['findings', 'findings?|observations?|description|report|results?|body of report'],
+  ['impression', '(?:final |overall )?impressions?|conclusions?|opinion|summary|assessment|interpretation'],
+  [
+    'other',
+    'exam(?:ination)?(?: type| date| performed)?|study(?: date)?|addendum|recommendations?|comments?',
+  ],
+  [
+    'other',
+    'patient(?: name| information)?|name|date of birth|dob|accession(?: number)?|mrn|referring .{0,20}',
+  ],
+  ['other', '(?:electronically )?(?:signed|dictated|transcribed|reported|verified)(?: by| on)?|radiologist'],
+]
+const NAMES = HEADINGS.map(([, names]) => `(?:${names})`).join('|')
+const EACH = HEADINGS.map(([kind, names]) => [kind, new RegExp(`^(?:${names})$`, 'i')] as const)
+
+/** A heading at the start of a line: with a colon in any case, or in capitals, or alone on its line. */
+const WITH_COLON = new RegExp(`^\\W{0,3}(${NAMES})\\s{0,3}[:：]\\s*(.*)$`, 'i')
+const ALONE = new RegExp(`^\\W{0,3}(${NAMES})\\W{0,3}$`, 'i')
+const IN_CAPITALS = new RegExp(`^(${NAMES})\\s+(?:[-–—]\\s*)?(.+)$`, 'i')
+/** Text that was pasted or recognised as one line: a capitalised heading with a colon after the end of a sentence. */
+const WITHIN = new RegExp(`([.;)])\\s+(?=(?:${NAMES})\\s{0,2}:)`, 'gi')
+
+/**
+ * The sections of a report and their sentences, by the words that radiologists write above them. Pure. Text that no
+ * heading introduces is `other`; lines such as 'Page 1 of 2' belong to the paper, not to the report.
+ * @param plainText the pages' text in order, lines as on the page
+ */
+export function outlineOf(plainText: string): ReportOutline {
+  const sections: { kind: SectionKind; heading: string; lines: string[] }[] = []
+  let current = { kind: 'other' as SectionKind, heading: '', lines: [] as string[] }
+  const close = () => {
+    if (current.heading !== '' || current.lines.some((line) => line.trim() !== '')) sections.push(current)
+  }
+  for (const line of linesOf(plainText)) {
+    const found = headingIn(line)
+    if (!found) {
+      current.lines.push(line)
+      continue
+    }
+    close()
+    current = { kind: found.kind, heading: found.heading, lines: found.rest === '' ? [] : [found.rest] }
+  }
+  close()
+  const seen = new Map<string, number>()
+  return {
+    sections: sections.map(({ kind, heading, lines }) => ({
+      kind,
+      heading,
+      sentences: sentencesOf(lines).map((text) => ({ id: sentenceId(kind, text, seen), text })),
+    })),
+  }
+}
+
+function linesOf(plainText: string): string[] {
+  return plainText
+    .replace(/\r\n?|\f/g, '\n')
+    .split('\n')
+    .flatMap((line) => line.replace(WITHIN, '$1\n').split('\n'))
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => !/^(?:page\s*)?\d{1,3}\s*(?:of|\/)\s*\d{1,3}$/i.test(line))
+}
+
+function headingIn(line: string): { kind: SectionKind; heading: string; rest: string } | null {
+  // No heading starts further in than its own length and a few marks.
+  if (line === '' || !/^\W{0,3}[A-Za-z]/.test(line)) return null
+  const [, withColon, afterColon = ''] = WITH_COLON.exec(line) ?? []
+  if (withColon !== undefined) return { ...named(withColon), rest: afterColon }
+  const [, alone] = ALONE.exec(line) ?? []
+  if (alone !== undefined && /^\W{0,3}[A-Z]/.test(line)) return { ...named(alone), rest: '' }
+  const [, capitals, rest = ''] = IN_CAPITALS.exec(line) ?? []
+  const isCapitals =
+    capitals !== undefined && capitals === capitals.toUpperCase() && rest !== rest.toUpperCase()
+  return isCapitals ? { ...named(capitals), rest } : null
+}
+
+function named(heading: string): { kind: SectionKind; heading: string } {
+  const name = heading.trim()
+  return { kind: EACH.find(([, names]) => names.test(name))?.[0] ?? 'other', heading: name }
+}
+
+const LIST_ITEM = /^(?:\(?\d{1,2}[.)]\s+|[-–—•●▪*]\s+)/
+/** A full stop after these ends no sentence. */
+const ABBREVIATED =
+  /(?:^|[\s(])(?:Dr|Drs|Mr|Mrs|Ms|St|vs|approx|ca|cf|e\.g|i\.e|etc|No|Fig|Ser|Im|incl|resp)\.$/i
+
+/** Sentences of a section: each item of a list begins a new one, an empty line ends one. */
+function sentencesOf(lines: readonly string[]): string[] {
+  const paragraphs: string[] = []
+  let isOpen = false
+  for (const line of lines) {
+    const isItem = LIST_ITEM.test(line)
+    const text = line.replace(LIST_ITEM, '')
+    if (text === '') {
+      isOpen = false
+      continue
+    }
+    const before = isOpen && !isItem ? paragraphs.pop() : undefined
+    // A word that the line's end cut in two.
+    const joined = before?.endsWith('-') && /^[a-z]/.test(text) ? before.slice(0, -1) + text : undefined
+    paragraphs.push(joined ?? (before === undefined ? text : `${before} ${text}`))
+    isOpen = true
+  }
+  return paragraphs.flatMap(splitSentences)
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+function splitSentences(paragraph: string): string[] {
+  const sentences: string[] = []
+  for (const { segment } of SEGMENTER.segment(paragraph)) {
+    const text = segment.trim()
+    const before = sentences.at(-1)
+    const goesOn = before !== undefined && (ABBREVIATED.test(before) || /^[a-z]/.test(text))
+    if (goesOn) sentences.splice(-1, 1, `${before} ${text}`)
+    else if (/[\p{L}\p{N}]/u.test(text)) sentences.push(text)
+  }
+  return sentences
+}
+
+/** `kind`, the first 10 hex digits of the SHA-256 of the normalised words, and a number for a repeat. */
+function sentenceId(kind: SectionKind, text: string, seen: Map<string, number>): string {
+  const normalised = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const id = `${kind}-${createHash('sha256').update(normalised).digest('hex').slice(0, 10)}`
+  const count = (seen.get(id) ?? 0) + 1
+  seen.set(id, count)
+  return count === 1 ? id : `${id}-${count}`
+}

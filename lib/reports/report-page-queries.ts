@@ -1,0 +1,87 @@
+import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
+import { db } from '@/lib/platform/db'
+import { type PageText, pageTextSchema } from './report-page-schema'
+
+export type ReportPageDto = {
+  id: string
+  fileId: string
+  /** From 1, within its file. */
+  pageNumber: number
+  /** Of the picture at `/api/orders/<order>/pages/<id>`, in pixels. */
+  width: number
+  height: number
+  /** Codes of what could make this page hard to read. */
+  warnings: string[]
+}
+
+const SELECT = {
+  id: true,
+  reportFileId: true,
+  pageNumber: true,
+  width: true,
+  height: true,
+  warnings: true,
+} as const
+const IN_ORDER = [
+  { file: { position: 'asc' } },
+  { reportFileId: 'asc' },
+  { pageNumber: 'asc' },
+] as const satisfies object[]
+
+/**
+ * The pages of an order's report files that are ready, in the patient's order, without their text; while a file is
+ * being processed there are more to come. The caller has checked that the actor may see the order.
+ */
+export async function listReportPages(orderId: string): Promise<ReportPageDto[]> {
+  const rows = await db().reportPage.findMany({
+    where: { orderId, file: { removedAt: null } },
+    orderBy: [...IN_ORDER],
+    select: SELECT,
+  })
+  return rows.map(toDto)
+}
+
+/**
+ * The pages with their text and the places of their words. The caller has checked that the actor may see the order,
+ * and audited the look.
+ */
+export async function reportPagesOf(orderId: string): Promise<(ReportPageDto & { text: PageText })[]> {
+  const [cipher, rows] = await Promise.all([
+    openOrderKey(db(), orderId),
+    db().reportPage.findMany({
+      where: { orderId, file: { removedAt: null } },
+      orderBy: [...IN_ORDER],
+      select: { ...SELECT, text: true },
+    }),
+  ])
+  if (!cipher) return []
+  return rows.map((row) => ({ ...toDto(row), text: readPageText(cipher, row) }))
+}
+
+/**
+ * All that the report says, pages in order and then what was pasted, for `outlineOf`. The caller has checked that
+ * the actor may see the order, and audited the look.
+ */
+export async function reportTextOf(orderId: string): Promise<string> {
+  const [cipher, order, pages] = await Promise.all([
+    openOrderKey(db(), orderId),
+    db().order.findUnique({ where: { id: orderId }, select: { pastedText: true } }),
+    reportPagesOf(orderId),
+  ])
+  const place = { table: 'Order', column: 'pastedText', id: orderId }
+  const pasted = cipher?.decrypt(place, order?.pastedText ?? null) ?? ''
+  return [...pages.map(({ text }) => text.plain), pasted].filter((text) => text.trim() !== '').join('\n\n')
+}
+
+function readPageText(cipher: OrderCipher, { id, text }: { id: string; text: string }): PageText {
+  const clear = cipher.decrypt({ table: 'ReportPage', column: 'text', id }, text)
+  return pageTextSchema.parse(JSON.parse(clear ?? ''))
+}
+
+function toDto({
+  reportFileId,
+  ...row
+}: Omit<ReportPageDto, 'fileId'> & { reportFileId: string }): ReportPageDto {
+  const { id, pageNumber, width, height, warnings } = row
+  return { id, fileId: reportFileId, pageNumber, width, height, warnings }
+}

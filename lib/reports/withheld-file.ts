@@ -1,0 +1,7 @@
+import { env } from '@/lib/platform/env'
+
+/** Why the virus scanner keeps a file closed, if it does: it found something, or is set up and has not looked yet. */
+export function withheldBy(scan: 'clean' | 'infected' | 'not_scanned'): 'infected' | 'quarantined' | null {
+  if (scan === 'infected') return 'infected'
+  return scan === 'not_scanned' && env().CLAMD_HOST !== undefined ? 'quarantined' : null
+}
