@@ -57,6 +57,7 @@ describe('buildContent', () => {
     await buildContent(root)
     await removeLinks()
     await rm(path.join(root, ARTICLE))
+    await rm(path.join(root, 'content/videos/en/lumbar-puncture.yaml'))
     await buildContent(root)
     expect((await readdir(path.join(root, GENERATED))).join()).not.toContain('lumbar-puncture')
   })
@@ -177,6 +178,28 @@ describe('buildContent', () => {
     expect(sections(ARTICLE)).toContain('how-it-feels')
     expect(sections(REPORT_ARTICLE)).toContain('words-you-may-meet')
     expect(sections(REPORT_ARTICLE)).not.toContain('how-it-feels')
+  })
+
+  it('gives an article the video made for it, unless it names one on another site', async () => {
+    const videoOf = async () =>
+      (await loadContent(root)).articles.find(({ file }) => file === ARTICLE)?.article.video
+    expect(await videoOf()).toMatchObject({
+      kind: 'own',
+      src: expect.stringMatching(/^\/videos\/articles\/lumbar-puncture\.mp4\?v=[0-9a-f]{10}$/),
+      transcript: expect.arrayContaining([expect.objectContaining({ title: 'Lumbar puncture' })]),
+    })
+    await change(
+      ARTICLE,
+      'position: 1',
+      'position: 1\nvideo: { hosted: { youtube: abcdefghijk, title: Tap } }',
+    )
+    expect(await videoOf()).toEqual({ kind: 'hosted', youtube: 'abcdefghijk', title: 'Tap' })
+  })
+
+  it('refuses a video for an article that is not there', async () => {
+    const script = 'content/videos/en/lumbar-puncture.yaml'
+    await change(script, 'article: spine-procedures/lumbar-puncture', 'article: spine-procedures/none')
+    await expect(loadContent(root)).rejects.toThrow(`${script}: article: there is no article`)
   })
 
   it('refuses a glossary definition that is too hard', async () => {

@@ -9,13 +9,20 @@ import {
 } from '../lib/articles/article-schema.ts'
 import { type CompiledArticle, compileArticle, readYaml } from './content/compile-article.ts'
 import { loadGlossary } from './content/load-glossary.ts'
+import { type LoadedVideo, loadVideos } from './content/load-videos.ts'
 import { ContentError, collectProblems, type Problem, parseContent } from './content/problems.ts'
 import { writeGenerated } from './content/write-generated.ts'
 
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const LOCALE = 'en'
 
-type Content = { series: Series[]; articles: CompiledArticle[]; glossary: GlossaryTerm[] }
+type Content = {
+  series: Series[]
+  articles: CompiledArticle[]
+  glossary: GlossaryTerm[]
+  /** Those that belong to no article. */
+  videos: LoadedVideo[]
+}
 
 async function loadSeries(root: string, slug: string): Promise<Series> {
   const file = `content/articles/${LOCALE}/${slug}/series.yaml`
@@ -47,6 +54,16 @@ function findCrossProblems(articles: CompiledArticle[]): Problem[] {
   return problems
 }
 
+/** Gives each article the video made for it, unless it names one on another site. */
+function giveVideos(articles: CompiledArticle[], videos: readonly LoadedVideo[]): Problem[] {
+  return videos.flatMap(({ file, article: key, video }) => {
+    const found = articles.find(({ article }) => key === `${article.series}/${article.slug}`)
+    if (found) found.article.video ??= { kind: 'own', ...video }
+    const isLost = key !== undefined && !found
+    return isLost ? [{ file, field: 'article', reason: `there is no article '${key}'` }] : []
+  })
+}
+
 /** Reads and checks all content under `root`. Throws a `ContentError` that names every problem. */
 export async function loadContent(root: string): Promise<Content> {
   const folder = `content/articles/${LOCALE}`
@@ -63,10 +80,12 @@ export async function loadContent(root: string): Promise<Content> {
     compileArticle(root, file, { terms, kind: kindOf(series, file) }),
   )
   const problems = findCrossProblems(articles)
+  const videos = await loadVideos(root)
+  problems.push(...giveVideos(articles, videos))
   if (problems.length > 0) throw new ContentError(problems)
   articles.sort((a, b) => a.article.position - b.article.position)
   series.sort((a, b) => a.position - b.position)
-  return { series, articles, glossary }
+  return { series, articles, glossary, videos: videos.filter(({ article }) => article === undefined) }
 }
 
 /**

@@ -3,7 +3,7 @@ import type http from 'node:http'
 import path from 'node:path'
 import { isDatabaseUp } from '@/lib/platform/database-health'
 
-const NEEDS_NO_DATABASE = /^\/(_next\/|pdfjs\/|illustrations\/|icon\.svg|favicon\.ico|api\/health$)/
+const NEEDS_NO_DATABASE = /^\/(_next\/|pdfjs\/|illustrations\/|videos\/|icon\.svg|favicon\.ico|api\/health$)/
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Back in a moment</title>

@@ -57,6 +57,7 @@ async function compileContent(): Promise<void> {
         'content',
         'scripts/content',
         'scripts/content.ts',
+        'scripts/explainer/script-schema.ts',
         'lib/articles',
         'lib/shared',
         'package-lock.json',

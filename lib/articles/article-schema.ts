@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ArticleVideo, hostedVideoSchema } from './video-schema.ts'
 
 /** The parts of an article, in order, by what its series is about. A limit is the highest grade the build accepts. */
 export const ARTICLE_SECTIONS = {
@@ -66,13 +67,6 @@ const source = z.strictObject({
   link: webAddress,
 })
 
-const video = z.strictObject({
-  src: z.string().startsWith('/'),
-  poster: z.string().startsWith('/'),
-  captions: z.string().startsWith('/'),
-  durationSeconds: z.int().positive(),
-})
-
 export const seriesSchema = z.strictObject({
   title: text,
   kind: z.enum(SERIES_KINDS),
@@ -100,7 +94,8 @@ export const frontMatterSchema = z
     related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <series>/<slug>')).default([]),
     /** Every article about a procedure has one. */
     illustration: z.enum(ILLUSTRATION_IDS).nullable().default(null),
-    video: video.nullable().default(null),
+    /** A video on another site, shown instead of the one we made (content/videos). */
+    video: z.strictObject({ hosted: hostedVideoSchema }).nullable().default(null),
   })
   .refine((article) => article.updated >= article.published, {
     path: ['updated'],
@@ -117,8 +112,9 @@ export type ArticleSource = FrontMatter['sources'][number]
 
 export type ArticleSection = { id: SectionId; title: string; grade: number }
 
-export type Article = FrontMatter & {
+export type Article = Omit<FrontMatter, 'video'> & {
   slug: string
+  video: ArticleVideo | null
   words: number
   sections: ArticleSection[]
   /** Ids of the glossary terms it explains, in alphabetical order. */

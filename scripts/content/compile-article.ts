@@ -103,8 +103,10 @@ export async function compileArticle(
     problems.push({ field: 'illustration', reason: 'an article about a procedure needs one' })
   }
   if (problems.length > 0) throw new ContentError(problems.map((problem) => ({ file, ...problem })))
+  const { video } = frontMatter
   const article: Article = {
     ...frontMatter,
+    video: video && { kind: 'hosted', ...video.hosted },
     sources: [...marked.citations].flatMap((id) => frontMatter.sources.filter((source) => source.id === id)),
     slug,
     words: graded.sections.reduce((sum, section) => sum + section.words, 0),

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { GlossaryTerm, Series } from '../../lib/articles/article-schema.ts'
 import type { CompiledArticle } from './compile-article.ts'
+import type { LoadedVideo } from './load-videos.ts'
 
 const NOTE = '// Made by scripts/content.ts from content/; change the content, not this file.\n'
 
@@ -10,14 +11,24 @@ function moduleName({ article }: CompiledArticle): string {
   return `${article.series}.${article.slug}`
 }
 
-function indexModule(series: Series[], articles: CompiledArticle[], glossary: GlossaryTerm[]): string {
+type Content = {
+  series: Series[]
+  articles: CompiledArticle[]
+  glossary: GlossaryTerm[]
+  videos: LoadedVideo[]
+}
+
+function indexModule({ series, articles, glossary, videos }: Content): string {
+  const bySlug = Object.fromEntries(videos.map(({ slug, video }) => [slug, video]))
   const json = (value: unknown) => JSON.stringify(value, null, 2)
   return [
     NOTE,
-    "import type { Article, GlossaryTerm, Series } from '../../article-schema'\n\n",
+    "import type { Article, GlossaryTerm, Series } from '../../article-schema'\n",
+    "import type { OwnVideo } from '../../video-schema'\n\n",
     `export const SERIES: readonly Series[] = ${json(series)}\n\n`,
     `export const ARTICLES: readonly Article[] = ${json(articles.map(({ article }) => article))}\n\n`,
-    `export const GLOSSARY: readonly GlossaryTerm[] = ${json(glossary)}\n`,
+    `export const GLOSSARY: readonly GlossaryTerm[] = ${json(glossary)}\n\n`,
+    `export const SITE_VIDEOS: Readonly<Record<string, OwnVideo>> = ${json(bySlug)}\n`,
   ].join('')
 }
 
@@ -42,12 +53,9 @@ export default Body
 `
 
 /** Writes what changed and removes what no content makes any more. Returns how many files it touched. */
-export async function writeGenerated(
-  folder: string,
-  content: { series: Series[]; articles: CompiledArticle[]; glossary: GlossaryTerm[] },
-): Promise<number> {
+export async function writeGenerated(folder: string, content: Content): Promise<number> {
   const files = new Map([
-    ['index.ts', indexModule(content.series, content.articles, content.glossary)],
+    ['index.ts', indexModule(content)],
     ['bodies.ts', bodiesModule(content.articles)],
   ])
   for (const compiled of content.articles) {

@@ -76,6 +76,7 @@ export function CrossSection() {
 export function Spot({ cx, cy }: { cx: number; cy: number }) {
   return (
     <path
+      data-part="spot"
       d={`M${cx - 20} ${cy - 4}Q${cx - 12} ${cy - 22} ${cx + 6} ${cy - 17}Q${cx + 24} ${cy - 8} ${cx + 18} ${cy + 10}Q${cx + 4} ${cy + 24} ${cx - 12} ${cy + 15}Q${cx - 24} ${cy + 8} ${cx - 20} ${cy - 4}Z`}
       fill="var(--art-spot)"
     />

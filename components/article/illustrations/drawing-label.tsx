@@ -10,12 +10,15 @@ type Props = {
   scale?: number
 }
 
-/** Words beside the drawing with a line to the thing they name. A `|` in the text starts a new line. */
+/**
+ * Words beside the drawing with a line to the thing they name. A `|` in the text starts a new line. The explainer
+ * videos (scripts/explainer) find labels by `data-label` and what can come and go by `data-part`.
+ */
 export function DrawingLabel({ text, x, y, to, side, scale = 1 }: Props) {
   const isLeft = side === 'left'
   const startX = x + (isLeft ? 5 : -5) * scale
   return (
-    <g>
+    <g data-label={text}>
       <path
         d={`M${startX.toFixed(1)} ${(y - 6 * scale).toFixed(1)}L${to.x.toFixed(1)} ${to.y.toFixed(1)}`}
         stroke="var(--art-leader)"

@@ -131,14 +131,14 @@ function T2BulgingDisc({ labels }: { labels: Words['t2-bulging-disc']['labels'] 
 /** What part of the picture each drawing shows, and whether it looks like an MRI picture. */
 export const SCENE_FRAMES = {
   'lumbar-puncture': { viewBox: '0 0 424 470', isMri: false },
-  'epidural-injection': { viewBox: '12 184 360 260', isMri: false },
+  'epidural-injection': { viewBox: '4 184 380 260', isMri: false },
   myelogram: { viewBox: '0 0 424 470', isMri: false },
   'intrathecal-chemotherapy': { viewBox: '0 0 424 470', isMri: false },
   'facet-joint-injection': { viewBox: '0 20 424 400', isMri: false },
   'medial-branch-block': { viewBox: '0 20 424 400', isMri: false },
   'sacroiliac-joint-injection': { viewBox: '0 10 424 410', isMri: false },
   'vertebral-cement': { viewBox: '0 0 424 470', isMri: false },
-  'epidural-blood-patch': { viewBox: '12 184 360 260', isMri: false },
+  'epidural-blood-patch': { viewBox: '4 184 380 260', isMri: false },
   'spine-biopsy': { viewBox: '0 10 424 350', isMri: false },
   't2-lumbar-spine': { viewBox: '0 0 424 470', isMri: true },
   't2-bulging-disc': { viewBox: '0 90 424 370', isMri: true },

@@ -69,7 +69,7 @@ export function IntrathecalChemotherapy({ labels, skin }: Labels<'intrathecal-ch
       />
       <DrawingLabel side="right" x={320} y={356} to={at(5.4, 58)} text={labels.roots} />
       <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} />
-      <DrawingLabel side="left" x={62} y={210} to={at(4, 42)} text={labels.sac} />
+      <DrawingLabel side="left" x={62} y={176} to={at(3.5, 42)} text={labels.sac} />
     </>
   )
 }
@@ -113,6 +113,7 @@ export function VertebralCement({ labels, skin }: Labels<'vertebral-cement'>) {
       <Sac />
       <Column isNamed={false} sunkVertebrae={{ 3: 22, 5: 12 }} />
       <path
+        data-part="cement"
         transform={`translate(${cemented.x.toFixed(1)} ${cemented.y.toFixed(1)})`}
         d="M-21 0Q-18 -8 -6 -7Q2 -13 12 -10Q26 -8 23 3Q20 13 8 11Q-2 14 -10 9Q-22 9 -21 0Z"
         fill="var(--art-cement)"
@@ -171,7 +172,9 @@ export function MedialBranchBlock({ labels }: Pick<Labels<'medial-branch-block'>
       <MedialBranch index={2} top={BACK_TOP} />
       {tips.map((tip) => (
         <g key={tip.y}>
-          <circle cx={tip.x} cy={tip.y} r="9" fill="var(--art-medicine)" opacity="0.75" />
+          <g data-part="medicine">
+            <circle cx={tip.x} cy={tip.y} r="9" fill="var(--art-medicine)" opacity="0.75" />
+          </g>
           <Needle tip={tip} angleDegrees={22} length={56} />
         </g>
       ))}
@@ -220,7 +223,7 @@ export function SacroiliacJointInjection({ labels }: Pick<Labels<'sacroiliac-joi
       <DrawingLabel
         side="left"
         x={74}
-        y={352}
+        y={336}
         to={{ x: BACK_MIDLINE - 130, y: top + 70 }}
         text={labels.hip}
       />
@@ -235,7 +238,7 @@ export function SacroiliacJointInjection({ labels }: Pick<Labels<'sacroiliac-joi
         side="right"
         x={326}
         y={46}
-        to={{ x: BACK_MIDLINE + 82, y: top + 60 }}
+        to={{ x: BACK_MIDLINE + 83, y: top + 42 }}
         text={labels.joint}
       />
       <DrawingLabel side="right" x={352} y={392} to={{ x: tip.x + 42, y: tip.y + 80 }} text={labels.needle} />

@@ -15,7 +15,7 @@ export function MedicineInSac({ t }: { t: number }) {
     { t: t + 1.3, u: 49, r: 2 },
   ]
   return (
-    <g fill="var(--art-medicine)">
+    <g data-part="medicine" fill="var(--art-medicine)">
       {drops.map(({ t: height, u, r }) => {
         const { x, y } = at(height, u)
         return <circle key={height} cx={x.toFixed(1)} cy={y.toFixed(1)} r={r} />
@@ -32,7 +32,7 @@ export function Leak({ t }: { t: number }) {
     { t: t + 0.44, u: 74, r: 2.4 },
   ]
   return (
-    <g>
+    <g data-part="leak">
       <path
         d={lineThrough([at(t - 0.05, SAC_BACK), at(t + 0.05, SAC_BACK)])}
         stroke="var(--art-fluid)"
@@ -60,7 +60,10 @@ export function Syringe({
 }) {
   const start = length + 24
   return (
-    <g transform={`translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${angleDegrees})`}>
+    <g
+      data-part="needle"
+      transform={`translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${angleDegrees})`}
+    >
       <g stroke="var(--art-needle-line)" strokeWidth="1">
         <rect x={start} y="-10" width="44" height="20" rx="3" fill="var(--art-paper)" />
         <rect x={start + 1} y="-9" width="26" height="18" fill={fill} stroke="none" />

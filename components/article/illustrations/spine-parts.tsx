@@ -211,7 +211,12 @@ export function Sac({ dent, dyeFrom }: SacProps) {
     <g>
       <path d={outline(heights)} fill="var(--art-fluid)" {...skin} />
       {dyeFrom === undefined ? null : (
-        <path d={outline(heights.filter((t) => t >= dyeFrom))} fill="var(--art-contrast)" {...skin} />
+        <path
+          data-part="dye"
+          d={outline(heights.filter((t) => t >= dyeFrom))}
+          fill="var(--art-contrast)"
+          {...skin}
+        />
       )}
       <NerveRoots pressed={pressed} />
       <Cord />
@@ -262,6 +267,7 @@ export function Medicine({ t, fill = 'var(--art-medicine)' }: { t: number; fill?
   const depth = (height: number) => 8.5 * Math.sqrt(Math.max(0, 1 - ((height - t) / 0.78) ** 2))
   return (
     <path
+      data-part="medicine"
       d={bandBetween(
         heights.map((height) => inCanal(height, SAC_BACK)),
         heights.map((height) => inCanal(height, SAC_BACK + depth(height))),
@@ -274,7 +280,10 @@ export function Medicine({ t, fill = 'var(--art-medicine)' }: { t: number; fill?
 /** A needle whose tip is at `tip`, coming from the back at `angleDegrees` below the horizontal. */
 export function Needle({ tip, angleDegrees, length }: { tip: Point; angleDegrees: number; length: number }) {
   return (
-    <g transform={`translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${angleDegrees})`}>
+    <g
+      data-part="needle"
+      transform={`translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${angleDegrees})`}
+    >
       <path
         d={`M0 0L7 -1.8H${length}V1.8H7Z`}
         fill="var(--art-needle)"
