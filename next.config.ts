@@ -21,6 +21,8 @@ const SECURITY_HEADERS = [
  */
 const PRIVATE_PATHS = '/:area(order|orders|account|staff|sign-in|invite|share|api)/:path*'
 
+const LASTING = 'public, max-age=31536000, immutable'
+
 const config: NextConfig = {
   // Another folder lets two builds of one checkout stand side by side.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -33,6 +35,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'pg-boss', 'pino'],
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
+    // Their addresses carry a hash of the file.
+    { source: '/videos/:path*', headers: [{ key: 'Cache-Control', value: LASTING }] },
     { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],
 }

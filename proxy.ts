@@ -19,6 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
     isDevelopment: process.env.NODE_ENV === 'development',
     stripeBase: process.env.STRIPE_API_BASE,
     allowsWasm: request.nextUrl.pathname.startsWith('/staff'),
+    frameSources: framesOf(request.nextUrl.pathname),
   })
   const headers = new Headers(request.headers)
   // A policy from outside must not choose the nonce.
@@ -32,22 +33,38 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Byte routes stay out: a request body that passes through here is cut at 10 MB.
   matcher: [
-    '/((?!api/|_next/static|_next/image|pdfjs/|illustrations/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
+    '/((?!api/|_next/static|_next/image|pdfjs/|illustrations/|videos/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
   ],
 }
 
-const hashesSchema = z.record(z.string(), z.array(z.string()))
-let hashesByPath: z.output<typeof hashesSchema> | undefined
+const listsSchema = z.record(z.string(), z.array(z.string()))
+type Lists = z.output<typeof listsSchema>
+const builtLists = new Map<string, Lists>()
+
+/** What the build found out about each prerendered page. */
+function readBuilt(name: string): Lists {
+  const known = builtLists.get(name)
+  if (known) return known
+  const file = path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    process.env.NEXT_DIST_DIR ?? '.next',
+    name,
+  )
+  const lists = fs.existsSync(file) ? listsSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8'))) : {}
+  builtLists.set(name, lists)
+  return lists
+}
+
+function listOf(name: string, pathname: string): string[] | undefined {
+  return readBuilt(name)[pathname === '/' ? '/' : pathname.replace(/\/$/, '')]
+}
 
 function hashesOf(pathname: string): string[] | undefined {
-  if (process.env.NODE_ENV === 'development') return undefined
-  if (!hashesByPath) {
-    const file = path.join(
-      /* turbopackIgnore: true */ process.cwd(),
-      process.env.NEXT_DIST_DIR ?? '.next',
-      'csp-hashes.json',
-    )
-    hashesByPath = fs.existsSync(file) ? hashesSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8'))) : {}
-  }
-  return hashesByPath[pathname === '/' ? '/' : pathname.replace(/\/$/, '')]
+  return process.env.NODE_ENV === 'development' ? undefined : listOf('csp-hashes.json', pathname)
+}
+
+/** Development builds no list, so there any page may frame the one host that we know. */
+function framesOf(pathname: string): string[] {
+  if (process.env.NODE_ENV === 'development') return ['https://www.youtube-nocookie.com']
+  return listOf('csp-frames.json', pathname) ?? []
 }

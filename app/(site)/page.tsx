@@ -3,6 +3,7 @@ import { OrderBar } from '@/components/site/order-bar'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { ArticleTeasers } from './_components/article-teasers'
 import { Closing } from './_components/closing'
+import { ExampleVideo } from './_components/example-video'
 import { Experts } from './_components/experts'
 import { Hero } from './_components/hero'
 import { HowItWorks } from './_components/how-it-works'
@@ -21,6 +22,7 @@ export default function HomePage() {
     <>
       <Hero />
       <HowItWorks />
+      <ExampleVideo />
       <WhatYouGet />
       <Experts />
       <PrivacyInShort />

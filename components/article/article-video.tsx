@@ -1,19 +1,11 @@
-import type { Article } from '@/lib/articles/article-schema'
+import type { ArticleVideo as Video } from '@/lib/articles/video-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { HostedVideo } from './hosted-video'
+import { OwnVideo } from './own-video'
 
-/** The article explained in a short video of our own, with captions. Nothing is loaded before the reader plays it. */
-export function ArticleVideo({ video }: { video: NonNullable<Article['video']> }) {
+/** The article explained in a short video: ours, or one on another site that is loaded only when the reader agrees. */
+export function ArticleVideo({ video }: { video: Video }) {
+  if (video.kind === 'hosted') return <HostedVideo video={video} />
   const { articles } = messagesFor('en')
-  return (
-    <video
-      controls
-      preload="none"
-      poster={video.poster}
-      aria-label={articles.video.label}
-      className="mt-8 aspect-video w-full max-w-measure rounded-card print:hidden"
-    >
-      <source src={video.src} type="video/mp4" />
-      <track default kind="captions" srcLang="en" label={articles.video.captions} src={video.captions} />
-    </video>
-  )
+  return <OwnVideo video={video} label={articles.video.label} className="mt-8" />
 }

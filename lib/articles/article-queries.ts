@@ -1,6 +1,7 @@
 import type { Article, GlossaryTerm, Series } from './article-schema'
-import { ARTICLES, GLOSSARY, SERIES } from './generated/en/index'
+import { ARTICLES, GLOSSARY, SERIES, SITE_VIDEOS } from './generated/en/index'
 import { mayBeServed } from './publication'
+import type { OwnVideo } from './video-schema'
 
 const WORDS_PER_MINUTE = 200
 
@@ -73,6 +74,11 @@ const MOST_TO_READ_ON = 3
 /** A few articles that use a term and may be shown. */
 export function articlesExplaining(termId: string): Article[] {
   return served.filter((article) => article.terms.includes(termId)).slice(0, MOST_TO_READ_ON)
+}
+
+/** A video that belongs to no article, by the name of its script. */
+export function findSiteVideo(slug: string): OwnVideo | undefined {
+  return SITE_VIDEOS[slug]
 }
 
 export function readingMinutes(article: Article): number {

@@ -14,6 +14,14 @@ describe('content security policy', () => {
     expect(contentSecurityPolicy({ scriptHashes: ["'sha256-x'"] })).toContain("script-src 'self' 'sha256-x';")
   })
 
+  it('lets a page frame only the origins it is given', () => {
+    const frames = (policy: string) => /frame-src ([^;]*)/.exec(policy)?.[1]
+    expect(frames(contentSecurityPolicy({}))).toBe("'self'")
+    expect(frames(contentSecurityPolicy({ frameSources: ['https://video.example'] }))).toBe(
+      "'self' https://video.example",
+    )
+  })
+
   it('lets a form end at the payment page and nowhere else', () => {
     const formAction = /form-action ([^;]*)/.exec(
       contentSecurityPolicy({ stripeBase: 'http://localhost:3001' }),

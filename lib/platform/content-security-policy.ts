@@ -8,6 +8,8 @@ type PolicyOptions = {
   stripeBase?: string | undefined
   /** Staff screens show PDF files, whose decoders are WebAssembly. */
   allowsWasm?: boolean
+  /** Origins of another company that this page may show in a frame once the visitor agrees. */
+  frameSources?: readonly string[]
 }
 
 /** The `content-security-policy` of one page. Scripts run by nonce or hash only; nothing loads from elsewhere. */
@@ -28,6 +30,7 @@ export function contentSecurityPolicy(options: PolicyOptions): string {
     'font-src': "'self'",
     'connect-src': "'self'",
     'worker-src': "'self' blob:",
+    'frame-src': ["'self'", ...(options.frameSources ?? [])].join(' '),
     'object-src': "'none'",
     'base-uri': "'self'",
     // The answer to a form may redirect to the payment page, and browsers check that too.

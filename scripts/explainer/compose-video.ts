@@ -54,6 +54,11 @@ function posterState(timeline: Timeline): FrameState {
   return frameStateAt(timeline, (timeline.scenes[0]?.endMs ?? 0) - 1, wideLook)
 }
 
+function refuseTooMuch({ file }: VideoScript, seconds: number, bytes: number): void {
+  if (seconds > LIMITS.seconds) throw new Error(`${file}: the video is ${seconds} s long`)
+  if (bytes > LIMITS.bytes) throw new Error(`${file}: the video has ${bytes} bytes`)
+}
+
 /**
  * Makes `<slug>.mp4`, `.vtt` and `.jpg` in `folder` from a script and returns the facts about them. Needs ffmpeg,
  * and espeak-ng where no recording lies beside the script. Throws when the video breaks a limit.
@@ -69,30 +74,27 @@ export async function composeVideo(
   const { voice, sound, spans, durationMs } = await narrate(root, script)
   const timeline = buildTimeline(script, spans, durationMs)
   const mark = markOf(script, voice)
-  const file = (type: string) => path.join(folder, `${script.slug}.${type}`)
-  fs.mkdirSync(folder, { recursive: true })
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'explainer-'))
+  const file = (type: string) => path.join(scratch, `${script.slug}.${type}`)
   try {
-    const wav = path.join(scratch, 'narration.wav')
-    fs.writeFileSync(wav, writeWav(sound))
-    await encodeVideo({ wav, mp4: file('mp4') }, framesOf(timeline, mark), {
-      size: FRAME,
-      seconds: durationMs / 1000,
-    })
+    fs.writeFileSync(file('wav'), writeWav(sound))
+    const form = { size: FRAME, seconds: durationMs / 1000 }
+    await encodeVideo({ wav: file('wav'), mp4: file('mp4') }, framesOf(timeline, mark), form)
+    await encodePoster(toPng(drawFrame(posterState(timeline), mark)), file('jpg'))
+    fs.writeFileSync(file('vtt'), writeCaptions(timeline))
+    const facts = await inspectVideo(file('mp4'))
+    const files = {
+      mp4: describeFile(file('mp4')),
+      vtt: describeFile(file('vtt')),
+      jpg: describeFile(file('jpg')),
+    }
+    refuseTooMuch(script, facts.durationSeconds, files.mp4.bytes)
+    // Only when all is well: a run that is stopped leaves the old video as it was.
+    fs.mkdirSync(folder, { recursive: true })
+    for (const type of Object.keys(files))
+      fs.copyFileSync(file(type), path.join(folder, path.basename(file(type))))
+    return { inputHash: hashVideoInputs(root, script), made: today, voice, ...facts, files }
   } finally {
     fs.rmSync(scratch, { recursive: true })
   }
-  await encodePoster(toPng(drawFrame(posterState(timeline), mark)), file('jpg'))
-  fs.writeFileSync(file('vtt'), writeCaptions(timeline))
-  const facts = await inspectVideo(file('mp4'))
-  const files = {
-    mp4: describeFile(file('mp4')),
-    vtt: describeFile(file('vtt')),
-    jpg: describeFile(file('jpg')),
-  }
-  if (facts.durationSeconds > LIMITS.seconds)
-    throw new Error(`${script.file}: ${facts.durationSeconds} s long`)
-  if (files.mp4.bytes > LIMITS.bytes)
-    throw new Error(`${script.file}: the video has ${files.mp4.bytes} bytes`)
-  return { inputHash: hashVideoInputs(root, script), made: today, voice, ...facts, files }
 }

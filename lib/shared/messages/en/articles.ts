@@ -40,7 +40,25 @@ export const articles = {
   disclaimer: 'This page explains. It does not replace your doctor, who knows you.',
 
   contents: { label: 'On this page' },
-  video: { label: 'Watch it explained', captions: 'English' },
+  video: {
+    label: 'Watch it explained',
+    captions: 'English',
+    length: (p: { seconds: number; bytes: number }) => {
+      const [minutes, rest] = [Math.floor(p.seconds / 60), Math.round(p.seconds % 60)]
+      const time = minutes > 0 ? `${minutes} min ${rest} s` : `${rest} s`
+      return `${time} · ${(p.bytes / 1_000_000).toFixed(1)} MB · with captions`
+    },
+    computerVoice: 'Computer voice: no person has recorded it yet',
+    transcript: 'Read what the video says',
+    download: 'Download the video',
+    hosted: {
+      notice:
+        'This video is on YouTube. If you play it here, YouTube, a Google company, learns your internet address and ' +
+        'which video you watch. Until then we load nothing from there.',
+      agree: 'I agree. Show the video',
+      elsewhere: 'Open it on YouTube',
+    },
+  },
   figure: { describe: 'The picture in words' },
   term: { close: 'Close' },
   citation: (p: { number: string }) => `Source ${p.number}`,

@@ -69,6 +69,13 @@ export const site = {
     note: 'An example. The report and the answer are made up.',
   },
 
+  exampleVideo: {
+    heading: 'See an example',
+    intro:
+      'Half a minute, with captions. The report in it is made up. Yours is explained by a medical expert.',
+    label: 'An example of how we explain a report',
+  },
+
   how: {
     heading: 'How it works',
     intro:
