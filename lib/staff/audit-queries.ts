@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { db, type Prisma } from '@/lib/platform/db'
 import { parseOrderNumber } from '@/lib/shared/order-number'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { groupLooks } from './group-looks'
 import { adminOnly } from './staff-only'
 
 export type AuditRow = {
@@ -18,6 +19,9 @@ export type AuditRow = {
   wasAllowed: boolean
   /** Codes, as `key: value`. */
   detail: string
+  /** How many looks this line stands for, and when the first of them was; 1 for everything that is not a look. */
+  count: number
+  firstAt: Date
 }
 
 export type AuditFilter = {
@@ -25,16 +29,24 @@ export type AuditFilter = {
   actorId?: string | undefined
   action?: string | undefined
   isDeniedOnly?: boolean | undefined
+  /** A line for every look, as they are stored. */
+  isEveryLook?: boolean | undefined
   cursor?: string | undefined
 }
 
 const PAGE_SIZE = 50
+/** Stored entries that one page of lines may stand for. */
+const MAX_READ = 1_000
 const detailSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable()
 const cursorSchema = z
   .tuple([z.coerce.number().int().min(0).max(8.64e15), z.uuid()])
   .transform(([at, id]) => ({ at: new Date(at), id }))
 
-/** One page of the audit trail, newest first. `NOT_A_NUMBER`: what was typed is no order number. For admins. */
+/**
+ * One page of the audit trail, newest first. Every look is stored; here the looks of one person at one thing within
+ * ten minutes, such as a page that refreshes itself, share a line unless `isEveryLook`. `NOT_A_NUMBER`: what was typed is no order number.
+ * For admins.
+ */
 export async function auditPage(
   actor: Actor,
   filter: AuditFilter,
@@ -46,7 +58,7 @@ export async function auditPage(
   const found = await db().auditEvent.findMany({
     where,
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: PAGE_SIZE + 1,
+    take: (filter.isEveryLook ? PAGE_SIZE : MAX_READ) + 1,
     select: {
       id: true,
       at: true,
@@ -54,18 +66,22 @@ export async function auditPage(
       actorId: true,
       action: true,
       orderId: true,
+      objectId: true,
       wasAllowed: true,
       detail: true,
     },
   })
-  const rows = found.slice(0, PAGE_SIZE)
+  const { lines: rows, last } = groupLooks(found, {
+    maxLines: PAGE_SIZE,
+    isEveryLook: filter.isEveryLook ?? false,
+    maxRows: filter.isEveryLook ? PAGE_SIZE : MAX_READ,
+  })
   const [names, numbers] = await Promise.all([
     staffNames(rows.flatMap(({ actorId }) => actorId ?? [])),
     orderNumbers(rows.flatMap(({ orderId }) => orderId ?? [])),
   ])
-  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined
   return ok({
-    rows: rows.map(({ detail, ...row }) => ({
+    rows: rows.map(({ detail, objectId: _, ...row }) => ({
       ...row,
       actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null),
       orderNumber: row.orderId === null ? null : (numbers.get(row.orderId) ?? null),

@@ -23,6 +23,7 @@ const querySchema = z.object({
   actor: z.uuid().optional().catch(undefined),
   action: text(40),
   denied: z.literal('on').optional().catch(undefined),
+  every: z.literal('on').optional().catch(undefined),
   cursor: text(80),
 })
 
@@ -30,8 +31,15 @@ export default async function AuditPage({ searchParams }: PageProps<'/staff/audi
   const actor = await requireAdmin('/staff/audit')
   const query = querySchema.parse(await searchParams)
   const now = systemClock.now()
-  const { order: orderNumber, actor: actorId, action, denied, cursor } = query
-  const filter = { orderNumber, actorId, action, cursor, isDeniedOnly: denied === 'on' }
+  const { order: orderNumber, actor: actorId, action, denied, every, cursor } = query
+  const filter = {
+    orderNumber,
+    actorId,
+    action,
+    cursor,
+    isDeniedOnly: denied === 'on',
+    isEveryLook: every === 'on',
+  }
   const [page, people, session] = await Promise.all([
     auditPage(actor, filter, now),
     listPeople(actor, now),
@@ -69,14 +77,15 @@ export default async function AuditPage({ searchParams }: PageProps<'/staff/audi
 
 function columns(timeZone: string): TableColumn<AuditRow>[] {
   return [
-    { id: 'at', header: 'When', cell: (row) => <LocalTime date={row.at} timeZone={timeZone} isBare /> },
+    { id: 'at', header: 'When', cell: (row) => <When row={row} timeZone={timeZone} /> },
     { id: 'who', header: 'Who', isRowHeader: true, cell: whoText },
     {
       id: 'action',
       header: 'What',
       cell: (row) => (
         <>
-          <code>{row.action}</code> {!row.wasAllowed && <Badge tone="danger">Denied</Badge>}
+          <code>{row.action}</code> {row.count > 1 && <Badge>{row.count} times</Badge>}
+          {!row.wasAllowed && <Badge tone="danger">Denied</Badge>}
         </>
       ),
     },
@@ -94,6 +103,19 @@ function columns(timeZone: string): TableColumn<AuditRow>[] {
     },
     { id: 'detail', header: 'Detail', cell: (row) => row.detail },
   ]
+}
+
+function When({ row, timeZone }: { row: AuditRow; timeZone: string }) {
+  return (
+    <span className="whitespace-nowrap">
+      <LocalTime date={row.at} timeZone={timeZone} isBare />
+      {row.count > 1 && (
+        <span className="block text-ink-soft text-xs">
+          first <LocalTime date={row.firstAt} timeZone={timeZone} isBare />
+        </span>
+      )}
+    </span>
+  )
 }
 
 /** Staff by name; anybody else by kind and the end of their id, which tells two patients apart. */

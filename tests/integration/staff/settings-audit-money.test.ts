@@ -77,7 +77,7 @@ describe('the audit trail', () => {
         at: inHours(-Math.floor(index / 2)),
       })),
     })
-    const filter = { orderNumber: order.number.toLowerCase(), actorId: staff.userId }
+    const filter = { orderNumber: order.number.toLowerCase(), actorId: staff.userId, isEveryLook: true }
     const seen: string[] = []
     let cursor: string | undefined
     do {
@@ -91,6 +91,30 @@ describe('the audit trail', () => {
     expect(new Set(seen).size).toBe(120)
     const deniedOnly = await auditPage(admin, { ...filter, action: 'order.viewed', isDeniedOnly: true }, now)
     expect(deniedOnly.ok && deniedOnly.value.rows).toHaveLength(1)
+  })
+
+  it('shows the looks of a page that refreshes itself on one line, and keeps each', async () => {
+    const admin = await actorOf('admin')
+    const staff = await actorOf('staff')
+    const order = await createOrder({ status: 'received' })
+    await db().auditEvent.createMany({
+      data: Array.from({ length: 30 }, (_, index) => ({
+        orderId: order.id,
+        actorKind: 'staff',
+        actorId: staff.userId,
+        action: 'order.viewed',
+        at: new Date(now.getTime() - index * 15_000),
+      })),
+    })
+    const filter = { orderNumber: order.number }
+    expect(await auditPage(admin, filter, now)).toMatchObject({
+      value: {
+        rows: [{ count: 30, at: now, firstAt: new Date(now.getTime() - 29 * 15_000) }],
+        nextCursor: null,
+      },
+    })
+    const every = await auditPage(admin, { ...filter, isEveryLook: true }, now)
+    expect(every.ok && every.value.rows).toHaveLength(30)
   })
 
   it('says when a number is none, and finds nothing for one that no order has', async () => {

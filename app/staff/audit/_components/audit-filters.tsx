@@ -11,6 +11,7 @@ type AuditFiltersProps = {
     actor?: string | undefined
     action?: string | undefined
     denied?: 'on' | undefined
+    every?: 'on' | undefined
   }
   people: readonly PersonDto[]
 }
@@ -40,7 +41,10 @@ export function AuditFilters({ query, people }: AuditFiltersProps) {
         defaultValue={query.action ?? ''}
         options={ACTIONS.map((value) => ({ value, label: value }))}
       />
-      <Checkbox name="denied" label="Denied only" defaultChecked={query.denied === 'on'} />
+      <div>
+        <Checkbox name="denied" label="Denied only" defaultChecked={query.denied === 'on'} />
+        <Checkbox name="every" label="A line for every look" defaultChecked={query.every === 'on'} />
+      </div>
       <Button type="submit" variant="secondary">
         Search
       </Button>
