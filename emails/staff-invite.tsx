@@ -1,12 +1,17 @@
-import { formatInstant } from '@/lib/shared/format-time'
+import { formatInstantWithZone } from '@/lib/shared/format-time'
 import type { MailBasics, MailTemplate } from './_components/mail-basics'
 import { MailButton, MailLayout, MailQuietText, MailText } from './_components/mail-layout'
 
-export type StaffInviteFacts = MailBasics & { link: string; isAdmin: boolean; expiresAt: Date }
+export type StaffInviteFacts = MailBasics & {
+  link: string
+  isAdmin: boolean
+  expiresAt: Date
+  timeZone: string
+}
 
 export const staffInviteMail: MailTemplate<StaffInviteFacts> = {
   subject: () => 'You are invited to work at Mediphany',
-  Body: ({ locale, link, isAdmin, expiresAt, supportEmail }) => (
+  Body: ({ locale, link, isAdmin, expiresAt, timeZone, supportEmail }) => (
     <MailLayout
       locale={locale}
       preview="Accept the invitation and set up your second factor."
@@ -19,7 +24,7 @@ export const staffInviteMail: MailTemplate<StaffInviteFacts> = {
         hand.
       </MailText>
       <MailButton href={link}>Accept the invitation</MailButton>
-      <MailText>The invitation ends on {formatInstant(expiresAt, 'UTC', locale)} UTC.</MailText>
+      <MailText>The invitation ends on {formatInstantWithZone(expiresAt, timeZone, locale)}.</MailText>
       <MailQuietText>Did you not expect this? Then ignore this mail, or tell us.</MailQuietText>
     </MailLayout>
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatInstant, isTimeZone } from './format-time'
+import { formatDay, formatInstant, formatInstantWithZone, isTimeZone } from './format-time'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -66,4 +66,12 @@ describe('isTimeZone', () => {
     expect(isTimeZone('Paris')).toBe(false)
     expect(isTimeZone('')).toBe(false)
   })
+})
+
+it.each([
+  ['America/New_York', 'Tue, Nov 24, 3:15 pm, New York time'],
+  ['UTC', 'Tue, Nov 24, 8:15 pm UTC'],
+  ['Nowhere/Land', 'Tue, Nov 24, 8:15 pm UTC'],
+])('a moment in %s names its zone', (zone, text) => {
+  expect(formatInstantWithZone(new Date('2026-11-24T20:15:00Z'), zone)).toBe(text)
 })

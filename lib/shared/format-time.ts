@@ -20,6 +20,14 @@ export function formatInstant(date: Date, timeZone: string, locale = 'en-US'): s
   return happensTwice(date, timeZone, locale) ? `${text} ${zoneName(date, timeZone, locale)}` : text
 }
 
+/** A moment for somebody whose zone is not known, in ours and with its name: `Tue, Nov 24, 3:15 pm, New York time`. */
+export function formatInstantWithZone(date: Date, timeZone: string, locale = 'en-US'): string {
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
+  if (!isTimeZone(timeZone) || !timeZone.includes('/'))
+    return `${localTime(date, FALLBACK_ZONE, locale)} ${FALLBACK_ZONE}`
+  return `${localTime(date, timeZone, locale)}, ${city} time`
+}
+
 /** A day for a reader: `Nov 24, 2026`, in UTC where the zone is unknown. */
 export function formatDay(date: Date, timeZone: string, locale = 'en-US'): string {
   const format = new Intl.DateTimeFormat(locale, {

@@ -57,12 +57,18 @@ export async function prepareContinueDraft(mail: MailRow, now: Date): Prepared {
 export async function prepareStaffInvite(mail: MailRow, now: Date): Prepared {
   const invite = await db().staffInvite.findUnique({
     where: { id: subjectIdOf(mail) },
-    select: { id: true, email: true, role: true, expiresAt: true, acceptedAt: true },
+    select: { id: true, email: true, role: true, expiresAt: true, acceptedAt: true, invitedById: true },
   })
   if (!invite) return err('SUBJECT_GONE')
   if (invite.acceptedAt !== null || invite.expiresAt <= now) return err('OUT_OF_DATE')
+  // The reader's own zone is not known before they have accepted.
+  const inviter = await db().user.findUnique({
+    where: { id: invite.invitedById },
+    select: { timeZone: true },
+  })
   const facts = {
     ...mailBasics('en'),
+    timeZone: inviter?.timeZone ?? 'UTC',
     link: siteUrl(`/invite/${inviteTokenFor(invite.id)}`),
     isAdmin: invite.role === 'admin',
     expiresAt: invite.expiresAt,
