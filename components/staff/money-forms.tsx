@@ -11,8 +11,7 @@ import type { FormAction } from './form-action'
 export function RefundForm({ action, refundableText }: { action: FormAction; refundableText: string }) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
-    <form action={send} className="grid gap-3 rounded-card border border-line bg-surface p-4">
-      <h3>Give money back</h3>
+    <form action={send} className="grid gap-3">
       {state.problem && <Notice tone="danger" title={state.problem} isLive />}
       <TextField
         id="refund-amount"
@@ -37,8 +36,7 @@ type CannotBeExplainedFormProps = { action: FormAction; statusText: string }
 export function CannotBeExplainedForm({ action, statusText }: CannotBeExplainedFormProps) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
-    <form action={send} className="grid gap-3 rounded-card border border-line bg-surface p-4">
-      <h3>This report cannot be explained</h3>
+    <form action={send} className="grid gap-3">
       {state.problem && <Notice tone="danger" title={state.problem} isLive />}
       <p className="max-w-measure text-sm">
         Ends the order (now: {statusText}) for good. All money goes back and the patient gets a mail that says

@@ -1,3 +1,4 @@
+import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
 import { STAFF_LABELS } from '@/lib/orders/order-status'
 import { formatMoney } from '@/lib/shared/money'
@@ -33,12 +34,22 @@ export function MoneyPanel({ money: staffMoney, timeZone, actions }: MoneyPanelP
         {money.charges.length === 0 && !money.isPending && <li>Nothing was paid yet.</li>}
       </ul>
       {refundable ? (
-        <RefundForm action={actions.refund} refundableText={formatMoney(refundable)} />
+        <Details summary="Give money back">
+          <RefundForm action={actions.refund} refundableText={formatMoney(refundable)} />
+        </Details>
       ) : (
         <p className="text-ink-soft text-sm">There is nothing left to give back.</p>
       )}
-      {mayCancel && (
-        <CannotBeExplainedForm action={actions.cannotBeExplained} statusText={STAFF_LABELS[status]} />
+      {mayCancel && status !== 'received' && (
+        <Details summary="This report cannot be explained">
+          <CannotBeExplainedForm action={actions.cannotBeExplained} statusText={STAFF_LABELS[status]} />
+        </Details>
+      )}
+      {mayCancel && status === 'received' && (
+        <p className="text-ink-soft text-sm">
+          Nobody has read this report yet. Claim the order first; then it can be ended as one that cannot be
+          explained.
+        </p>
       )}
     </section>
   )

@@ -52,8 +52,7 @@ type LogCallFormProps = { action: FormAction; flagId: string; mayCallDoctor: boo
 export function LogCallForm({ action, flagId, mayCallDoctor }: LogCallFormProps) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
-    <form action={send} className="grid gap-3 rounded-card border border-line bg-surface p-4">
-      <h3>Log a call</h3>
+    <form action={send} className="grid gap-3">
       <Problem text={state.problem} />
       <input type="hidden" name="flagId" value={flagId} />
       <div className="grid gap-3 sm:grid-cols-2">

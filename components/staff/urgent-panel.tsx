@@ -23,25 +23,33 @@ export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProp
   return (
     <section id="urgent" aria-label="Urgent finding" className="grid gap-3">
       {open && (
-        <div className="grid gap-4 rounded-card border-2 border-danger bg-danger-tint p-4 sm:p-5">
-          <h2 className="flex items-center gap-2 text-danger text-xl">
-            <Siren aria-hidden className="size-6 shrink-0" /> Urgent: {URGENT_LEVEL_LABELS[open.level]}
-          </h2>
-          <ol className="list-decimal ps-6 [&>li+li]:mt-1">
-            <li>
+        <div className="grid gap-2 rounded-card border-2 border-danger bg-danger-tint px-4 py-3">
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+            <h2 className="flex items-center gap-2 text-danger text-lg">
+              <Siren aria-hidden className="size-6 shrink-0" /> Urgent: {URGENT_LEVEL_LABELS[open.level]}
+            </h2>
+            <p className="font-semibold">
               Phone {facts.firstName ?? 'the patient'} now: <PhoneText {...facts} />
-            </li>
-            <li>Say: please call your doctor now. In danger: emergency services, right away.</li>
-            <li>No answer? Log it. We write to the patient and tell a second colleague; then try again.</li>
-            <li>
-              {mayCallDoctor
-                ? 'The patient agreed that we call the doctor named in the report.'
-                : 'The patient did not agree that we call their doctor.'}
-            </li>
-          </ol>
+            </p>
+          </div>
+          <p className="text-sm">
+            Say: please call your doctor now. In danger: emergency services, right away.{' '}
+            {mayCallDoctor
+              ? 'The patient agreed that we call the doctor named in the report.'
+              : 'The patient did not agree that we call their doctor.'}
+          </p>
           <FlagRecord flag={open} timeZone={timeZone} />
-          <LogCallForm action={actions.logCall} flagId={open.id} mayCallDoctor={mayCallDoctor} />
-          <CloseUrgentForm action={actions.close} flagId={open.id} />
+          <div className="grid items-start gap-x-8 md:grid-cols-2">
+            <Details summary="Log a call">
+              <p className="text-sm">
+                No answer? Log it. We write to the patient and tell a second colleague; then try again.
+              </p>
+              <LogCallForm action={actions.logCall} flagId={open.id} mayCallDoctor={mayCallDoctor} />
+            </Details>
+            <Details summary="Close with an outcome">
+              <CloseUrgentForm action={actions.close} flagId={open.id} />
+            </Details>
+          </div>
         </div>
       )}
       <Details summary={open ? 'Add another urgent finding' : 'Flag an urgent finding'}>

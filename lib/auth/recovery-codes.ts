@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Tx } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { keyedHash } from './secret-token'
 
 const CODE_COUNT = 10
@@ -15,6 +15,11 @@ export async function replaceRecoveryCodes(tx: Tx, userId: string): Promise<stri
     data: codes.map((code) => ({ userId, codeHash: hashOf(userId, code) })),
   })
   return codes
+}
+
+/** Whether a member of staff has made recovery codes before, used or not: new ones would replace them. */
+export async function hasRecoveryCodes(userId: string): Promise<boolean> {
+  return (await db().recoveryCode.count({ where: { userId } })) > 0
 }
 
 /** Uses up a recovery code; false when there is none like it or it was used before. */

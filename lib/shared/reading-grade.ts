@@ -6,7 +6,7 @@ export const PLAIN_GRADE_LIMIT = 6
 const HARD_SENTENCE_WORDS = 20
 const HARD_SENTENCE_GRADE = 9
 /** The formula means nothing for two or three words: 'Ask your radiologist.' would read as grade 13. */
-const FEWEST_WORDS_TO_GRADE = 6
+export const FEWEST_WORDS_TO_GRADE = 6
 
 export type HardSentence = { text: string; words: number; grade: number }
 

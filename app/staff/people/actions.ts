@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
+import type { Saved } from '@/components/staff/saved-notice'
 import { currentActor } from '@/lib/auth/current-actor'
 import { inviteStaff, revokeInvite } from '@/lib/auth/invites'
 import { systemClock } from '@/lib/platform/clock'
@@ -20,12 +21,12 @@ import { backTo } from '../back-to'
 
 export async function invite(form: FormData): Promise<void> {
   const input = parse(inviteSchema, form)
-  done(await inviteStaff(await currentActor(), { ...input, now: systemClock.now() }))
+  done(await inviteStaff(await currentActor(), { ...input, now: systemClock.now() }), 'invited')
 }
 
 export async function dropInvite(form: FormData): Promise<void> {
   const input = parse(revokeInviteSchema, form)
-  done(await revokeInvite(await currentActor(), { ...input, now: systemClock.now() }))
+  done(await revokeInvite(await currentActor(), { ...input, now: systemClock.now() }), 'revoked')
 }
 
 export async function switchDuty(form: FormData): Promise<void> {
@@ -65,6 +66,6 @@ function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.outp
   return parsed.success ? parsed.data : redirect(backTo('/staff/people', 'BAD_FORM'))
 }
 
-function done(result: { ok: true } | { ok: false; code: string }): never {
-  redirect(backTo('/staff/people', result.ok ? undefined : result.code))
+function done(result: { ok: true } | { ok: false; code: string }, what: Saved = 'changed'): never {
+  redirect(backTo('/staff/people', result.ok ? undefined : result.code, what))
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ProblemNotice } from '@/components/staff/problem-notice'
+import { SavedNotice } from '@/components/staff/saved-notice'
 import { LocalTime } from '@/components/ui/local-time'
 import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -17,11 +18,12 @@ import { dropInvite, invite } from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
-const querySchema = z.object({ problem: z.string().max(40).optional().catch(undefined) })
+const word = z.string().max(40).optional().catch(undefined)
+const querySchema = z.object({ problem: word, done: word })
 
 export default async function PeoplePage({ searchParams }: PageProps<'/staff/people'>) {
   const actor = await requireAdmin('/staff/people')
-  const { problem } = querySchema.parse(await searchParams)
+  const { problem, done } = querySchema.parse(await searchParams)
   const [page, session] = await Promise.all([listPeople(actor, systemClock.now()), currentSession()])
   if (!page.ok) notFound()
   const timeZone = session?.timeZone ?? 'UTC'
@@ -29,6 +31,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/staff/peo
     <div className="max-w-page">
       <h1 className="text-2xl">People</h1>
       <ProblemNotice code={problem} />
+      <SavedNotice done={done} />
       <ul className="mt-4 grid gap-4">
         {page.value.people.map((person) => (
           <li key={person.id}>

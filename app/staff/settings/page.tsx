@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ProblemNotice } from '@/components/staff/problem-notice'
+import { SavedNotice } from '@/components/staff/saved-notice'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
@@ -19,11 +20,12 @@ import { open, pause, saveCap } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-const querySchema = z.object({ problem: z.string().max(40).optional().catch(undefined) })
+const word = z.string().max(40).optional().catch(undefined)
+const querySchema = z.object({ problem: word, done: word })
 
 export default async function SettingsPage({ searchParams }: PageProps<'/staff/settings'>) {
   const actor = await requireAdmin('/staff/settings')
-  const { problem } = querySchema.parse(await searchParams)
+  const { problem, done } = querySchema.parse(await searchParams)
   const now = systemClock.now()
   const [settings, places, session] = await Promise.all([
     readSiteSettings(actor, now),
@@ -36,6 +38,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/staff/s
     <div className="grid max-w-measure gap-5">
       <h1 className="text-2xl">Settings</h1>
       <ProblemNotice code={problem} />
+      <SavedNotice done={done} />
       <Card>
         <h2 className="text-lg">New orders</h2>
         {isPaused ? (

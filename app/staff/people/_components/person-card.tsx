@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Details } from '@/components/ui/details'
+import { placeName } from '@/lib/shared/places'
 import type { PersonDto } from '@/lib/staff/people-queries'
 import { STAFF_ROLE_LABELS } from '@/lib/staff/person-schema'
 import { setRole, switchAccess, switchDuty, switchTrusted } from '../actions'
@@ -72,5 +73,5 @@ function Badges({ person }: { person: PersonDto }) {
 function licenceSummary({ places }: PersonDto): string {
   const valid = places.filter((place) => !place.isExpired)
   if (valid.length === 0) return 'Licences: none valid'
-  return `Licences: ${valid.map(({ place }) => place).join(', ')}`
+  return `Licences: ${valid.map(({ place }) => placeName(place)).join(', ')}`
 }

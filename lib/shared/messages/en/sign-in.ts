@@ -102,7 +102,7 @@ export const signIn = {
     intro:
       'If you lose your phone, a recovery code signs you in. You get 10, and each works once. We show them one time only.',
     make: 'Show my recovery codes',
-    replaces: 'Older codes stop working.',
+    replaces: 'You have codes already. They stop working when you make new ones.',
     shownTitle: 'Your 10 recovery codes',
     shownText: 'Store them now, in a password manager or on paper in a safe place. Not on your phone.',
     done: 'I have stored them',

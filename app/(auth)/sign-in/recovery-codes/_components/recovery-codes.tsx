@@ -8,17 +8,22 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { RecoveryCodesState } from '../codes-schema'
 
-type RecoveryCodesProps = { action: () => Promise<RecoveryCodesState>; nextPage: string }
+type RecoveryCodesProps = {
+  action: () => Promise<RecoveryCodesState>
+  /** Codes made before stop working when new ones are made. */
+  hasOlder: boolean
+  nextPage: string
+}
 
 /** Makes the codes when asked for them, and shows them once. */
-export function RecoveryCodes({ action, nextPage }: RecoveryCodesProps) {
+export function RecoveryCodes({ action, hasOlder, nextPage }: RecoveryCodesProps) {
   const words = messagesFor('en').signIn.recovery
   const [{ codes, hasFailed }, submit] = useActionState(action, { codes: [], hasFailed: false })
   if (codes.length === 0) {
     return (
       <form action={submit} className="mt-8 grid grid-cols-1 gap-4">
         {hasFailed && <Notice tone="danger" title={words.failed} isLive />}
-        <p className="text-ink-soft">{words.replaces}</p>
+        {hasOlder && <p className="text-ink-soft">{words.replaces}</p>}
         <div>
           <SubmitButton size="lg">{words.make}</SubmitButton>
         </div>

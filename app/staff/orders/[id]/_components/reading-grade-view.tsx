@@ -1,6 +1,11 @@
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
-import { type HardSentence, PLAIN_GRADE_LIMIT, type ReadingGrade } from '@/lib/shared/reading-grade'
+import {
+  FEWEST_WORDS_TO_GRADE,
+  type HardSentence,
+  PLAIN_GRADE_LIMIT,
+  type ReadingGrade,
+} from '@/lib/shared/reading-grade'
 
 type Props = {
   reading: ReadingGrade
@@ -11,8 +16,15 @@ type Props = {
 /** How hard a text is to read, and the sentences that make it so. */
 export function ReadingGradeView({ reading, onFind }: Props) {
   const { grade, words, hardSentences } = reading
-  if (words === 0)
-    return <p className="text-ink-soft text-sm">The reading grade shows once there are words.</p>
+  // The formula gives 0.0 for next to nothing, which would praise an empty page.
+  if (words < FEWEST_WORDS_TO_GRADE)
+    return (
+      <p className="text-ink-soft text-sm">
+        {words === 0
+          ? 'Nothing is written yet, so there is no reading grade.'
+          : 'Too short for a reading grade.'}
+      </p>
+    )
   const isPlain = grade <= PLAIN_GRADE_LIMIT
   return (
     <div className="grid gap-1">
