@@ -17,6 +17,7 @@ export const metadata: Metadata = {
 
 const LINKS = [
   { href: '/staff/queue', text: 'Queue', isForAdmins: false },
+  { href: '/staff/dashboard', text: 'Dashboard', isForAdmins: false },
   { href: '/staff/people', text: 'People', isForAdmins: true },
   { href: '/staff/settings', text: 'Settings', isForAdmins: true },
   { href: '/staff/audit', text: 'Audit', isForAdmins: true },

@@ -117,6 +117,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/orders/[id]/money', ({ order }) => `/staff/orders/${order}/money`, STAFF),
   page('staff/orders/[id]/review', ({ order }) => `/staff/orders/${order}/review`, STAFF),
   page('staff/orders/[id]/urgent', ({ order }) => `/staff/orders/${order}/urgent`, STAFF),
+  page('staff/dashboard', '/staff/dashboard', STAFF),
   page('staff/people', '/staff/people', ADMIN),
   page('staff/settings', '/staff/settings', ADMIN),
   page('staff/audit', '/staff/audit', ADMIN),
