@@ -69,7 +69,9 @@ export async function sendMail(
   if (!kind) throw new Error(`no mail of kind ${mail.kind}`)
   const prepared = await PREPARE[kind](mail, now)
   if (!prepared.ok) {
-    logger.info({ event: 'mail.dropped', mailId, kind, reason: prepared.code })
+    // What was overtaken, such as a new order that somebody has claimed already, is how it should be.
+    const level = prepared.code === 'OUT_OF_DATE' ? 'debug' : 'info'
+    logger[level]({ event: 'mail.dropped', mailId, kind, reason: prepared.code })
     return
   }
   const sent = await sendThroughResend(prepared.value, { idempotencyKey: mailId, signal })
