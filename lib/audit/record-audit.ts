@@ -17,6 +17,8 @@ export type AuditAction =
   | 'video.viewed'
   | 'video.denied'
   | 'video.uploaded'
+  | 'script.viewed'
+  | 'script.saved'
   | 'plain_report.viewed'
   | 'plain_report.saved'
   | 'work.approved'

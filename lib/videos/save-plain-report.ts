@@ -7,6 +7,7 @@ import { readingGrade } from '@/lib/shared/reading-grade'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { type PlainReportDocument, plainReportText } from './plain-report-schema'
 import { maySendVideo } from './video-policy'
+import { wasHandedInSince } from './was-handed-in'
 
 /** One author's typing within this time collects in one version. */
 const VERSION_MINUTES = 10
@@ -84,7 +85,6 @@ async function wasHandedIn(
   orderId: string,
   { id, createdAt }: { id: string; createdAt: Date },
 ): Promise<boolean> {
-  const handedIn = { orderId, command: 'submit_for_review', at: { gte: createdAt } }
-  if ((await tx.orderEvent.count({ where: handedIn })) > 0) return true
+  if (await wasHandedInSince(tx, orderId, createdAt)) return true
   return (await tx.approval.count({ where: { plainReportId: id } })) > 0
 }

@@ -42,7 +42,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const some = { in: [...keys] }
   const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, pages, chunks, videos] = await Promise.all([
+  const [files, pages, chunks, videos, assets] = await Promise.all([
     db().reportFile.findMany({
       where: { OR: [where, { cleanKey: some }], removedAt: null },
       select: { ...select, cleanKey: true },
@@ -53,11 +53,12 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     }),
     db().videoChunk.findMany({ where, select }),
     db().video.findMany({ where, select }),
+    db().videoAsset.findMany({ where, select }),
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...chunks, ...videos].map(({ storageKey }) => storageKey),
+    ...[...chunks, ...videos, ...assets].map(({ storageKey }) => storageKey),
   ])
   const orphans = keys.filter((key) => !referenced.has(key))
   for (const key of orphans) await storage().remove(key)

@@ -66,6 +66,8 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'video.viewed': true,
   'video.denied': true,
   'video.uploaded': true,
+  'script.viewed': true,
+  'script.saved': true,
   'plain_report.viewed': true,
   'plain_report.saved': true,
   'work.approved': true,

@@ -1,0 +1,47 @@
+import { recordAudit } from '@/lib/audit/record-audit'
+import type { Actor } from '@/lib/auth/actor'
+import { openOrderKey } from '@/lib/orders/order-key'
+import { db } from '@/lib/platform/db'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { staffOnly } from '@/lib/staff/staff-only'
+import { type Script, scriptSchema } from './script-schema'
+
+export type WorkScript = {
+  id: string
+  version: number
+  revision: number
+  script: Script
+  authorName: string | null
+  createdAt: Date
+}
+
+/**
+ * The script of an order, the newest or a given version; null while there is none. For staff; the look is audited.
+ * `NOT_FOUND` for everyone else.
+ */
+export async function getScript(
+  actor: Actor,
+  { orderId, version, now }: { orderId: string; version?: number; now: Date },
+): Promise<Result<WorkScript | null, 'NOT_FOUND'>> {
+  if (!(await staffOnly(actor, { orderId, now }))) return err('NOT_FOUND')
+  const row = await db().script.findFirst({
+    where: { orderId, ...(version === undefined ? {} : { version }) },
+    orderBy: { version: 'desc' },
+    select: { id: true, version: true, revision: true, body: true, authorId: true, createdAt: true },
+  })
+  const script = row && (await decryptScript(orderId, row))
+  if (!row || !script) return ok(null)
+  const author = await db().user.findUnique({ where: { id: row.authorId }, select: { displayName: true } })
+  await recordAudit({ actor, action: 'script.viewed', orderId, objectId: row.id, at: now })
+  const { body: _, authorId: __, ...rest } = row
+  return ok({ ...rest, script, authorName: author?.displayName ?? null })
+}
+
+async function decryptScript(
+  orderId: string,
+  { id, body }: { id: string; body: string },
+): Promise<Script | null> {
+  const cipher = await openOrderKey(db(), orderId)
+  const clear = cipher?.decrypt({ table: 'Script', column: 'body', id }, body)
+  return clear ? scriptSchema.parse(JSON.parse(clear)) : null
+}

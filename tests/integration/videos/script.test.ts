@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { StaffActor } from '@/lib/auth/actor'
+import { db } from '@/lib/platform/db'
+import { submitForReview } from '@/lib/videos/review-order'
+import { saveScript } from '@/lib/videos/save-script'
+import { getScript } from '@/lib/videos/script-queries'
+import type { Script } from '@/lib/videos/script-schema'
+import { createPlainReport, createVideo } from '@/tests/factories/delivery'
+import { createOrder } from '@/tests/factories/order'
+import { createStaff, createUser } from '@/tests/factories/user'
+
+const now = new Date()
+const words = (text: string): Script => ({
+  sections: [
+    { id: 'main', title: 'The main point', scene: null, sentences: [{ id: 's1', text, covers: [] }] },
+  ],
+  leftOut: [],
+})
+
+async function setUp() {
+  const [author, reader] = [await createStaff(), await createStaff()]
+  const order = await createOrder({ status: 'in_production', claimedById: author.id })
+  const as = (userId: string): StaffActor => ({ kind: 'staff', userId })
+  return { orderId: order.id, author: as(author.id), reader: as(reader.id) }
+}
+
+async function saved(actor: StaffActor, orderId: string, text: string) {
+  const first = await saveScript(actor, { orderId, script: words(text), base: null, now })
+  if (!first.ok) throw new Error(first.code)
+  return first.value
+}
+
+describe('the script', () => {
+  it('is encrypted, and read by staff alone, which is put on record', async () => {
+    const { orderId, author, reader } = await setUp()
+    await saved(author, orderId, 'Zanzibar.')
+    expect((await db().script.findFirstOrThrow({ where: { orderId } })).body).toMatch(/^v1\./)
+    expect(await getScript(reader, { orderId, now })).toMatchObject({
+      value: { version: 1, revision: 0, script: words('Zanzibar.'), authorName: 'Dr. Test Person' },
+    })
+    const patient = { kind: 'patient' as const, userId: (await createUser()).id }
+    expect(await getScript(patient, { orderId, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
+    const looks = await db().auditEvent.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
+    expect(looks.map(({ action }) => action)).toEqual(['script.saved', 'script.viewed', 'order.denied'])
+  })
+
+  it('keeps both when two windows save', async () => {
+    const { orderId, author } = await setUp()
+    const base = await saved(author, orderId, 'One.')
+    const both = await Promise.all(
+      ['Mine.', 'Yours.'].map((text) => saveScript(author, { orderId, script: words(text), base, now })),
+    )
+    expect(both.filter((save) => save.ok)).toHaveLength(1)
+    expect(both.find((save) => !save.ok)).toEqual({ ok: false, code: 'CONFLICT' })
+    const newer = { id: base.id, revision: 1 }
+    expect(
+      await saveScript(author, { orderId, script: words('Kept.'), base: newer, isNewVersion: true, now }),
+    ).toMatchObject({ value: { version: 2, revision: 0 } })
+    expect(await getScript(author, { orderId, version: 1, now })).toMatchObject({ value: { revision: 1 } })
+  })
+
+  it('is a new version once it was handed in, or a video was made with it', async () => {
+    const { orderId, author } = await setUp()
+    const base = await saved(author, orderId, 'One.')
+    const video = await createVideo(orderId)
+    await db().video.update({ where: { id: video.id }, data: { scriptId: base.id } })
+    const second = await saveScript(author, { orderId, script: words('Two.'), base, now })
+    if (!second.ok) throw new Error(second.code)
+    expect(second.value).toMatchObject({ version: 2 })
+    await createPlainReport(orderId)
+    expect(await submitForReview(author, { orderId, now })).toMatchObject({ ok: true })
+    await db().order.update({ where: { id: orderId }, data: { status: 'in_production' } })
+    expect(
+      await saveScript(author, { orderId, script: words('Three.'), base: second.value, now }),
+    ).toMatchObject({ value: { version: 3 } })
+  })
+
+  it('is written only by the one who claimed the order', async () => {
+    const { orderId, reader } = await setUp()
+    expect(await saveScript(reader, { orderId, script: words('x'), base: null, now })).toEqual({
+      ok: false,
+      code: 'NOT_YOURS',
+    })
+  })
+})
