@@ -5,9 +5,27 @@ import { ownsOrder } from '@/lib/orders/order-policy'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { type PlainReportDocument, plainReportSchema } from '@/lib/videos/plain-report-schema'
+import type { VideoTiming } from '@/lib/videos/timing-schema'
+import { readTiming } from './read-timing'
+import { type ReportWords, readReportWords } from './report-words'
+import { fileOf, VIDEO_FILES } from './video-files'
+import { ASSET_PARTS, type AssetPart } from './video-part-schema'
+import { readWatchProgress } from './watch-progress'
 
 /** A person who made or approved something, as patients see them. */
 export type Maker = { name: string; credentials: string | null }
+
+export type WatchVideo = {
+  durationMs: number
+  mediaType: string
+  width: number | null
+  height: number | null
+  /** What is there beside the video. */
+  parts: AssetPart[]
+  timing: VideoTiming | null
+  /** Where this patient stopped the last time. */
+  resumeMs: number
+}
 
 export type WatchPage = {
   orderNumber: string
@@ -15,7 +33,9 @@ export type WatchPage = {
   timeZone: string
   deliveryId: string
   deliveredAt: Date
-  video: { durationMs: number; mediaType: string; width: number | null; height: number | null }
+  tellHow: string | null
+  video: WatchVideo
+  report: ReportWords
   plainReport: PlainReportDocument
   author: Maker | null
   approver: Maker | null
@@ -45,6 +65,7 @@ export async function getWatchPage(
       number: true,
       locale: true,
       timeZone: true,
+      tellHow: true,
       _count: { select: { deliveries: true } },
     },
   })
@@ -56,9 +77,14 @@ export async function getWatchPage(
   const delivery = await findLiveDelivery(orderId)
   if (!delivery) return err(order._count.deliveries > 0 ? 'WITHDRAWN' : 'NOT_DELIVERED')
   const { video, plainReport } = delivery
-  const [cipher, makers] = await Promise.all([
+  const subject = { actor, orderId, objectId: video.id, now }
+  const timingFile = video.assets.find(({ kind }) => kind === 'timing') ?? null
+  const [cipher, makers, timing, report, resumeMs] = await Promise.all([
     openOrderKey(db(), orderId),
     findMakers([video.authorId, video.approvedById]),
+    readTiming(timingFile, subject),
+    readReportWords(orderId),
+    readWatchProgress(actor, delivery.id),
     noteLook(actor, orderId, delivery.id, now),
   ])
   const body = cipher?.decrypt({ table: 'PlainReport', column: 'body', id: plainReport.id }, plainReport.body)
@@ -70,7 +96,12 @@ export async function getWatchPage(
     timeZone: order.timeZone,
     deliveryId: delivery.id,
     deliveredAt: delivery.deliveredAt,
+    tellHow: order.tellHow,
+    report,
     video: {
+      parts: ASSET_PARTS.filter((part) => fileOf(video, part) !== null),
+      timing,
+      resumeMs,
       durationMs: video.durationMs ?? 0,
       mediaType: video.mediaType ?? 'video/mp4',
       width: video.width,
@@ -91,8 +122,9 @@ function findLiveDelivery(orderId: string) {
       deliveredAt: true,
       video: {
         select: {
+          id: true,
+          ...VIDEO_FILES,
           durationMs: true,
-          mediaType: true,
           width: true,
           height: true,
           authorId: true,

@@ -1,30 +1,26 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, actorIdOf, isStaff } from '@/lib/auth/actor'
 import { mayWatchVideo } from '@/lib/orders/order-policy'
-import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-
-export type OpenedVideo = {
-  mediaType: string
-  sha256: string
-  byteCount: number
-  /** Clear bytes of a range, both ends included. */
-  stream(start: number, end: number): AsyncIterable<Uint8Array>
-}
+import { fileOf, type OpenedVideo, openVideoFile, VIDEO_FILES } from './video-files'
+import type { VideoPart } from './video-part-schema'
+import { whileAllowed } from './while-allowed'
 
 /** Ranges asked for within this time by the same person count as one view. */
 const VIEW_MS = 3_600_000
 
 /**
- * Opens an order's video for streaming. A patient gets what is delivered and not withdrawn, and nothing else;
- * staff get any version by `videoId`, by default the newest that is ready. Called for every range request;
- * audited once a view.
+ * Opens an order's video, or a part of it such as its captions, for streaming. A patient gets what is delivered and
+ * not withdrawn, and nothing else; staff get any version by `videoId`, by default the newest that is ready. Called for
+ * every range request of every part; all of them together are audited once a view. A patient's stream ends within
+ * seconds of a withdrawal.
  */
 export async function openVideo(
   actor: Actor,
-  { orderId, videoId, now }: { orderId: string; videoId: string | null; now: Date },
+  input: { orderId: string; videoId: string | null; part?: VideoPart; now: Date },
 ): Promise<Result<OpenedVideo, 'NOT_FOUND' | 'CORRUPT'>> {
+  const { orderId, videoId, part = 'video', now } = input
   const order = await db().order.findUnique({
     where: { id: orderId },
     select: {
@@ -43,16 +39,23 @@ export async function openVideo(
   const video = await db().video.findFirst({
     where: { orderId, state: 'ready', ...(wanted ? { id: wanted } : {}) },
     orderBy: { version: 'desc' },
-    select: { id: true, storageKey: true, mediaType: true, sha256: true },
+    select: { id: true, ...VIDEO_FILES },
   })
-  if (!video?.storageKey || !video.sha256) return err('NOT_FOUND')
+  const file = video && fileOf(video, part)
+  if (!video || !file) return err('NOT_FOUND')
   const subject = { actor, orderId, objectId: video.id, now }
-  const opened = await guardedOpen(video.storageKey, subject)
+  const opened = await openVideoFile(file, subject)
   if (!opened.ok) return opened
   await auditView(actor, orderId, video.id, now)
-  const { byteCount } = opened.value
-  const stream = (start: number, end: number) => guardedStream(opened.value.stream(start, end), subject)
-  return ok({ mediaType: video.mediaType ?? 'video/mp4', sha256: video.sha256, byteCount, stream })
+  if (isStaff(actor)) return opened
+  const isStillDelivered = () => isDelivered(orderId, video.id)
+  const stream: OpenedVideo['stream'] = (start, end) =>
+    whileAllowed(opened.value.stream(start, end), isStillDelivered)
+  return ok({ ...opened.value, stream })
+}
+
+async function isDelivered(orderId: string, videoId: string): Promise<boolean> {
+  return (await db().delivery.count({ where: { orderId, videoId, withdrawnAt: null } })) > 0
 }
 
 /** A player asks for many ranges, several at once; the lock keeps them from being counted twice. */

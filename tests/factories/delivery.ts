@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
+import type { VideoTiming } from '@/lib/videos/timing-schema'
 import { refuseRemoteDatabase } from './local-only'
 import { createStaff } from './user'
 
@@ -45,6 +46,44 @@ export async function createVideo(
       height: 720,
     },
   })
+}
+
+/** A part of a video, such as its captions, with its bytes in the store. */
+export async function createVideoAsset(
+  videoId: string,
+  kind: 'poster' | 'sprite' | 'captions' | 'audio' | 'timing',
+  bytes: Buffer,
+  mediaType: string,
+) {
+  refuseRemoteDatabase()
+  const storageKey = newStorageKey('asset')
+  const source = async function* () {
+    yield bytes
+  }
+  const stored = await storage().put(storageKey, source(), { maxBytes: bytes.length })
+  if (!stored.ok) throw new Error(stored.code)
+  const { sha256 } = stored.value
+  return db().videoAsset.create({
+    data: { videoId, kind, storageKey, mediaType, byteCount: BigInt(bytes.length), sha256 },
+  })
+}
+
+/** Two chapters of two sentences each; the second sentence covers `covers`. */
+export function exampleTiming(covers: string[] = []): VideoTiming {
+  return {
+    durationMs: 95_000,
+    chapters: [
+      { id: 'first', title: 'The main point', startMs: 0, endMs: 40_000 },
+      { id: 'second', title: 'What comes next', startMs: 40_000, endMs: 95_000 },
+    ],
+    sentences: [
+      { id: 's1', text: 'Hello.', startMs: 0, endMs: 10_000, covers: [] },
+      { id: 's2', text: 'Your disc is a little dry.', startMs: 10_000, endMs: 40_000, covers },
+      { id: 's3', text: 'Now the next step.', startMs: 40_000, endMs: 60_000, covers: [] },
+      { id: 's4', text: 'Ask your doctor about it.', startMs: 60_000, endMs: 95_000, covers: [] },
+    ],
+    sprite: null,
+  }
 }
 
 /** An approved plain report of an order, encrypted as the product does it. */

@@ -11,6 +11,7 @@ import { privacy } from './en/privacy'
 import { signIn } from './en/sign-in'
 import { site } from './en/site'
 import { terms } from './en/terms'
+import { watch } from './en/watch'
 
 /** Every string a patient reads, by area. Another language is another object of the same type. */
 const EN = {
@@ -27,6 +28,7 @@ const EN = {
   signIn,
   site,
   terms,
+  watch,
 }
 
 export type Messages = typeof EN

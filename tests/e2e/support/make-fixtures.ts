@@ -8,7 +8,7 @@ import type { OrderStatus } from '@/lib/orders/order-status'
 import { closeDb, db } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { closeQueue } from '@/lib/platform/queue'
-import { createDelivery, createPlainReport, createVideo } from '@/tests/factories/delivery'
+import { createDelivery, createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createReportFile } from '@/tests/factories/report-file'
@@ -104,7 +104,8 @@ async function cookiesOf(
 
 async function deliveredOrder(make: Make): Promise<string> {
   const order = await make('delivered')
-  await createDelivery(order)
+  const { videoId } = await createDelivery(order)
+  await createVideoAsset(videoId, 'captions', Buffer.from('WEBVTT\n'), 'text/vtt')
   return order
 }
 

@@ -129,6 +129,7 @@ export const ROUTES: readonly Route[] = [
   api('orders/[id]/pages/[pageId]', ({ order, page }) => `/api/orders/${order}/pages/${page}`, ORDER_BYTES),
   api('orders/[id]/status', ({ order }) => `/api/orders/${order}/status`, ORDER_BYTES),
   api('orders/[id]/video', ({ delivered }) => `/api/orders/${delivered}/video`, ORDER_BYTES),
+  api('orders/[id]/video/[part]', ({ delivered }) => `/api/orders/${delivered}/video/captions`, ORDER_BYTES),
   api('staff/orders/[id]/version', ({ order }) => `/api/staff/orders/${order}/version`, {
     ...ORDER_BYTES,
     owner: 'gone',
@@ -136,6 +137,14 @@ export const ROUTES: readonly Route[] = [
   // Without a body from this site nobody gets further than the door; what lies behind is asked for separately.
   { ...api('article-feedback', () => '/api/article-feedback', everyone('denied')), method: 'POST' },
   { ...api('draft', () => '/api/draft', everyone('denied')), method: 'POST' },
+  {
+    ...api(
+      'orders/[id]/progress',
+      ({ delivered }) => `/api/orders/${delivered}/progress`,
+      everyone('denied'),
+    ),
+    method: 'POST',
+  },
   {
     ...api('uploads/report', ({ order }) => `/api/uploads/report?order=${order}`, everyone('denied')),
     method: 'POST',

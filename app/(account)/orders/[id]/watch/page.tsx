@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
-import { OrderVideo } from '@/components/video/order-video'
 import { PlainReportView } from '@/components/video/plain-report-view'
+import { WatchStage } from '@/components/video/watch-stage'
 import { requirePatient } from '@/lib/auth/guards'
 import { getWatchPage, type Maker, type WatchPage } from '@/lib/deliveries/delivery-queries'
 import { systemClock } from '@/lib/platform/clock'
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: messagesFor('en').account.watch.headi
 export default async function WatchOrderPage({ params, searchParams }: OrderPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requirePatient(`/orders/${orderId}/watch`)
-  const [found, { first }] = await Promise.all([
+  const [found, { first, data }] = await Promise.all([
     getWatchPage(actor, { orderId, now: systemClock.now() }),
     searchParams,
   ])
@@ -29,15 +30,15 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   const { account } = messagesFor(page.locale)
   const words = account.watch
   const isTextFirst = first === 'text'
-  const video = <VideoSection key="video" orderId={orderId} page={page} />
-  const text = <TextSection key="text" page={page} />
+  const text = <TextSection page={page} />
   return (
     <article className="grid gap-8">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })}>{words.heading}</PageHeading>
       <FirstChoice orderId={orderId} isTextFirst={isTextFirst} words={words} />
-      <div className="grid gap-10 lg:grid-cols-2 lg:items-start">
-        {isTextFirst ? [text, video] : [video, text]}
-      </div>
+      {isTextFirst && text}
+      <VideoSection orderId={orderId} page={page} isLowData={data === 'low'}>
+        {!isTextFirst && text}
+      </VideoSection>
       <p className="text-ink-soft">{madeBy(page)}</p>
       <Notice>{words.disclaimer}</Notice>
       <p>
@@ -49,24 +50,37 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   )
 }
 
-function VideoSection({ orderId, page }: { orderId: string; page: WatchPage }) {
+type VideoProps = { orderId: string; page: WatchPage; isLowData: boolean; children: ReactNode }
+
+function VideoSection({ orderId, page, isLowData, children }: VideoProps) {
   const words = messagesFor(page.locale).account.watch
   const totalSeconds = Math.round(page.video.durationMs / 1_000)
+  const address = `/api/orders/${orderId}/video`
   return (
     <section aria-labelledby="video">
-      <h2 id="video" className="mb-3 text-2xl">
+      <h2 id="video" className="text-2xl">
         {words.video}
       </h2>
-      <OrderVideo
-        src={`/api/orders/${orderId}/video`}
-        label={words.videoLabel}
-        width={page.video.width}
-        height={page.video.height}
-      />
-      <p className="mt-2 text-ink-soft text-sm">
+      <p className="mb-3 text-ink-soft text-sm">
         {words.length({ minutes: Math.floor(totalSeconds / 60), seconds: totalSeconds % 60 })} ·{' '}
         {words.noVideoHint}
       </p>
+      <WatchStage
+        video={page.video}
+        addressOf={(part) => (part === 'video' ? address : `${address}/${part}`)}
+        report={page.report.outline}
+        pages={page.report.pages.map(({ id, ...size }) => ({
+          ...size,
+          address: `/api/orders/${orderId}/pages/${id}`,
+        }))}
+        resumeMs={page.video.resumeMs}
+        progressAddress={`/api/orders/${orderId}/progress`}
+        lowData={{ isOn: isLowData, href: `/orders/${orderId}/watch${isLowData ? '' : '?data=low'}` }}
+        downloadAddress={address}
+        locale={page.locale}
+      >
+        {children}
+      </WatchStage>
     </section>
   )
 }

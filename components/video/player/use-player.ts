@@ -1,0 +1,72 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+
+export type PlayerState = {
+  isPlaying: boolean
+  isMuted: boolean
+  ms: number
+  durationMs: number
+  /** The bytes could not be had or understood. */
+  hasFailed: boolean
+}
+
+/** What the video element is doing, read from its events. */
+export function usePlayerState(
+  videoRef: RefObject<HTMLVideoElement | null>,
+  durationMs: number,
+  onTime: () => void,
+): PlayerState {
+  const [state, setState] = useState<PlayerState>({
+    isPlaying: false,
+    isMuted: false,
+    ms: 0,
+    durationMs,
+    hasFailed: false,
+  })
+  const read = useCallback(() => {
+    const element = videoRef.current
+    if (!element) return
+    setState({
+      isPlaying: !element.paused && !element.ended,
+      isMuted: element.muted || element.volume === 0,
+      ms: element.currentTime * 1_000,
+      durationMs: Number.isFinite(element.duration) ? element.duration * 1_000 : durationMs,
+      hasFailed: element.error !== null,
+    })
+    onTime()
+  }, [videoRef, durationMs, onTime])
+  useEffect(() => {
+    const element = videoRef.current
+    if (!element) return
+    const events = [
+      'play',
+      'pause',
+      'ended',
+      'timeupdate',
+      'seeked',
+      'loadedmetadata',
+      'volumechange',
+      'error',
+    ] as const
+    for (const event of events) element.addEventListener(event, read)
+    read()
+    return () => {
+      for (const event of events) element.removeEventListener(event, read)
+    }
+  }, [videoRef, read])
+  return state
+}
+
+/** Goes on where the reader stopped, once the video knows its length. */
+export function useResume(videoRef: RefObject<HTMLVideoElement | null>, resumeMs: number): void {
+  useEffect(() => {
+    const element = videoRef.current
+    if (!element || resumeMs <= 0) return
+    const resume = () => {
+      // Whoever has begun to watch in the meantime is left alone.
+      if (element.currentTime === 0 && element.paused) element.currentTime = resumeMs / 1_000
+    }
+    if (element.readyState >= HTMLMediaElement.HAVE_METADATA) resume()
+    else element.addEventListener('loadedmetadata', resume, { once: true })
+    return () => element.removeEventListener('loadedmetadata', resume)
+  }, [videoRef, resumeMs])
+}

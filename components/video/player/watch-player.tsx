@@ -1,0 +1,174 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { indexAt } from '@/lib/shared/spans'
+import { usePlayback } from './playback'
+import classes from './player.module.css'
+import { PlayerControls } from './player-controls'
+import { handlePlayerKey, type PlayerCommands } from './player-keys'
+import { type PlayerLook, SPEEDS, usePlayerLook } from './player-look'
+import { PlayerSettings } from './player-settings'
+import type { SpriteLayout, TimedChapter } from './player-types'
+import type { PlayerWords } from './player-words'
+import { SeekBar, stillPicture } from './seek-bar'
+import { usePlayerState, useResume } from './use-player'
+import { useProgress } from './use-progress'
+
+export type WatchPlayerProps = {
+  src: string
+  poster: string | null
+  captions: string | null
+  sprite: { src: string; layout: SpriteLayout } | null
+  /** Sound only: the small pictures stand in for the moving one. */
+  hasStills: boolean
+  chapters: readonly TimedChapter[]
+  durationMs: number
+  width: number | null
+  height: number | null
+  resumeMs: number
+  /** Where the position is kept; null for a reader without an account. */
+  progressAddress: string | null
+  locale: string
+  words: PlayerWords
+}
+
+/**
+ * Our player around the browser's own video element. Without JavaScript that element has its own controls; ours stand
+ * below the picture, large enough for a thumb, and never cover what is shown.
+ */
+export function WatchPlayer(props: WatchPlayerProps) {
+  const { chapters, words, resumeMs } = props
+  const { video: videoRef, announce } = usePlayback()
+  const player = useRef<HTMLDivElement>(null)
+  const [isEnhanced, setIsEnhanced] = useState(false)
+  const [look, changeLook] = usePlayerLook()
+  const state = usePlayerState(videoRef, props.durationMs, announce)
+  const helpId = useId()
+  useResume(videoRef, resumeMs)
+  useProgress(videoRef, props.progressAddress)
+  useEffect(() => setIsEnhanced(true), [])
+  useEffect(() => {
+    if (videoRef.current) showLook(videoRef.current, look)
+  }, [videoRef, look])
+
+  const commands: PlayerCommands = {
+    toggle: () => {
+      const element = videoRef.current
+      // A browser may refuse to play; the button is there then.
+      if (element?.paused) element.play().catch(() => undefined)
+      else element?.pause()
+    },
+    skip: (seconds) => seekBy(videoRef.current, seconds),
+    jump: (share) => {
+      if (videoRef.current) videoRef.current.currentTime = (state.durationMs / 1_000) * share
+    },
+    louder: (step) => {
+      if (videoRef.current) videoRef.current.volume = Math.min(1, Math.max(0, videoRef.current.volume + step))
+    },
+    mute: () => {
+      if (videoRef.current) videoRef.current.muted = !videoRef.current.muted
+    },
+    captions: () => changeLook({ hasCaptions: !look.hasCaptions }),
+    fullscreen: () => toggleFullscreen(player.current, videoRef.current),
+    pictureInPicture: () => togglePictureInPicture(videoRef.current),
+    faster: (step) => changeLook({ speed: SPEEDS[SPEEDS.indexOf(look.speed) + step] ?? look.speed }),
+    chapter: (step) => {
+      const target = chapters[indexAt(chapters, state.ms) + step]
+      if (videoRef.current && target) videoRef.current.currentTime = target.startMs / 1_000
+    },
+  }
+
+  const stills = props.hasStills && props.sprite ? stillPicture(props.sprite, state.ms) : null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is part of a form
+    <div
+      ref={player}
+      role="group"
+      aria-label={words.player}
+      aria-describedby={helpId}
+      onKeyDown={(event) => handlePlayerKey(event, commands)}
+      className={classNames(classes.player, 'rounded-card border border-line bg-surface')}
+    >
+      <video
+        ref={videoRef}
+        src={props.src}
+        {...(props.poster && !stills && { poster: props.poster })}
+        controls={!isEnhanced}
+        playsInline
+        preload="metadata"
+        tabIndex={isEnhanced ? -1 : 0}
+        onClick={isEnhanced ? commands.toggle : undefined}
+        aria-label={words.video}
+        data-size={look.size}
+        data-colour={look.colour}
+        style={{
+          aspectRatio: props.width && props.height ? `${props.width} / ${props.height}` : '16 / 9',
+          ...stills,
+        }}
+        className={classNames(classes.video, 'max-h-[70dvh] w-full rounded-t-card bg-black')}
+      >
+        {props.captions && (
+          <track kind="captions" src={props.captions} srcLang={props.locale} label={words.captions} default />
+        )}
+      </video>
+      {state.hasFailed && (
+        <p role="alert" className="px-4 pt-3 font-semibold text-danger">
+          {words.failed}
+        </p>
+      )}
+      <div hidden={!isEnhanced} className="px-3 pt-2 pb-3 sm:px-4">
+        <SeekBar
+          ms={state.ms}
+          durationMs={state.durationMs}
+          chapters={chapters}
+          sprite={props.sprite}
+          words={words}
+          onSeek={(ms) => {
+            if (videoRef.current) videoRef.current.currentTime = ms / 1_000
+          }}
+        />
+        <PlayerControls
+          state={state}
+          look={look}
+          hasCaptions={props.captions !== null}
+          words={words}
+          commands={commands}
+        />
+        <PlayerSettings
+          look={look}
+          hasCaptions={props.captions !== null}
+          words={words}
+          onChange={changeLook}
+        />
+        <p id={helpId} className="sr-only">
+          {words.keys}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function showLook(video: HTMLVideoElement, { speed, hasCaptions }: PlayerLook): void {
+  video.playbackRate = speed
+  for (const track of video.textTracks) track.mode = hasCaptions ? 'showing' : 'hidden'
+}
+
+function seekBy(video: HTMLVideoElement | null, seconds: number): void {
+  if (video) video.currentTime = Math.max(0, video.currentTime + seconds)
+}
+
+/** An iPhone shows only the video itself on the whole screen. */
+type PhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void }
+
+function toggleFullscreen(player: HTMLElement | null, video: PhoneVideo | null): void {
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
+  else if (player && document.fullscreenEnabled) player.requestFullscreen().catch(() => undefined)
+  else video?.webkitEnterFullscreen?.()
+}
+
+function togglePictureInPicture(video: HTMLVideoElement | null): void {
+  // Refused where the video is not loaded or the browser has no such window: nothing changes then.
+  if (document.pictureInPictureElement) document.exitPictureInPicture().catch(() => undefined)
+  else if (document.pictureInPictureEnabled) video?.requestPictureInPicture().catch(() => undefined)
+}
