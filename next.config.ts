@@ -19,7 +19,7 @@ const SECURITY_HEADERS = [
  * Addresses behind an order or a sign-in are never told to another site. Not `no-referrer`: with it browsers send
  * `Origin: null` with a plain form, which is then refused.
  */
-const PRIVATE_PATHS = '/:area(order|orders|account|staff|sign-in|invite|share|api)/:path*'
+const PRIVATE_PATHS = '/:area(order|orders|account|staff|sign-in|invite|api)/:path*'
 
 const LASTING = 'public, max-age=31536000, immutable'
 
@@ -37,6 +37,8 @@ const config: NextConfig = {
     { source: '/:path*', headers: SECURITY_HEADERS },
     // Their addresses carry a hash of the file.
     { source: '/videos/:path*', headers: [{ key: 'Cache-Control', value: LASTING }] },
+    // A share link's address holds its key.
+    { source: '/:area(share|shared)/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],
 }

@@ -31,6 +31,8 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   payment_failed: { ...patient, keptUntil: when },
   promise_missed: patient,
   video_withdrawn: patient,
+  share_code: { ...basics, code: '123456', link: 'https://mediphany.example/' },
+  share_ending: { ...patient, shareUrl: `${patient.orderUrl}/share` },
   urgent_call_us: patient,
   staff_invite: {
     ...basics,
@@ -69,7 +71,7 @@ describe.each(MAIL_KINDS)('mail %s', (kind) => {
     const sample = SAMPLES[kind]
     const link = 'link' in sample ? sample.link : linkOf(kind, sample)
     // Only its code confirms an order's address: a link would serve whoever reads a mistyped one.
-    const isCodeOnly = kind === 'order_code'
+    const isCodeOnly = kind === 'order_code' || kind === 'share_code'
     expect(html.includes(`href="${link}"`)).toBe(!isCodeOnly)
     expect(text.includes(link)).toBe(!isCodeOnly)
     expect(subject.length).toBeGreaterThan(5)
@@ -96,6 +98,7 @@ describe.each(MAIL_KINDS)('mail %s', (kind) => {
 
 function linkOf(kind: MailKind, sample: (typeof SAMPLES)[MailKind]): string {
   if (kind === 'order_delivered') return `${patient.orderUrl}/watch`
+  if (kind === 'share_ending') return `${patient.orderUrl}/share`
   return 'workUrl' in sample ? sample.workUrl : patient.orderUrl
 }
 

@@ -11,6 +11,8 @@ import { orderReceivedMail } from './order-received'
 import { orderRefundedMail } from './order-refunded'
 import { paymentFailedMail } from './payment-failed'
 import { promiseMissedMail } from './promise-missed'
+import { shareCodeMail } from './share-code'
+import { shareEndingMail } from './share-ending'
 import { signInCodeMail } from './sign-in-code'
 import { staffAlarmMail } from './staff-alarm'
 import { staffBouncedMail } from './staff-bounced'
@@ -37,6 +39,8 @@ const TEMPLATES = {
   payment_failed: paymentFailedMail,
   promise_missed: promiseMissedMail,
   video_withdrawn: videoWithdrawnMail,
+  share_code: shareCodeMail,
+  share_ending: shareEndingMail,
   urgent_call_us: urgentCallUsMail,
   staff_invite: staffInviteMail,
   staff_new_order: staffNewOrderMail,

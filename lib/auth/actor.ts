@@ -8,6 +8,8 @@ export type Actor =
   /** Staff and admins after their second factor. */
   | { kind: 'staff'; userId: string }
   | { kind: 'admin'; userId: string }
+  /** Who opened a share link in this browser; nothing but that share is theirs. */
+  | { kind: 'guest'; visitId: string }
   /** A job or a verified webhook. */
   | { kind: 'system' }
 

@@ -71,6 +71,12 @@ export const JOBS = {
     retryDelaySeconds: 5,
     expireSeconds: 3600,
   },
+  'share.cut': {
+    payload: z.object({ shareLinkId: z.uuid() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 3600,
+  },
   'storage.sweep': {
     payload: none,
     retryLimit: 0,

@@ -12,6 +12,8 @@ export const MAIL_KINDS = [
   'payment_failed',
   'promise_missed',
   'video_withdrawn',
+  'share_code',
+  'share_ending',
   'urgent_call_us',
   'staff_invite',
   'staff_new_order',

@@ -1,5 +1,6 @@
 import type { JobName, JobPayload } from './definitions'
 import { assembleVideoUpload } from './handlers/assemble-video-upload'
+import { cutShareVideo } from './handlers/cut-share-video'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { reconcilePayments } from './handlers/reconcile-payments'
@@ -22,6 +23,7 @@ export const HANDLERS = {
   'orders.watch': watchOrders,
   'report.scan': scanReportFile,
   'video.assemble': assembleVideoUpload,
+  'share.cut': cutShareVideo,
   'storage.sweep': sweepStorage,
   'data.rewrap': rewrapData,
 } satisfies Handlers

@@ -96,6 +96,7 @@ function capacitiesOf(
       return order.userId === actor.userId || actor.draftOrderId === orderId ? ['patient'] : []
     case 'draft':
       return actor.orderId === orderId && order.userId === null ? ['patient'] : []
+    case 'guest':
     case 'anonymous':
       return []
   }

@@ -48,6 +48,7 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   CLAMD_HOST: z.string().optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
+  FFMPEG_PATH: z.string().default('ffmpeg'),
   FFPROBE_PATH: z.string().default('ffprobe'),
   MAX_REPORT_FILE_BYTES: z.coerce
     .number()

@@ -21,6 +21,11 @@ const LIMITS = {
   second_factor_user: { points: 5, seconds: 15 * MINUTES },
   second_factor_user_day: { points: 30, seconds: DAYS },
   invite_ip: { points: 30, seconds: 15 * MINUTES },
+  /** Share links opened, and codes for them asked for, from one network. */
+  share_ip: { points: 60, seconds: 15 * MINUTES },
+  /** Codes mailed for one share link; five tries each. */
+  share_code: { points: 5, seconds: 15 * MINUTES },
+  share_code_day: { points: 20, seconds: DAYS },
   /** Report files sent from one network. */
   upload: { points: 300, seconds: 15 * MINUTES },
   /** Orders started from one network. */

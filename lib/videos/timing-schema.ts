@@ -23,3 +23,6 @@ export const timingSchema = z.object({
 })
 
 export type VideoTiming = z.output<typeof timingSchema>
+export type TimedSentence = VideoTiming['sentences'][number]
+export type TimedChapter = VideoTiming['chapters'][number]
+export type SpriteLayout = z.output<typeof sprite>

@@ -20,7 +20,7 @@ export const PRIVATE_BYTES = {
 }
 
 /** A byte route's answer without any bytes. */
-export function refuseBytes(status: 401 | 404 | 429 | 500): Response {
+export function refuseBytes(status: 401 | 403 | 404 | 500): Response {
   return new Response(null, { status, headers: PRIVATE_BYTES })
 }
 

@@ -2,8 +2,8 @@
 
 import { Play } from 'lucide-react'
 import { clockTime } from '@/lib/shared/spans'
+import type { TimedChapter } from '@/lib/videos/timing-schema'
 import { useCurrentIndex, usePlayback } from './playback'
-import type { TimedChapter } from './player-types'
 
 type Props = { chapters: readonly TimedChapter[]; heading: string }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { clockTime, indexAt } from '@/lib/shared/spans'
+import type { SpriteLayout, TimedChapter } from '@/lib/videos/timing-schema'
 import classes from './player.module.css'
-import type { SpriteLayout, TimedChapter } from './player-types'
 import type { PlayerWords } from './player-words'
 
 type Props = {

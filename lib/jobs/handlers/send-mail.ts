@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
 import { prepareOrderMail } from './mail/prepare-order-mail'
+import { prepareShareCode } from './mail/prepare-share-mail'
 import {
   prepareContinueDraft,
   prepareOrderCode,
@@ -28,6 +29,8 @@ const PREPARE = {
   payment_failed: (mail) => prepareOrderMail('payment_failed', mail),
   promise_missed: (mail) => prepareOrderMail('promise_missed', mail),
   video_withdrawn: (mail) => prepareOrderMail('video_withdrawn', mail),
+  share_code: prepareShareCode,
+  share_ending: (mail) => prepareOrderMail('share_ending', mail),
   urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),
   staff_invite: prepareStaffInvite,
   staff_new_order: (mail) => prepareStaffOrderMail('staff_new_order', mail),

@@ -1,4 +1,5 @@
 import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
+import { dropEndedCuts } from '@/lib/deliveries/watch-shares'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
@@ -17,7 +18,14 @@ const BATCH = 200
  */
 export async function sweepStorage(_payload: object, { now }: JobContext): Promise<void> {
   await eachApart(
-    [removeEndedSignIns, removeStrayBounces, eraseDueOrders, endAbandonedUploads, sweepObjects],
+    [
+      removeEndedSignIns,
+      removeStrayBounces,
+      eraseDueOrders,
+      endAbandonedUploads,
+      dropEndedCuts,
+      sweepObjects,
+    ],
     (sweep) => sweep(now),
   )
 }
@@ -42,7 +50,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const some = { in: [...keys] }
   const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, pages, chunks, videos, assets] = await Promise.all([
+  const [files, pages, chunks, videos, assets, cuts] = await Promise.all([
     db().reportFile.findMany({
       where: { OR: [where, { cleanKey: some }], removedAt: null },
       select: { ...select, cleanKey: true },
@@ -54,11 +62,12 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     db().videoChunk.findMany({ where, select }),
     db().video.findMany({ where, select }),
     db().videoAsset.findMany({ where, select }),
+    db().shareLink.findMany({ where, select }),
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...chunks, ...videos, ...assets].map(({ storageKey }) => storageKey),
+    ...[...chunks, ...videos, ...assets, ...cuts].map(({ storageKey }) => storageKey),
   ])
   const orphans = keys.filter((key) => !referenced.has(key))
   for (const key of orphans) await storage().remove(key)

@@ -1,3 +1,4 @@
+import { warnOfEndingShares } from '@/lib/deliveries/watch-shares'
 import type { JobPayload } from '@/lib/jobs/definitions'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { expireDrafts } from '@/lib/orders/expire-drafts'
@@ -16,6 +17,7 @@ const WATCHES: readonly ((now: Date) => Promise<unknown>)[] = [
   settleMissedPromises,
   followUpOnAnswers,
   alarmOverdueReviews,
+  warnOfEndingShares,
   expireDrafts,
 ]
 

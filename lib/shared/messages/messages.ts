@@ -8,6 +8,7 @@ import { mail } from './en/mail'
 import { order } from './en/order'
 import { orderStatus } from './en/order-status'
 import { privacy } from './en/privacy'
+import { share } from './en/share'
 import { signIn } from './en/sign-in'
 import { site } from './en/site'
 import { terms } from './en/terms'
@@ -25,6 +26,7 @@ const EN = {
   order,
   orderStatus,
   privacy,
+  share,
   signIn,
   site,
   terms,

@@ -102,6 +102,7 @@ const QUEUE = 'app/staff/queue/actions.ts'
 const PEOPLE = 'app/staff/people/actions.ts'
 const SETTINGS = 'app/staff/settings/actions.ts'
 const ORDERS = 'app/(account)/orders/[id]/actions.ts'
+const SHARE = 'app/(account)/orders/[id]/share/actions.ts'
 const WIZARD = 'app/(order)/order'
 
 /** Every server action and who may use it. One that is missing here fails server-actions.spec.ts. */
@@ -152,6 +153,16 @@ export const ACTIONS: readonly Action[] = [
       asTyped: 'other@patient.example',
     }),
   ),
+
+  {
+    name: `${SHARE}#makeShare`,
+    least: 'owner',
+    call: (fixtures) => ({
+      order: fixtures.delivered,
+      args: [fixtures.delivered, EMPTY, form(fixtures, { name: 'my daughter', owner: 'Ada' })],
+    }),
+  },
+  ...plain(SHARE, 'owner', 'stopShare', 'keepShare'),
 
   onOrder(`${WORK}#claim`, 'staff', ({ received }) => received, 'alone'),
   onOrder(`${WORK}#release`, 'staff', ({ claimed }) => claimed, 'alone'),

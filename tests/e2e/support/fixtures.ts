@@ -83,6 +83,7 @@ const WATCHED = [
   'Approval',
   'ReviewNote',
   'Delivery',
+  'ShareLink',
   'PlainReport',
   'Video',
   'VideoUpload',

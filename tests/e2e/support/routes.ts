@@ -108,7 +108,11 @@ export const ROUTES: readonly Route[] = [
   page('(account)/orders', '/orders', PATIENT),
   page('(account)/orders/[id]', ({ order }) => `/orders/${order}`, OWNER),
   page('(account)/orders/[id]/cancel', ({ order }) => `/orders/${order}/cancel`, OWNER),
+  page('(account)/orders/[id]/share', ({ delivered }) => `/orders/${delivered}/share`, OWNER),
   page('(account)/orders/[id]/watch', ({ delivered }) => `/orders/${delivered}/watch`, OWNER),
+
+  page('share/[token]', '/share/no-such-link', everyone('gone')),
+  page('shared/[share]', ({ order }) => `/shared/${order}`, everyone('gone')),
 
   page('staff', '/staff', DRAFT),
   page('staff/queue', '/staff/queue', STAFF),
@@ -130,6 +134,7 @@ export const ROUTES: readonly Route[] = [
   api('orders/[id]/status', ({ order }) => `/api/orders/${order}/status`, ORDER_BYTES),
   api('orders/[id]/video', ({ delivered }) => `/api/orders/${delivered}/video`, ORDER_BYTES),
   api('orders/[id]/video/[part]', ({ delivered }) => `/api/orders/${delivered}/video/captions`, ORDER_BYTES),
+  api('shared/[share]/[part]', ({ order }) => `/api/shared/${order}/video`, everyone('denied')),
   api('staff/orders/[id]/version', ({ order }) => `/api/staff/orders/${order}/version`, {
     ...ORDER_BYTES,
     owner: 'gone',
@@ -145,6 +150,8 @@ export const ROUTES: readonly Route[] = [
     ),
     method: 'POST',
   },
+  { ...api('share/open', () => '/api/share/open', everyone('denied')), method: 'POST' },
+  { ...api('share/code', () => '/api/share/code', everyone('denied')), method: 'POST' },
   {
     ...api('uploads/report', ({ order }) => `/api/uploads/report?order=${order}`, everyone('denied')),
     method: 'POST',

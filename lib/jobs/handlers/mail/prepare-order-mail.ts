@@ -25,6 +25,10 @@ const FACTS = {
     order.status === 'draft' ? { ...patientFacts(order), keptUntil: order.draftExpiresAt } : null,
   promise_missed: patientFacts,
   video_withdrawn: (order) => (order.status === 'delivered' ? null : patientFacts(order)),
+  share_ending: (order) =>
+    order.status === 'delivered'
+      ? { ...patientFacts(order), shareUrl: siteUrl(`/orders/${order.id}/share`) }
+      : null,
   urgent_call_us: patientFacts,
 } satisfies { [Kind in keyof MailFacts]?: (order: OrderForMail) => MailFacts[Kind] | null }
 

@@ -126,6 +126,23 @@ export const mail = {
     next: 'The new one is being made. You pay nothing more for it. We write to you as soon as it is ready.',
     button: 'See my order',
   },
+  shareCode: {
+    subject: (p: { code: string }) => `Your code: ${p.code}`,
+    preview: 'Type it on the page of the link that you were sent.',
+    heading: 'Your code for a shared video',
+    intro:
+      'Someone you know sent you a link and gave us your mail address, to be sure that it is you. Type this code on the page of the link. It works once, for 10 minutes.',
+    ignore:
+      'Did you not ask for this code? Then you can ignore this mail. Nobody can open the link without it.',
+  },
+  shareEnding: {
+    subject: 'A link that you shared ends tomorrow',
+    preview: 'You can keep it open for 7 more days.',
+    heading: 'A link that you shared ends tomorrow',
+    intro:
+      'You made a link to your video for someone. It ends by itself within a day. You can let it end, or keep it open for 7 more days.',
+    button: 'See my links',
+  },
   urgentCallUs: {
     subject: 'Please call us or your doctor today',
     preview: 'We tried to reach you by phone.',

@@ -27,7 +27,7 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   if (!found.ok)
     return found.code === 'NOT_FOUND' ? notFound() : <NothingToWatch orderId={orderId} why={found.code} />
   const page = found.value
-  const { account } = messagesFor(page.locale)
+  const { account, share } = messagesFor(page.locale)
   const words = account.watch
   const isTextFirst = first === 'text'
   const text = <TextSection page={page} />
@@ -41,7 +41,10 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
       </VideoSection>
       <p className="text-ink-soft">{madeBy(page)}</p>
       <Notice>{words.disclaimer}</Notice>
-      <p>
+      <p className="flex flex-wrap gap-3">
+        <LinkButton href={`/orders/${orderId}/share`} variant="secondary">
+          {share.link}
+        </LinkButton>
         <LinkButton href={`/orders/${orderId}`} variant="secondary">
           {words.back}
         </LinkButton>

@@ -1,0 +1,65 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { currentActor } from '@/lib/auth/current-actor'
+import { extendShare, revokeShare } from '@/lib/deliveries/change-share'
+import { createShare } from '@/lib/deliveries/create-share'
+import { shareAddress } from '@/lib/deliveries/share-address'
+import { newShareSchema } from '@/lib/deliveries/share-schema'
+import { systemClock } from '@/lib/platform/clock'
+import { type FormState, formValues } from '@/lib/shared/form-state'
+import { messagesFor } from '@/lib/shared/messages/messages'
+
+const idSchema = z.uuid()
+const words = messagesFor('en').share.make
+
+export type ShareState = FormState & {
+  /** The new link, shown this once. */
+  made?: { name: string; address: string }
+}
+
+/** Makes a link for one person. Its address is in this answer and nowhere else. */
+export async function makeShare(id: string, _state: ShareState, form: FormData): Promise<ShareState> {
+  const orderId = idSchema.parse(id)
+  const values = formValues(form)
+  const parsed = newShareSchema.safeParse({
+    name: values.name,
+    owner: values.owner,
+    email: values.email ?? '',
+    chapters: values.what === 'chapters' ? form.getAll('chapter') : [],
+    showsReport: values.showsReport === 'on',
+  })
+  if (!parsed.success) return { values, errors: fieldErrors(parsed.error) }
+  if (values.what === 'chapters' && parsed.data.chapters.length === 0)
+    return { values, errors: { what: words.errors.NO_CHAPTER } }
+  const share = parsed.data
+  const made = await createShare(await currentActor(), { orderId, share, now: systemClock.now() })
+  if (made.ok)
+    return { values: {}, errors: {}, made: { name: share.name, address: shareAddress(made.value.token) } }
+  if (made.code === 'BAD_ADDRESS') return { values, errors: { email: words.errors.BAD_ADDRESS } }
+  return { values, errors: {}, problem: words.errors[made.code] }
+}
+
+/** Closes a link for good. */
+export async function stopShare(id: string, shareId: string): Promise<void> {
+  const input = { orderId: idSchema.parse(id), shareId: idSchema.parse(shareId), now: systemClock.now() }
+  const stopped = await revokeShare(await currentActor(), input)
+  redirect(`/orders/${input.orderId}/share?${stopped.ok ? 'done=stopped' : 'problem=1'}`)
+}
+
+/** Keeps a link open for seven more days. */
+export async function keepShare(id: string, shareId: string): Promise<void> {
+  const input = { orderId: idSchema.parse(id), shareId: idSchema.parse(shareId), now: systemClock.now() }
+  const kept = await extendShare(await currentActor(), input)
+  redirect(`/orders/${input.orderId}/share?${kept.ok ? 'done=kept' : 'problem=1'}`)
+}
+
+function fieldErrors(error: z.ZodError): Record<string, string> {
+  const wrong = new Set(error.issues.map(({ path }) => path[0]))
+  return {
+    ...(wrong.has('name') && { name: words.errors.NAME }),
+    ...(wrong.has('owner') && { owner: words.errors.NAME }),
+    ...(wrong.has('email') && { email: words.errors.BAD_ADDRESS }),
+  }
+}
