@@ -42,7 +42,7 @@ describe('a hosted video', () => {
 
   it('loads nothing before the visitor agrees', () => {
     expect(html).not.toContain(' src=')
-    expect(html).toContain('I agree. Show the video')
+    expect(html).toContain('I agree. Show it')
   })
 
   it('is the one thing that the page may then frame', () => {

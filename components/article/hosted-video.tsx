@@ -1,6 +1,7 @@
 import { ExternalLink, Play } from 'lucide-react'
 import type { HostedVideo as Video } from '@/lib/articles/video-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { OwnDocument } from './own-document'
 
 const FRAME = 'hosted-video'
 
@@ -12,6 +13,7 @@ export function HostedVideo({ video }: { video: Video }) {
   const { hosted } = messagesFor('en').articles.video
   return (
     <section aria-label={video.title} className="mt-8 max-w-measure print:hidden">
+      <OwnDocument />
       <div className="rounded-t-card border border-line bg-surface p-5">
         <p className="font-semibold">{video.title}</p>
         <p className="mt-1 text-sm">{hosted.notice}</p>

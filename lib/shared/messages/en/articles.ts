@@ -55,7 +55,7 @@ export const articles = {
       notice:
         'This video is on YouTube. If you play it here, YouTube, a Google company, learns your internet address and ' +
         'which video you watch. Until then we load nothing from there.',
-      agree: 'I agree. Show the video',
+      agree: 'I agree. Show it',
       elsewhere: 'Open it on YouTube',
     },
   },
