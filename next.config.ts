@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import type { NextConfig } from 'next'
 
 /** On every answer; the content security policy is set by proxy.ts, which knows the page's scripts. */
@@ -23,6 +25,15 @@ const PRIVATE_PATHS = '/:area(order|orders|account|staff|sign-in|invite|api)/:pa
 
 const LASTING = 'public, max-age=31536000, immutable'
 
+/** Former addresses of articles (`formerSlugs`), which scripts/content.ts has checked and written down. */
+function articleRedirects() {
+  const file = path.join(import.meta.dirname, 'lib/articles/generated/en/redirects.json')
+  // Before the first `npm run generate` there are no articles either.
+  if (!fs.existsSync(file)) return []
+  const redirects: { source: string; destination: string }[] = JSON.parse(fs.readFileSync(file, 'utf8'))
+  return redirects.map((redirect) => ({ ...redirect, permanent: true }))
+}
+
 const config: NextConfig = {
   // Another folder lets two builds of one checkout stand side by side.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -33,6 +44,7 @@ const config: NextConfig = {
   // `npm run check` checks types, once, for scripts and tests too.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pg-boss', 'pino'],
+  redirects: async () => articleRedirects(),
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     // Their addresses carry a hash of the file.

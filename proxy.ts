@@ -33,7 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Byte routes stay out: a request body that passes through here is cut at 10 MB.
   matcher: [
-    '/((?!api/|_next/static|_next/image|pdfjs/|illustrations/|videos/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
+    '/((?!api/|_next/static|_next/image|pdfjs/|illustrations/|videos/|og/|icons/|favicon.ico|icon.svg|robots.txt|sitemap.xml|feed.xml|llms.txt|manifest.webmanifest).*)',
   ],
 }
 

@@ -12,6 +12,13 @@ export const metadata: Metadata = {
   // Phones would turn order numbers and codes into links.
   formatDetection: { telephone: false, email: false, address: false, date: false },
   referrer: 'strict-origin-when-cross-origin',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/icons/apple-touch-icon.png',
+  },
 }
 
 export const viewport: Viewport = {

@@ -1,3 +1,4 @@
+import { checkLinks } from './check-links'
 import { checkLockfile } from './lockfile-rules'
 import { mustRun, root } from './run-command'
 import { secondsSince } from './step'
@@ -18,6 +19,7 @@ const GATES: Gate[] = [
     name: 'format and lint (biome)',
     run: () => mustRun('biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   },
+  { name: 'links within the site', run: async () => checkLinks(root) },
   { name: 'lockfile', run: async () => checkLockfile(root) },
 ]
 const UNIT_TESTS: Gate = { name: 'unit tests', run: () => mustRun('vitest', ['run', '--project', 'unit']) }

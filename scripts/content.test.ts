@@ -53,6 +53,15 @@ describe('buildContent', () => {
     expect(first.join('')).not.toContain(root)
   })
 
+  it('writes down where an article was before', async () => {
+    await change(ARTICLE, 'position: 1', 'formerSlugs: [spine/spinal-tap]\nposition: 1')
+    await buildContent(root)
+    const redirects = await readFile(path.join(root, GENERATED, 'redirects.json'), 'utf8')
+    expect(JSON.parse(redirects)).toEqual([
+      { source: '/articles/spine/spinal-tap', destination: '/articles/spine-procedures/lumbar-puncture' },
+    ])
+  })
+
   it('removes the module of an article that is gone', async () => {
     await buildContent(root)
     await removeLinks()
@@ -72,6 +81,20 @@ describe('buildContent', () => {
 
   it.each([
     ['a wrong front matter field', 'position: 1', 'position: first', `${ARTICLE}: position: Invalid input`],
+    [
+      'a former address that an article has now',
+      'position: 1',
+      'formerSlugs: [spine-procedures/myelography]\nposition: 1',
+      `${ARTICLE}: formerSlugs: 'spine-procedures/myelography' belongs to an article that is there now`,
+    ],
+    [
+      'a former address that is given twice',
+      'position: 1',
+      'formerSlugs: [spine-procedures/tap, spine-procedures/tap]\nposition: 1',
+      `${ARTICLE}: formerSlugs: 'spine-procedures/tap' belongs to ${ARTICLE}`,
+    ],
+    ['a billing code', '  - Spinal tap', "  - '62270'", `${ARTICLE}: keywords.1: must be words`],
+    ['a diagnosis code', '  - Spinal tap', '  - G97.1', `${ARTICLE}: keywords.1: must be words`],
     [
       'an unknown front matter field',
       'position: 1',

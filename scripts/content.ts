@@ -7,6 +7,7 @@ import {
   type SeriesKind,
   seriesSchema,
 } from '../lib/articles/article-schema.ts'
+import { PLAIN_GRADE_LIMIT, readingGrade } from '../lib/shared/reading-grade.ts'
 import { type CompiledArticle, compileArticle, readYaml } from './content/compile-article.ts'
 import { loadGlossary } from './content/load-glossary.ts'
 import { type LoadedVideo, loadVideos } from './content/load-videos.ts'
@@ -27,7 +28,13 @@ type Content = {
 async function loadSeries(root: string, slug: string): Promise<Series> {
   const file = `content/articles/${LOCALE}/${slug}/series.yaml`
   const data = readYaml(await readFile(path.join(root, file), 'utf8'), file)
-  return { slug, ...parseContent(seriesSchema, data, file) }
+  const series = parseContent(seriesSchema, data, file)
+  const { grade } = readingGrade([series.summary, ...series.intro].join('\n'))
+  if (grade > PLAIN_GRADE_LIMIT) {
+    const reason = `reads at grade ${grade}; the limit is ${PLAIN_GRADE_LIMIT}`
+    throw new ContentError([{ file, field: 'intro', reason }])
+  }
+  return { slug, ...series }
 }
 
 function kindOf(series: Series[], file: string): SeriesKind {
@@ -40,11 +47,18 @@ function kindOf(series: Series[], file: string): SeriesKind {
 /** What only shows when all articles are known: links between them and their order in a series. */
 function findCrossProblems(articles: CompiledArticle[]): Problem[] {
   const problems: Problem[] = []
+  const formerly = new Map<string, string>()
   const paths = new Set(articles.map(({ article }) => `${article.series}/${article.slug}`))
   const places = new Map<string, string>()
   for (const { file, article } of articles) {
     for (const related of article.related.filter((entry) => !paths.has(entry))) {
       problems.push({ file, field: 'related', reason: `there is no article '${related}'` })
+    }
+    // No former address is one that an article has now, so no redirect leads to another or back.
+    for (const former of article.formerSlugs) {
+      const holder = paths.has(former) ? 'an article that is there now' : formerly.get(former)
+      if (holder) problems.push({ file, field: 'formerSlugs', reason: `'${former}' belongs to ${holder}` })
+      formerly.set(former, file)
     }
     const place = `${article.series}/${article.position}`
     const taken = places.get(place)

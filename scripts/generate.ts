@@ -7,7 +7,8 @@ import { step } from './step'
 /** Makes everything that is derived from sources and not committed. What is up to date is left alone. */
 export async function generate(): Promise<void> {
   await step('Generate the database client, PDF viewer files and articles', async () => {
-    await Promise.all([generateDatabaseClient(), copyPdfViewer(), compileContent()])
+    await Promise.all([generateDatabaseClient(), copyPdfViewer(), compileContent(), makeIcons()])
+    await drawPictures()
   })
 }
 
@@ -68,6 +69,47 @@ async function compileContent(): Promise<void> {
     async () => {
       const { buildContent } = await import('./content')
       await buildContent()
+    },
+  )
+}
+
+/** One picture a page for links that are shared; drawn from the content, so after it. */
+async function drawPictures(): Promise<void> {
+  await whenChanged(
+    {
+      root,
+      inputs: [
+        'content',
+        'lib/articles',
+        'lib/shared',
+        'scripts/pictures',
+        'scripts/pictures.ts',
+        'package-lock.json',
+      ],
+      outputs: ['public/og'],
+      stampFile: stamp('pictures'),
+    },
+    async () => {
+      const [{ drawLinkPictures }, { ARTICLES, SERIES }] = await Promise.all([
+        import('./pictures'),
+        import('../lib/articles/generated/en/index'),
+      ])
+      drawLinkPictures({ series: SERIES, articles: ARTICLES })
+    },
+  )
+}
+
+async function makeIcons(): Promise<void> {
+  await whenChanged(
+    {
+      root,
+      inputs: ['app/icon.svg', 'scripts/pictures.ts', 'scripts/explainer/rasterize.ts', 'package-lock.json'],
+      outputs: ['public/icons', 'public/favicon.ico'],
+      stampFile: stamp('icons'),
+    },
+    async () => {
+      const { drawIcons } = await import('./pictures')
+      drawIcons()
     },
   )
 }

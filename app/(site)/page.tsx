@@ -1,5 +1,6 @@
-import type { Metadata } from 'next'
+import { SiteData } from '@/components/article/structured-data'
 import { OrderBar } from '@/components/site/order-bar'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { ArticleTeasers } from './_components/article-teasers'
 import { Closing } from './_components/closing'
@@ -13,13 +14,12 @@ import { WhatYouGet } from './_components/what-you-get'
 
 export const dynamic = 'error'
 
-export const metadata: Metadata = {
-  title: { absolute: messagesFor('en').site.title },
-}
+export const metadata = pageMetadata({ ...messagesFor('en').site, path: '/' })
 
 export default function HomePage() {
   return (
     <>
+      <SiteData />
       <Hero />
       <HowItWorks />
       <ExampleVideo />

@@ -1,8 +1,10 @@
-import { articlePath } from '@/lib/articles/article-queries'
 import type { Article, Series } from '@/lib/articles/article-schema'
+import { articleData, breadcrumbData, type SiteFacts, siteData } from '@/lib/articles/structured-data'
 import { buildSettings } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { Crumb } from './breadcrumb'
+
+const { common, site } = messagesFor('en')
 
 /** Facts for machines, as schema.org data. It is data, not script: no content policy applies to it. */
 function StructuredData({ data }: { data: object }) {
@@ -13,50 +15,17 @@ function StructuredData({ data }: { data: object }) {
 }
 
 export function BreadcrumbData({ trail }: { trail: readonly Crumb[] }) {
-  const { siteUrl } = buildSettings()
-  const itemListElement = trail.map(({ text, href }, index) => ({
-    '@type': 'ListItem',
-    position: index + 1,
-    name: text,
-    item: `${siteUrl}${href === '/' ? '' : href}`,
-  }))
-  return (
-    <StructuredData data={{ '@context': 'https://schema.org', '@type': 'BreadcrumbList', itemListElement }} />
-  )
+  return <StructuredData data={breadcrumbData(siteFacts(), trail)} />
 }
 
-export function ArticleData({ article, series }: { article: Article; series: Series }) {
-  const { siteUrl } = buildSettings()
-  const { reviewedBy } = article
-  const brand = { '@type': 'Organization', name: messagesFor('en').common.brand, url: siteUrl }
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'MedicalWebPage',
-    name: article.title,
-    description: article.summary,
-    url: `${siteUrl}${articlePath(article)}`,
-    inLanguage: 'en',
-    datePublished: article.published,
-    dateModified: article.updated,
-    keywords: article.keywords,
-    isPartOf: {
-      '@type': 'CreativeWorkSeries',
-      name: series.title,
-      url: `${siteUrl}/articles/${series.slug}`,
-    },
-    medicalAudience: { '@type': 'MedicalAudience', audienceType: 'Patient' },
-    about: {
-      '@type': series.kind === 'procedure' ? 'MedicalProcedure' : 'Thing',
-      name: article.title,
-      alternateName: article.alsoCalled,
-    },
-    citation: article.sources.map(({ title, link }) => ({ '@type': 'CreativeWork', name: title, url: link })),
-    author: brand,
-    publisher: brand,
-    ...(reviewedBy && {
-      lastReviewed: reviewedBy.reviewed,
-      reviewedBy: { '@type': 'Person', name: reviewedBy.name, honorificSuffix: reviewedBy.credentials },
-    }),
-  }
-  return <StructuredData data={data} />
+export function ArticleData(facts: { article: Article; series: Series }) {
+  return <StructuredData data={articleData(siteFacts(), facts)} />
+}
+
+export function SiteData() {
+  return <StructuredData data={siteData(siteFacts(), site.description)} />
+}
+
+function siteFacts(): SiteFacts {
+  return { siteUrl: buildSettings().siteUrl, brand: common.brand }
 }

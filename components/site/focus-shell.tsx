@@ -21,18 +21,16 @@ export function FocusShell({ children, aside }: { children: ReactNode; aside?: R
         <div className="mx-auto w-full max-w-page px-5 py-6 text-sm sm:px-8">
           <p className="max-w-measure">{site.footer.emergency}</p>
           <ul className="mt-2 flex flex-wrap gap-x-6">
-            {site.footer.links
-              .filter((link) => link.isLegal)
-              .map((link) => (
-                <li key={link.href}>
-                  <Link
-                    href={link.href}
-                    className="flex min-h-[44px] items-center text-ink underline decoration-line-strong underline-offset-4 hover:text-action"
-                  >
-                    {link.text}
-                  </Link>
-                </li>
-              ))}
+            {site.footer.legal.map((link) => (
+              <li key={link.href}>
+                <Link
+                  href={link.href}
+                  className="flex min-h-[44px] items-center text-ink underline decoration-line-strong underline-offset-4 hover:text-action"
+                >
+                  {link.text}
+                </Link>
+              </li>
+            ))}
           </ul>
         </div>
       </footer>

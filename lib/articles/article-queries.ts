@@ -93,3 +93,10 @@ export function articleKey(article: Pick<Article, 'series' | 'slug'>): string {
 export function articlePath(article: Pick<Article, 'series' | 'slug'>): string {
   return `/articles/${articleKey(article)}`
 }
+
+/** Whether an address of an article or a series leads anywhere here; every other address is no concern of this. */
+export function isServedPath(path: string): boolean {
+  const [, area, series, slug] = path.split(/[/#]/)
+  if (area !== 'articles' || !series) return true
+  return slug ? findArticle(series, slug) !== undefined : findSeries(series) !== undefined
+}

@@ -51,9 +51,16 @@ export type IllustrationId = (typeof ILLUSTRATION_IDS)[number]
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const text = z.string().trim().min(1)
+const articleReference = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <series>/<slug>')
 const webAddress = z.url({ protocol: /^https$/ })
 const day = z.iso.date()
 const year = z.int().min(1900).max(2100)
+
+/** Clinical words that people search for. Codes belong to bills, and the code books to their publishers. */
+const keyword = text.regex(
+  /^(?!\d{5}[A-Z]?$)(?!(?:ICD|CPT|HCPCS)\b)(?![A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}$)/i,
+  'must be words, not a billing or diagnosis code',
+)
 
 const person = z.strictObject({ name: text, credentials: text.optional() })
 
@@ -72,6 +79,8 @@ export const seriesSchema = z.strictObject({
   kind: z.enum(SERIES_KINDS),
   position: z.int().positive(),
   summary: text,
+  /** Paragraphs that lead into the series, above its articles. */
+  intro: z.array(text).min(1),
 })
 
 export const frontMatterSchema = z
@@ -82,7 +91,7 @@ export const frontMatterSchema = z
     series: slug,
     position: z.int().positive(),
     category: text,
-    keywords: z.array(text).min(1),
+    keywords: z.array(keyword).min(1),
     summary: text.max(200),
     writtenBy: person,
     /** Null until a named reviewer has read it: the page says so and production does not serve it. */
@@ -91,11 +100,13 @@ export const frontMatterSchema = z
     updated: day,
     sources: z.array(source).min(1),
     /** `<series>/<slug>` of other articles. */
-    related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <series>/<slug>')).default([]),
+    related: z.array(articleReference).default([]),
     /** Every article about a procedure has one. */
     illustration: z.enum(ILLUSTRATION_IDS).nullable().default(null),
     /** A video on another site, shown instead of the one we made (content/videos). */
     video: z.strictObject({ hosted: hostedVideoSchema }).nullable().default(null),
+    /** Where the article was before, as `<series>/<slug>`: those addresses lead here for good. */
+    formerSlugs: z.array(articleReference).default([]),
   })
   .refine((article) => article.updated >= article.published, {
     path: ['updated'],

@@ -46,6 +46,7 @@ const schema = z.object({
   S3_ENDPOINT: z.url().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  VIDEO_CHANNEL_URL: z.url({ protocol: /^https$/ }).optional(),
   CLAMD_HOST: z.string().optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
   FFMPEG_PATH: z.string().default('ffmpeg'),
@@ -117,12 +118,18 @@ export function env(): Env {
 
 /**
  * What static pages need while they are built, when no secret is there to be checked: the address links are made
- * with, and whether content without a medical review may be shown (never in production, but for a demo).
+ * with, whether content without a medical review may be shown (never in production, but for a demo), and where our
+ * videos for everyone are, if anywhere.
  */
-export function buildSettings(): { siteUrl: string; servesUnreviewed: boolean } {
-  const { APP_URL, DEMO, NODE_ENV, PORT } = process.env
+export function buildSettings(): {
+  siteUrl: string
+  servesUnreviewed: boolean
+  videoChannelUrl: string | undefined
+} {
+  const { APP_URL, DEMO, NODE_ENV, PORT, VIDEO_CHANNEL_URL } = process.env
   return {
     siteUrl: (APP_URL || `http://localhost:${PORT || 3000}`).replace(/\/$/, ''),
     servesUnreviewed: NODE_ENV !== 'production' || DEMO === '1',
+    videoChannelUrl: schema.shape.VIDEO_CHANNEL_URL.parse(VIDEO_CHANNEL_URL || undefined),
   }
 }

@@ -32,6 +32,17 @@ function indexModule({ series, articles, glossary, videos }: Content): string {
   ].join('')
 }
 
+/** What next.config.ts reads: from where an article was to where it is. */
+function redirectsFile(articles: CompiledArticle[]): string {
+  const redirects = articles.flatMap(({ article }) =>
+    article.formerSlugs.map((former) => ({
+      source: `/articles/${former}`,
+      destination: `/articles/${article.series}/${article.slug}`,
+    })),
+  )
+  return `${JSON.stringify(redirects, null, 2)}\n`
+}
+
 function bodiesModule(articles: CompiledArticle[]): string {
   const entries = articles.map((compiled) => {
     const { series, slug } = compiled.article
@@ -57,6 +68,7 @@ export async function writeGenerated(folder: string, content: Content): Promise<
   const files = new Map([
     ['index.ts', indexModule(content)],
     ['bodies.ts', bodiesModule(content.articles)],
+    ['redirects.json', redirectsFile(content.articles)],
   ])
   for (const compiled of content.articles) {
     files.set(`${moduleName(compiled)}.js`, NOTE + compiled.code)

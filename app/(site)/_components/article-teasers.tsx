@@ -1,15 +1,18 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import { isServedPath } from '@/lib/articles/article-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Section } from './section'
 
 const { articles } = messagesFor('en').site
 
 export function ArticleTeasers() {
+  const items = articles.items.filter(({ href }) => isServedPath(href))
+  if (items.length === 0) return null
   return (
     <Section id="read" heading={articles.heading} intro={articles.intro} isBand>
       <ul className="grid gap-5 sm:grid-cols-2">
-        {articles.items.map((item) => (
+        {items.map((item) => (
           <li key={item.href}>
             <Link
               href={item.href}

@@ -1,21 +1,26 @@
-import { Details } from '@/components/ui/details'
+import Link from 'next/link'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { QuestionList } from './question-list'
 import { Section } from './section'
 
-const { questions } = messagesFor('en').site
+const { questions, site } = messagesFor('en')
 
 export function Questions() {
+  const all = questions.groups.flatMap(({ items }) => items.map((item) => item))
+  const shown = site.questions.ids.flatMap((id) => all.filter((item) => item.id === id))
   return (
-    <Section id="questions" heading={questions.heading}>
+    <Section id="questions" heading={site.questions.heading}>
       <div className="-mt-4">
-        {questions.items.map((item) => (
-          <Details key={item.question} summary={item.question} look="line">
-            {item.answer.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </Details>
-        ))}
+        <QuestionList items={shown} />
       </div>
+      <p className="mt-6">
+        <Link
+          href="/questions"
+          className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
+        >
+          {questions.more}
+        </Link>
+      </p>
     </Section>
   )
 }

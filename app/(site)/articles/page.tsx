@@ -1,26 +1,21 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ArticleCard } from '@/components/article/article-links'
 import { Breadcrumb } from '@/components/article/breadcrumb'
 import { BreadcrumbData } from '@/components/article/structured-data'
 import { PageBody } from '@/components/site/page-body'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { listArticles, listSeries } from '@/lib/articles/article-queries'
-import { buildSettings } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 const { articles: words } = messagesFor('en')
 
-export function generateMetadata(): Metadata {
-  const url = `${buildSettings().siteUrl}/articles`
-  return {
-    title: words.index.title,
-    description: words.index.intro,
-    alternates: { canonical: url },
-    openGraph: { type: 'website', title: words.index.title, description: words.index.intro, url },
-  }
-}
+export const metadata = pageMetadata({
+  title: words.index.title,
+  description: words.index.intro,
+  path: '/articles',
+})
 
 export default function ArticlesPage() {
   const series = listSeries()

@@ -1,7 +1,7 @@
 import { Mail, Phone } from 'lucide-react'
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { PageBody } from '@/components/site/page-body'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -13,7 +13,7 @@ const words = messagesFor('en').contact
 // The address and the number are settings of the running site, not of the build.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { title: words.title, description: words.intro }
+export const metadata = pageMetadata({ ...words, path: '/contact' })
 
 export default function ContactPage() {
   const { SUPPORT_EMAIL, SUPPORT_PHONE } = env()
@@ -34,7 +34,7 @@ export default function ContactPage() {
             {SUPPORT_PHONE}
           </a>
         </Way>
-        <Notice title={words.healthTitle}>{words.healthText}</Notice>
+        <Notice title={words.form.healthTitle}>{words.form.healthText}</Notice>
       </div>
     </PageBody>
   )

@@ -1,10 +1,10 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/article/breadcrumb'
 import { GlossaryEntries, GlossaryLetters } from '@/components/article/glossary-list'
 import { BreadcrumbData } from '@/components/article/structured-data'
 import { PageBody } from '@/components/site/page-body'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { listTerms } from '@/lib/articles/article-queries'
@@ -14,18 +14,13 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 
 const { articles: words } = messagesFor('en')
 
-export function generateMetadata(): Metadata {
-  const { title, intro: description } = words.glossary
-  const url = `${buildSettings().siteUrl}/glossary`
-  return {
-    title,
-    description,
-    alternates: { canonical: url },
-    openGraph: { type: 'website', title, description, url },
-    // As with articles: not for search engines before a named reviewer has read it.
-    robots: { index: false },
-  }
-}
+export const metadata = pageMetadata({
+  title: words.glossary.title,
+  description: words.glossary.intro,
+  path: '/glossary',
+  // As with articles: not for search engines before a named reviewer has read it.
+  isIndexed: false,
+})
 
 export default function GlossaryPage() {
   // No reviewer has read it yet; a production without them shows neither articles nor their terms.

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { HEALTH_DATA_PRIVACY_VERSION } from '@/lib/shared/legal-versions'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { LegalDocument } from '../_components/legal-document'
@@ -7,7 +7,11 @@ const { healthDataPrivacy: text } = messagesFor('en')
 
 export const dynamic = 'error'
 
-export const metadata: Metadata = { title: text.title, description: text.intro }
+export const metadata = pageMetadata({
+  title: text.title,
+  description: text.intro,
+  path: '/health-data-privacy',
+})
 
 export default function HealthDataPrivacyPage() {
   return <LegalDocument text={text} version={HEALTH_DATA_PRIVACY_VERSION} />

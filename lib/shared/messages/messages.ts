@@ -1,14 +1,21 @@
+import { accessibility } from './en/accessibility'
 import { account } from './en/account'
 import { articles } from './en/articles'
 import { common } from './en/common'
 import { contact } from './en/contact'
+import { experts } from './en/experts'
+import { getYourReport } from './en/get-your-report'
 import { healthDataPrivacy } from './en/health-data-privacy'
+import { howItWorks } from './en/how-it-works'
 import { legal } from './en/legal'
 import { mail } from './en/mail'
 import { order } from './en/order'
 import { orderStatus } from './en/order-status'
+import { price } from './en/price'
 import { privacy } from './en/privacy'
 import { share } from './en/share'
+import { professionals } from './en/professionals'
+import { questions } from './en/questions'
 import { signIn } from './en/sign-in'
 import { site } from './en/site'
 import { terms } from './en/terms'
@@ -16,6 +23,7 @@ import { watch } from './en/watch'
 
 /** Every string a patient reads, by area. Another language is another object of the same type. */
 const EN = {
+  accessibility,
   account,
   articles,
   common,
@@ -29,6 +37,12 @@ const EN = {
   share,
   signIn,
   site,
+  experts,
+  howItWorks,
+  getYourReport,
+  price,
+  professionals,
+  questions,
   terms,
   watch,
 }

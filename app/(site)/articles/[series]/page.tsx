@@ -4,10 +4,11 @@ import { ArticleCard } from '@/components/article/article-links'
 import { Breadcrumb } from '@/components/article/breadcrumb'
 import { BreadcrumbData } from '@/components/article/structured-data'
 import { PageBody } from '@/components/site/page-body'
+import { pageMetadata } from '@/components/site/page-metadata'
+import { StartCallOut } from '@/components/site/start-call-out'
 import { PageHeading } from '@/components/ui/page-heading'
 import { findSeries, listArticles, listSeries } from '@/lib/articles/article-queries'
 import { isReviewed } from '@/lib/articles/publication'
-import { buildSettings } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 type Props = { params: Promise<{ series: string }> }
@@ -23,15 +24,14 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const series = findSeries((await params).series)
   if (!series) notFound()
-  const { title, summary: description, slug } = series
-  const url = `${buildSettings().siteUrl}/articles/${slug}`
-  return {
+  const { title, summary, slug } = series
+  return pageMetadata({
     title,
-    description,
-    alternates: { canonical: url },
-    openGraph: { type: 'website', title, description, url },
-    ...(!listArticles(slug).some(isReviewed) && { robots: { index: false } }),
-  }
+    description: summary.trim(),
+    path: `/articles/${slug}`,
+    picture: `/og/articles/${slug}.png`,
+    isIndexed: listArticles(slug).some(isReviewed),
+  })
 }
 
 export default async function SeriesPage({ params }: Props) {
@@ -48,6 +48,11 @@ export default async function SeriesPage({ params }: Props) {
       <PageHeading eyebrow={words.series.label} intro={series.summary}>
         {series.title}
       </PageHeading>
+      <div className="mt-4 grid max-w-measure gap-3">
+        {series.intro.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
       <ol className="mt-8 grid gap-5 sm:grid-cols-2">
         {listArticles(series.slug).map((article) => (
           <li key={article.slug}>
@@ -55,6 +60,7 @@ export default async function SeriesPage({ params }: Props) {
           </li>
         ))}
       </ol>
+      <StartCallOut />
     </PageBody>
   )
 }

@@ -8,29 +8,68 @@ export const site = {
     label: 'Main',
     order: 'Order a video',
     orderShort: 'Order',
+    menu: 'Menu',
+    close: 'Close',
+    menuLabel: 'All pages',
     links: [
       { href: '/articles', text: 'Articles' },
-      { href: '/#how-it-works', text: 'How it works' },
+      { href: '/how-it-works', text: 'How it works' },
+      { href: '/price', text: 'Price' },
+      { href: '/questions', text: 'Questions' },
       // Static pages do not know who reads them: this leads to the orders, by way of signing in where that is needed.
       { href: '/sign-in', text: 'My orders' },
     ],
   },
 
   footer: {
-    label: 'About this site',
     emergency:
       'Do you feel very ill right now? Call emergency services (911 in the US). We are not an emergency service.',
     noDoctor: 'Mediphany explains what a report says. It replaces no doctor and gives no medical advice.',
     copyright: '© 2026 Mediphany',
-    links: [
-      { href: '/terms', text: 'Terms', isLegal: true },
-      { href: '/privacy', text: 'Privacy', isLegal: true },
-      { href: '/health-data-privacy', text: 'Consumer health data privacy', isLegal: true },
-      { href: '/contact', text: 'Contact', isLegal: true },
-      { href: '/articles', text: 'Articles', isLegal: false },
-      { href: '/glossary', text: 'Glossary', isLegal: false },
-      { href: '/sign-in', text: 'My orders', isLegal: false },
+    legalLabel: 'Legal',
+    channel: 'Our videos',
+    groups: [
+      {
+        title: 'Your video',
+        links: [
+          { href: '/how-it-works', text: 'How it works' },
+          { href: '/price', text: 'Price' },
+          { href: '/experts', text: 'Our experts' },
+          { href: '/get-your-report', text: 'How to get your report' },
+          { href: '/questions', text: 'Questions' },
+          { href: '/sign-in', text: 'My orders' },
+        ],
+      },
+      {
+        title: 'Read and learn',
+        links: [
+          { href: '/articles', text: 'Articles' },
+          { href: '/glossary', text: 'Glossary' },
+        ],
+      },
+      {
+        title: 'About us',
+        links: [
+          { href: '/contact', text: 'Contact' },
+          { href: '/professionals', text: 'For professionals' },
+          { href: '/accessibility', text: 'Accessibility' },
+        ],
+      },
     ],
+    legal: [
+      { href: '/terms', text: 'Terms' },
+      { href: '/privacy', text: 'Privacy' },
+      { href: '/health-data-privacy', text: 'Consumer health data privacy' },
+      { href: '/contact', text: 'Contact' },
+    ],
+  },
+
+  /** The invitation at the end of a page. */
+  start: {
+    title: 'Getting started is easy',
+    text: 'Medical experts explain your report in a clear, short video with pictures. For your peace of mind.',
+    points: ['About 5 minutes to order', 'Your video within 24 hours', 'Your money back if we are late'],
+    button: 'Order your video',
   },
 
   hero: {
@@ -173,55 +212,8 @@ export const site = {
 
   questions: {
     heading: 'Good to know',
-    items: [
-      {
-        question: 'When does my video come?',
-        answer: [
-          'Within 24 hours after you pay. We show you the day and the minute in your own time.',
-          'If we need something from you, such as a clearer photo, the clock stops until you answer.',
-        ],
-      },
-      {
-        question: 'Is this a second opinion?',
-        answer: [
-          'No. We explain what your report says. We do not look at the pictures again, and we do not say whether the report is right.',
-          'If two parts of your report do not fit together, we tell you how to ask your doctor about it.',
-        ],
-      },
-      {
-        question: 'What if my report says something urgent?',
-        answer: [
-          'Then you do not have to wait for the video. We try to call you at once. If we cannot reach you, we can call your doctor, if you agreed to that.',
-        ],
-      },
-      {
-        question: 'How do I get my report?',
-        answer: [
-          'Sign in to the website of your hospital or imaging center. Look for “Imaging” or “Test results”.',
-          'You can also call the place that did your scan and ask for the written report. A photo of the paper is fine.',
-        ],
-      },
-      {
-        question: 'Can I order for someone else?',
-        answer: [
-          'Yes: for your child, for an adult who asked you to, or for an adult you act for by law. You must be 18 or older.',
-        ],
-      },
-      {
-        question: 'Do I need a password?',
-        answer: ['No. We send a 6-digit code to your mail address. You type it, and you are in.'],
-      },
-      {
-        question: 'Can I cancel?',
-        answer: [
-          'Yes. Until an expert starts on your report, you can cancel with one button. All your money goes back.',
-        ],
-      },
-      {
-        question: 'Which languages do you speak?',
-        answer: ['For now we work in English only. We use short sentences and everyday words.'],
-      },
-    ],
+    /** Which of the questions page's are shown on the home page. */
+    ids: ['when', 'second-opinion', 'urgent', 'get', 'someone-else', 'password', 'cancel', 'languages'],
   },
 
   closing: {

@@ -11,6 +11,7 @@ import { Breadcrumb } from '@/components/article/breadcrumb'
 import { OrderCallOut, ShortOrderCallOut } from '@/components/article/order-call-out'
 import { ArticleData, BreadcrumbData } from '@/components/article/structured-data'
 import { PageBody } from '@/components/site/page-body'
+import { pageMetadata } from '@/components/site/page-metadata'
 import {
   articlePath,
   findArticle,
@@ -21,12 +22,11 @@ import {
 } from '@/lib/articles/article-queries'
 import { loadBody } from '@/lib/articles/load-body'
 import { isReviewed } from '@/lib/articles/publication'
-import { buildSettings } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 type Props = { params: Promise<{ series: string; slug: string }> }
 
-const { articles: words, common } = messagesFor('en')
+const { articles: words } = messagesFor('en')
 
 export const dynamicParams = false
 
@@ -38,24 +38,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { series, slug } = await params
   const article = findArticle(series, slug)
   if (!article) notFound()
-  const { title, summary: description, keywords } = article
-  const url = `${buildSettings().siteUrl}${articlePath(article)}`
-  return {
+  const { title, summary: description, keywords, published, updated } = article
+  return pageMetadata({
     title,
     description,
-    keywords,
-    alternates: { canonical: url },
-    openGraph: {
-      type: 'article',
-      title,
-      description,
-      url,
-      siteName: common.brand,
-      publishedTime: article.published,
-      modifiedTime: article.updated,
-    },
-    ...(!isReviewed(article) && { robots: { index: false } }),
-  }
+    path: articlePath(article),
+    picture: `/og${articlePath(article)}.png`,
+    isIndexed: isReviewed(article),
+    article: { published, updated, keywords },
+  })
 }
 
 export default async function ArticlePage({ params }: Props) {
