@@ -48,6 +48,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   staff_call_patient: staff,
   staff_urgent: staff,
   staff_bounced: staff,
+  staff_contact: { ...basics, workUrl: 'https://mediphany.example/staff/messages/0193a5c0' },
   staff_alarm: {
     ...basics,
     code: 'DUPLICATE_PAYMENT',

@@ -17,6 +17,7 @@ import { signInCodeMail } from './sign-in-code'
 import { staffAlarmMail } from './staff-alarm'
 import { staffBouncedMail } from './staff-bounced'
 import { staffCallPatientMail } from './staff-call-patient'
+import { staffContactMail } from './staff-contact'
 import { staffDue2hMail } from './staff-due-2h'
 import { staffDue6hMail } from './staff-due-6h'
 import { staffInviteMail } from './staff-invite'
@@ -51,6 +52,7 @@ const TEMPLATES = {
   staff_urgent: staffUrgentMail,
   staff_bounced: staffBouncedMail,
   staff_alarm: staffAlarmMail,
+  staff_contact: staffContactMail,
 }
 
 type Templates = typeof TEMPLATES

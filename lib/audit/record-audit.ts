@@ -35,6 +35,8 @@ export type AuditAction =
   | 'staff.invited'
   | 'staff.changed'
   | 'settings.changed'
+  | 'contact.viewed'
+  | 'contact.answered'
   | 'session.started'
   | 'session.ended'
 

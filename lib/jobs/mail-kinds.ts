@@ -24,6 +24,7 @@ export const MAIL_KINDS = [
   'staff_urgent',
   'staff_bounced',
   'staff_alarm',
+  'staff_contact',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

@@ -34,6 +34,10 @@ const LIMITS = {
   draft_save: { points: 1_800, seconds: 15 * MINUTES },
   /** 'Did this help?' answers sent from one network. */
   article_feedback: { points: 30, seconds: 15 * MINUTES },
+  /** Messages of the contact page sent from one network. */
+  contact_ip: { points: 5, seconds: 60 * MINUTES },
+  /** And from everywhere: a ceiling on the mail that strangers make us send to staff. */
+  contact_global: { points: 100, seconds: 60 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>
 
 export type RateLimitName = keyof typeof LIMITS

@@ -1,66 +1,77 @@
 import { Mail, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { PageBody } from '@/components/site/page-body'
 import { pageMetadata } from '@/components/site/page-metadata'
-import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { PageHeading } from '@/components/ui/page-heading'
 import { env } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { InfoPage } from '../_components/info-page'
+import { TextLink } from '../_components/text-link'
+import { ContactForm } from './_components/contact-form'
+import { sendMessage } from './actions'
 
 const words = messagesFor('en').contact
+const PATH = '/contact'
 
 // The address and the number are settings of the running site, not of the build.
 export const dynamic = 'force-dynamic'
 
-export const metadata = pageMetadata({ ...words, path: '/contact' })
+export const metadata = pageMetadata({ ...words, path: PATH })
 
 export default function ContactPage() {
   const { SUPPORT_EMAIL, SUPPORT_PHONE } = env()
   return (
-    <PageBody width="measure">
-      <PageHeading intro={words.intro}>{words.title}</PageHeading>
-      <div className="mt-8 grid gap-5">
-        <Notice tone="danger" title={words.emergencyTitle}>
-          {words.emergencyText}
-        </Notice>
-        <Way icon={<Mail aria-hidden />} title={words.mailTitle} text={words.mailText}>
-          <a href={`mailto:${SUPPORT_EMAIL}`} className={LINK}>
-            {SUPPORT_EMAIL}
-          </a>
-        </Way>
-        <Way icon={<Phone aria-hidden />} title={words.phoneTitle} text={words.phoneText}>
-          <a href={`tel:${SUPPORT_PHONE.replaceAll(/[^+\d]/g, '')}`} className={LINK}>
-            {SUPPORT_PHONE}
-          </a>
-        </Way>
-        <Notice title={words.form.healthTitle}>{words.form.healthText}</Notice>
+    <InfoPage words={words} path={PATH}>
+      <Notice tone="danger" title={words.emergencyTitle} className="mt-8 max-w-[42rem]">
+        {words.emergencyText}
+      </Notice>
+      <div className="mt-10 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,32rem)_1fr]">
+        <section aria-labelledby="write">
+          <h2 id="write" className="text-2xl">
+            {words.form.title}
+          </h2>
+          <Notice title={words.form.healthTitle} className="mt-4 mb-6">
+            {words.form.healthText}
+            <span className="block">
+              <TextLink href="/orders">{words.form.ordersLink}</TextLink>
+            </span>
+          </Notice>
+          <ContactForm action={sendMessage} />
+        </section>
+        <section aria-labelledby="other-ways">
+          <h2 id="other-ways" className="text-2xl">
+            {words.otherTitle}
+          </h2>
+          <div className="mt-4 grid gap-6">
+            <Way icon={<Phone aria-hidden />} title={words.phoneTitle} text={words.phoneText}>
+              <a href={`tel:${SUPPORT_PHONE.replaceAll(/[^+\d]/g, '')}`} className={LINK}>
+                {SUPPORT_PHONE}
+              </a>
+            </Way>
+            <Way icon={<Mail aria-hidden />} title={words.mailTitle} text={words.mailText}>
+              <a href={`mailto:${SUPPORT_EMAIL}`} className={LINK}>
+                {SUPPORT_EMAIL}
+              </a>
+            </Way>
+          </div>
+        </section>
       </div>
-    </PageBody>
+    </InfoPage>
   )
 }
 
 const LINK = 'inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4'
 
-function Way({
-  icon,
-  title,
-  text,
-  children,
-}: {
-  icon: ReactNode
-  title: string
-  text: string
-  children: ReactNode
-}) {
+type WayProps = { icon: ReactNode; title: string; text: string; children: ReactNode }
+
+function Way({ icon, title, text, children }: WayProps) {
   return (
-    <Card className="flex gap-4">
+    <div className="flex gap-4 border-line border-t pt-5">
       <span className="text-action [&>svg]:size-7">{icon}</span>
       <div className="min-w-0">
-        <h2 className="text-lg">{title}</h2>
+        <h3 className="text-lg">{title}</h3>
         <p className="break-words">{children}</p>
         <p className="text-ink-soft text-sm">{text}</p>
       </div>
-    </Card>
+    </div>
   )
 }

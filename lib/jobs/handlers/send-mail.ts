@@ -13,7 +13,7 @@ import {
   prepareSignInCode,
   prepareStaffInvite,
 } from './mail/prepare-sign-in-mail'
-import { prepareStaffAlarm, prepareStaffOrderMail } from './mail/prepare-staff-mail'
+import { prepareStaffAlarm, prepareStaffContact, prepareStaffOrderMail } from './mail/prepare-staff-mail'
 import type { MailRow, Prepared } from './mail/prepared-mail'
 
 const PREPARE = {
@@ -41,6 +41,7 @@ const PREPARE = {
   staff_urgent: (mail) => prepareStaffOrderMail('staff_urgent', mail),
   staff_bounced: (mail) => prepareStaffOrderMail('staff_bounced', mail),
   staff_alarm: prepareStaffAlarm,
+  staff_contact: prepareStaffContact,
 } satisfies Record<MailKind, (mail: MailRow, now: Date) => Prepared>
 
 /**

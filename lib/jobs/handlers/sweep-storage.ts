@@ -7,20 +7,21 @@ import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
 import { eachApart } from '@/lib/shared/each-apart'
+import { removeAnsweredMessages } from '@/lib/staff/contact-messages'
 
 const ORPHAN_AGE_MS = 24 * 3_600_000
 const BATCH = 200
 
 /**
- * Removes what is over: ended sign-ins, orders whose time has come, and objects that no row refers to once they are a
- * day old. An object that a
- * row refers to is never touched, whatever its age.
+ * Removes what is over: ended sign-ins, messages answered long ago, orders whose time has come, and objects that no
+ * row refers to once they are a day old. An object that a row refers to is never touched, whatever its age.
  */
 export async function sweepStorage(_payload: object, { now }: JobContext): Promise<void> {
   await eachApart(
     [
       removeEndedSignIns,
       removeStrayBounces,
+        removeAnsweredMessages,
       eraseDueOrders,
       endAbandonedUploads,
       dropEndedCuts,

@@ -109,6 +109,7 @@ const WIZARD = 'app/(order)/order'
 export const ACTIONS: readonly Action[] = [
   ...plain('app/(auth)/invite/[token]/actions.ts', 'anyone', 'acceptInvitation'),
   ...plain('app/(auth)/sign-in/actions.ts', 'anyone', 'askForCode'),
+  ...plain('app/(site)/contact/actions.ts', 'anyone', 'sendMessage'),
   ...plain('app/(auth)/sign-in/code/actions.ts', 'anyone', 'resendCode', 'submitCode'),
   ...plain('app/(auth)/sign-in/confirm/actions.ts', 'anyone', 'submitLink'),
   ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
@@ -250,6 +251,7 @@ export const ACTIONS: readonly Action[] = [
   withForm(`${PEOPLE}#dropPlace`, 'admin', () => ({ place: 'US-NJ' })),
   withForm(`${PEOPLE}#setRole`, 'admin'),
   withForm(`${PEOPLE}#switchAccess`, 'admin'),
+  withForm('app/staff/messages/actions.ts#markAnswered', 'staff', ({ message }) => ({ id: message })),
   withForm(`${SETTINGS}#pause`, 'admin', () => ({ hours: '2' })),
   { name: `${SETTINGS}#open`, least: 'admin', call: () => ({ args: [] }) },
   withForm(`${SETTINGS}#saveCap`, 'admin', () => ({ dailyOrderCap: '47' })),

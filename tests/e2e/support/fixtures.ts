@@ -42,6 +42,8 @@ const fixturesSchema = z.object({
   video: z.uuid(),
   otherOrder: z.uuid(),
   delivered: z.uuid(),
+  /** What somebody wrote on the contact page. */
+  message: z.uuid(),
   draft: z.object({ order: z.uuid(), file: z.uuid(), cookie: z.string(), forged: z.array(z.string()) }),
   targets: z.object({
     ...(Object.fromEntries(targetNames.map((name) => [name, z.uuid()])) as Record<
@@ -93,6 +95,7 @@ const WATCHED = [
   'SecondFactor',
   'RecoveryCode',
   'ArticleFeedback',
+  'ContactMessage',
 ] as const
 
 /** A hash of each table that a forbidden request could change. */

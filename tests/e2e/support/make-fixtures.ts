@@ -8,6 +8,7 @@ import type { OrderStatus } from '@/lib/orders/order-status'
 import { closeDb, db } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { closeQueue } from '@/lib/platform/queue'
+import { receiveContactMessage } from '@/lib/staff/contact-messages'
 import { createDelivery, createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     video: video.id,
     otherOrder: await make('in_production', (await createUser()).id),
     delivered: await deliveredOrder(make),
+    message: await contactMessage(),
     draft: {
       order: draft,
       file: drafts.id,
@@ -100,6 +102,22 @@ async function cookiesOf(
     return [person, `${name}=${token}`] as const
   })
   return Object.fromEntries(await Promise.all(entries))
+}
+
+async function contactMessage(): Promise<string> {
+  const received = await receiveContactMessage(
+    {
+      topic: 'other',
+      name: 'A. Writer',
+      email: 'writer@patient.example',
+      orderNumber: null,
+      message: 'Hello there.',
+    },
+    // A network of its own: each of these counts against its limit.
+    { clientIp: randomUUID(), now: new Date() },
+  )
+  if (!received.ok) throw new Error(received.code)
+  return received.value.messageId
 }
 
 async function deliveredOrder(make: Make): Promise<string> {

@@ -84,6 +84,8 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'staff.invited': true,
   'staff.changed': true,
   'settings.changed': true,
+  'contact.viewed': true,
+  'contact.answered': true,
   'session.started': true,
   'session.ended': true,
 }

@@ -4,7 +4,7 @@ import { findOrderForMail, type OrderForMail } from '@/lib/orders/order-mail-fac
 import { isOpen } from '@/lib/orders/order-status'
 import { db } from '@/lib/platform/db'
 import { err, ok } from '@/lib/shared/result'
-import { type MailRow, mailBasics, type Prepared, siteUrl } from './prepared-mail'
+import { type MailRow, mailBasics, type Prepared, siteUrl, subjectIdOf } from './prepared-mail'
 
 type Colleague = { email: string; locale: string; timeZone: string }
 
@@ -49,6 +49,19 @@ export async function prepareStaffAlarm(mail: MailRow): Prepared {
     workUrl: siteUrl(order ? `/staff/orders/${order.id}` : '/staff'),
   }
   return ok({ to: reader.email, ...(await renderMail('staff_alarm', facts)) })
+}
+
+/** That somebody wrote through the contact page. What they wrote is read on our own pages only. */
+export async function prepareStaffContact(mail: MailRow): Prepared {
+  const message = { id: subjectIdOf(mail), answeredAt: null }
+  const [reader, isOpen] = await Promise.all([
+    findColleague(mail.userId),
+    db().contactMessage.count({ where: message }),
+  ])
+  if (!reader) return err('RECIPIENT_GONE')
+  if (isOpen === 0) return err('OUT_OF_DATE')
+  const facts = { ...mailBasics(reader.locale), workUrl: siteUrl(`/staff/messages/${message.id}`) }
+  return ok({ to: reader.email, ...(await renderMail('staff_contact', facts)) })
 }
 
 async function findColleague(userId: string | null): Promise<Colleague | null> {

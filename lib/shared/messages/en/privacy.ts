@@ -97,6 +97,7 @@ export const privacy: LegalText = {
           ['Payment records, without any health data', '7 years', 'Tax law'],
           ['What you agreed to', '7 years', 'To show what was agreed'],
           ['Log of who opened what, without names or health data', '6 years', 'To find and prove misuse'],
+          ['What you write on the contact page', '90 days after we answered', 'So that we can look it up'],
           ['Technical logs', '30 days', 'To find faults and attacks'],
           ['Backups', '35 days', 'To recover from a failure. Deleted data is gone from them after that.'],
         ],
