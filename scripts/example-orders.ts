@@ -108,6 +108,7 @@ async function placeOrder({ firstName, email, questions }: Example): Promise<str
         place: 'US-NY',
         locale: 'en',
         source: 'site',
+        article: null,
         clientIp: '127.0.0.1',
         now: now(),
       },

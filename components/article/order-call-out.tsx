@@ -1,11 +1,22 @@
 import { Check } from 'lucide-react'
-import { LinkButton } from '@/components/ui/button'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { articleKey } from '@/lib/articles/article-queries'
+import type { Article } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
-// The link is the same in every article: the address of an order never names a procedure.
+/** A form, not a link: only its body says which article it is, for the address of an order never names a procedure. */
+function OrderForm({ article, children }: { article: Article; children: ReactNode }) {
+  return (
+    <form method="post" action="/api/order-start" className="max-sm:w-full">
+      <input type="hidden" name="article" value={articleKey(article)} />
+      {children}
+    </form>
+  )
+}
 
 /** One line near the top: ordering is in reach before the first scroll. */
-export function ShortOrderCallOut() {
+export function ShortOrderCallOut({ article }: { article: Article }) {
   const { order } = messagesFor('en').articles
   return (
     <aside
@@ -16,15 +27,17 @@ export function ShortOrderCallOut() {
         <strong className="block">{order.shortTitle}</strong>
         {order.shortText}
       </p>
-      <LinkButton href="/order" className="w-full sm:w-auto">
-        {order.button}
-      </LinkButton>
+      <OrderForm article={article}>
+        <Button type="submit" className="w-full sm:w-auto">
+          {order.button}
+        </Button>
+      </OrderForm>
     </aside>
   )
 }
 
 /** What we do for a reader who has a report, once the article is read. */
-export function OrderCallOut() {
+export function OrderCallOut({ article }: { article: Article }) {
   const { order } = messagesFor('en').articles
   return (
     <aside
@@ -43,9 +56,11 @@ export function OrderCallOut() {
           </li>
         ))}
       </ul>
-      <LinkButton href="/order" size="lg" className="mt-6 w-full sm:w-auto">
-        {order.button}
-      </LinkButton>
+      <OrderForm article={article}>
+        <Button type="submit" size="lg" className="mt-6 w-full sm:w-auto">
+          {order.button}
+        </Button>
+      </OrderForm>
     </aside>
   )
 }

@@ -40,6 +40,7 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
         <Fact name="Tell">{wordsFor(TELL_HOW_WORDS, facts.tellHow)}</Fact>
         <Fact name="Patient is in">{facts.place === null ? 'Not known' : placeName(facts.place)}</Fact>
         <Fact name="Their time zone">{facts.timeZone.replaceAll('_', ' ')}</Fact>
+        {facts.leadArticle && <Fact name="Came from">the article “{facts.leadArticle}”</Fact>}
         <Fact name="Claimed by">{facts.isMine ? 'You' : (facts.claimantName ?? 'Nobody')}</Fact>
       </dl>
     </section>

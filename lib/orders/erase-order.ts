@@ -31,7 +31,7 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
     db().orderKey.deleteMany({ where: { orderId } }),
     db().order.updateMany({
       where: { id: orderId },
-      data: { firstName: null, phone: null, questions: null, pastedText: null },
+      data: { firstName: null, phone: null, questions: null, pastedText: null, leadArticle: null },
     }),
   ])
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { findArticle } from '@/lib/articles/article-queries'
 import type { Actor } from '@/lib/auth/actor'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { consume } from '@/lib/platform/rate-limit'
 import { orderNumberFrom } from '@/lib/shared/order-number'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
-import { createOrderKey } from './order-key'
+import { createOrderKey, type OrderCipher, openOrderKey } from './order-key'
 import type { OrderedFor } from './order-schema'
 import { serviceAvailability } from './service-availability'
 
@@ -16,6 +17,8 @@ export type StartInput = {
   place: string
   locale: string
   source: string
+  /** The article whose order button led here, `<series>/<slug>`. */
+  article: string | null
   /** Whose share of new drafts it counts against. */
   clientIp: string
   now: Date
@@ -41,7 +44,10 @@ export async function startDraft(actor: Actor, input: StartInput): Promise<Start
   const owned = input.orderId ? draftOwnedBy(actor, input.orderId) : null
   if (owned && input.orderId) {
     const changed = await db().order.updateMany({ where: owned, data: changes })
-    if (changed.count === 1) return ok({ orderId: input.orderId })
+    if (changed.count === 1) {
+      await rememberArticle(input.orderId, input.article)
+      return ok({ orderId: input.orderId })
+    }
   }
   if (!(await consume('draft_start', input.clientIp))) return err('TOO_MANY')
   return db().$transaction(async (tx) => {
@@ -54,11 +60,31 @@ export async function startDraft(actor: Actor, input: StartInput): Promise<Start
       },
       select: { id: true },
     })
-    await createOrderKey(tx, order.id)
+    const cipher = await createOrderKey(tx, order.id)
+    await saveArticle(tx, { cipher, orderId: order.id, article: input.article })
     await tx.orderEvent.create({
       data: { orderId: order.id, command: 'start', toStatus: 'draft', actorKind: 'patient', at: now },
       select: { id: true },
     })
     return ok({ orderId: order.id })
+  })
+}
+
+/** For a draft that is there already: the first article that led to it stays. */
+async function rememberArticle(orderId: string, article: string | null): Promise<void> {
+  const cipher = article === null ? null : await openOrderKey(db(), orderId)
+  if (cipher) await saveArticle(db(), { cipher, orderId, article })
+}
+
+async function saveArticle(
+  tx: Pick<Tx, 'order'>,
+  { cipher, orderId, article }: { cipher: OrderCipher; orderId: string; article: string | null },
+): Promise<void> {
+  const [series = '', slug = ''] = article?.split('/') ?? []
+  if (!findArticle(series, slug)) return
+  const place = { table: 'Order', column: 'leadArticle', id: orderId }
+  await tx.order.updateMany({
+    where: { id: orderId, leadArticle: null },
+    data: { leadArticle: cipher.encrypt(place, `${series}/${slug}`) },
   })
 }

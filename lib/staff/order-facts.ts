@@ -1,3 +1,4 @@
+import { findArticle } from '@/lib/articles/article-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
@@ -32,6 +33,8 @@ export type OrderFacts = {
   hasNoPhone: boolean
   questions: string | null
   pastedText: string | null
+  /** The article from which the patient began to order, by its title. */
+  leadArticle: string | null
   messages: { id: string; author: 'patient' | 'staff'; body: string; at: Date }[]
 }
 
@@ -48,7 +51,7 @@ export async function getOrderFacts(
     openOrderKey(db(), orderId),
     recordAudit({ actor: staff, action: 'order.viewed', orderId, at: now }),
   ])
-  const { claimedBy, messages, firstName, phone, questions, pastedText, ...order } = row
+  const { claimedBy, messages, firstName, phone, questions, pastedText, leadArticle, ...order } = row
   const clear = (column: string, text: string | null) =>
     cipher?.decrypt({ table: 'Order', column, id: orderId }, text) ?? null
   return ok({
@@ -60,6 +63,7 @@ export async function getOrderFacts(
     phone: clear('phone', phone),
     questions: clear('questions', questions),
     pastedText: clear('pastedText', pastedText),
+    leadArticle: titleOf(clear('leadArticle', leadArticle)),
     messages: messages.map((message) => openMessage(cipher, message)),
   })
 }
@@ -86,8 +90,15 @@ const COLUMNS = {
   hasNoPhone: true,
   questions: true,
   pastedText: true,
+  leadArticle: true,
   messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
 } as const
+
+/** An article that is gone is named by its key. */
+function titleOf(article: string | null): string | null {
+  const [series = '', slug = ''] = article?.split('/') ?? []
+  return findArticle(series, slug)?.title ?? article
+}
 
 type MessageRow = { id: string; author: string; body: string; at: Date }
 

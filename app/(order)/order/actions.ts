@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
+import { clearLeadCookie, readLeadCookie } from '@/lib/auth/lead-cookie'
 import { questionsSchema, startSchema } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { startDraft } from '@/lib/orders/start-draft'
@@ -26,11 +27,11 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
     if (wrong.has('place')) errors.place = start.placeError
     return { values, errors }
   }
-  const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
+  const [actor, orderId, article] = await Promise.all([currentActor(), readDraftCookie(), readLeadCookie()])
   const { orderedFor, place } = parsed.data
   const now = systemClock.now()
   const asked = { orderId, orderedFor, place, clientIp: clientIp(await headers()) }
-  const started = await startDraft(actor, { ...asked, locale: 'en', source: 'site', now })
+  const started = await startDraft(actor, { ...asked, article, locale: 'en', source: 'site', now })
   if (!started.ok) {
     if (started.code !== 'PAUSED') {
       return started.code === 'TOO_MANY'
@@ -41,6 +42,7 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
     return { values, errors: {}, problem: start.paused({ comeBack }), problemTitle: start.pausedTitle }
   }
   await setDraftCookie(started.value.orderId)
+  if (article !== null) await clearLeadCookie()
   redirect('/order/report')
 }
 

@@ -153,6 +153,7 @@ export const ROUTES: readonly Route[] = [
   }),
   // Without a body from this site nobody gets further than the door; what lies behind is asked for separately.
   { ...api('article-feedback', () => '/api/article-feedback', everyone('denied')), method: 'POST' },
+  { ...api('order-start', () => '/api/order-start', everyone('denied')), method: 'POST' },
   { ...api('draft', () => '/api/draft', everyone('denied')), method: 'POST' },
   {
     ...api(

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { getDraft } from '@/lib/orders/draft-queries'
+import { eraseOrder } from '@/lib/orders/erase-order'
 import { expireDrafts } from '@/lib/orders/expire-drafts'
 import { saveDraft, saveTyped } from '@/lib/orders/save-draft'
 import { startDraft } from '@/lib/orders/start-draft'
 import { db, pool } from '@/lib/platform/db'
+import { getOrderFacts } from '@/lib/staff/order-facts'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -17,6 +19,7 @@ const input = {
   place: 'US-NY',
   locale: 'en',
   source: 'site',
+  article: null,
   clientIp: '192.0.2.1',
   now,
 } as const
@@ -42,6 +45,38 @@ describe('a draft', () => {
       ok: false,
       code: 'NOT_SERVED',
     })
+  })
+
+  it('remembers the first article that led to it, encrypted, and shows it to staff', async () => {
+    const staff = await createStaff()
+    const article = 'spine-procedures/lumbar-puncture'
+    const started = await startDraft({ kind: 'anonymous' }, { ...input, article })
+    if (!started.ok) throw new Error(started.code)
+    const { orderId } = started.value
+    const again = { ...input, orderId, article: 'spine-procedures/myelography' }
+    expect(await startDraft({ kind: 'draft', orderId }, again)).toMatchObject({
+      ok: true,
+      value: { orderId },
+    })
+    expect(JSON.stringify(await db().order.findUniqueOrThrow({ where: { id: orderId } }))).not.toMatch(
+      /lumbar|myelo/,
+    )
+    const facts = await getOrderFacts({ kind: 'staff', userId: staff.id }, { orderId, now })
+    expect(facts).toMatchObject({ ok: true, value: { leadArticle: 'Lumbar puncture' } })
+    await eraseOrder(orderId, now)
+    expect(await db().order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
+      leadArticle: null,
+    })
+  })
+
+  it('takes an article later, and none that there is not', async () => {
+    const { orderId, actor } = await startedDraft()
+    const lead = async (article: string) => {
+      await startDraft(actor, { ...input, orderId, article })
+      return (await db().order.findUniqueOrThrow({ where: { id: orderId } })).leadArticle
+    }
+    expect(await lead('spine-procedures/no-such-article')).toBeNull()
+    expect(await lead('spine-procedures/myelography')).toMatch(/^v1\./)
   })
 
   it('keeps what was typed, encrypted in the column', async () => {

@@ -70,7 +70,7 @@ export const privacy: LegalText = {
       id: 'cookies',
       heading: 'Cookies',
       body: [
-        'We use only the cookies that the site needs: one that keeps you signed in, one that keeps your unfinished order, and one that knows the browser that asked for a code. No other company sets a cookie here.',
+        'We use only the cookies that the site needs: one that keeps you signed in, one that keeps your unfinished order, one that knows the browser that asked for a code, and one that keeps, for two hours, from which article you began an order. No other company sets a cookie here.',
       ],
     },
     {

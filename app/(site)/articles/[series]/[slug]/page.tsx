@@ -66,7 +66,7 @@ export default async function ArticlePage({ params }: Props) {
       <div className="mt-2 lg:grid lg:grid-cols-[minmax(0,35rem)_15rem] lg:justify-between lg:gap-12">
         <article className="min-w-0">
           <ArticleHeader article={article} series={series} seriesLength={listArticles(series.slug).length} />
-          <ShortOrderCallOut />
+          <ShortOrderCallOut article={article} />
           {article.video && <ArticleVideo video={article.video} />}
           <ArticleContents sections={article.sections} place="inline" />
           <ArticleText body={await loadBody(article)} />
@@ -79,7 +79,7 @@ export default async function ArticlePage({ params }: Props) {
         </article>
         <ArticleContents sections={article.sections} place="aside" />
       </div>
-      <OrderCallOut />
+      <OrderCallOut article={article} />
       <ArticleFeedback article={article} />
       <ArticleLinks {...neighboursOf(article)} />
     </PageBody>
