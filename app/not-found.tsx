@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { PageBody } from '@/components/site/page-body'
 import { SiteShell } from '@/components/site/site-shell'
 import { LinkButton } from '@/components/ui/button'
@@ -20,6 +21,19 @@ export default function NotFound() {
             {words.orders}
           </LinkButton>
         </div>
+        <h2 className="mt-12 text-xl">{words.otherTitle}</h2>
+        <ul className="mt-2">
+          {words.other.map(({ href, text }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                className="inline-flex min-h-[44px] items-center text-action underline underline-offset-4"
+              >
+                {text}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </PageBody>
     </SiteShell>
   )

@@ -49,7 +49,7 @@ export function Dialog({
               type="button"
               aria-label={closeLabel}
               onClick={() => dialog.current?.close()}
-              className="-mt-2 -mr-2 grid size-[44px] shrink-0 place-content-center rounded-field text-ink-soft hover:bg-sunk"
+              className="-me-2 -mt-2 grid size-[44px] shrink-0 place-content-center rounded-field text-ink-soft hover:bg-sunk"
             >
               <X aria-hidden className="size-6" />
             </button>

@@ -58,7 +58,7 @@ export function SelectField(props: SelectFieldProps) {
         </select>
         <ChevronDown
           aria-hidden
-          className="pointer-events-none absolute right-3 top-1/2 size-5 -translate-y-1/2"
+          className="pointer-events-none absolute end-3 top-1/2 size-5 -translate-y-1/2"
         />
       </div>
     </Field>

@@ -28,7 +28,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
             <span
               aria-hidden
               className={classNames(
-                'absolute top-7 bottom-0 left-[0.8rem] w-0.5',
+                'absolute top-7 bottom-0 start-[0.8rem] w-0.5',
                 item.state === 'done' ? 'bg-action' : 'bg-line',
               )}
             />

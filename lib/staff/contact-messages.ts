@@ -5,7 +5,11 @@ import type { Actor } from '@/lib/auth/actor'
 import { canonicalAddress } from '@/lib/auth/mail-address'
 import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
-import { decryptInstallationSecret, encryptInstallationSecret } from '@/lib/platform/installation-secret'
+import {
+  decryptInstallationSecret,
+  encryptInstallationSecret,
+  renewInstallationSecret,
+} from '@/lib/platform/installation-secret'
 import { consume } from '@/lib/platform/rate-limit'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { CONTACT_TOPICS, type ContactForm, type ContactTopic, contactWordsSchema } from './contact-schema'
@@ -115,6 +119,20 @@ export async function markContactAnswered(
 export async function removeAnsweredMessages(now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
   await db().contactMessage.deleteMany({ where: { answeredAt: { lt: before } } })
+}
+
+/** Seals messages of older identities under the newest; returns how many. Those that are current already stay. */
+export async function renewContactMessages(): Promise<number> {
+  const rows = await db().contactMessage.findMany({ select: { id: true, sealed: true } })
+  let renewed = 0
+  for (const { id, sealed } of rows) {
+    const fresh = renewInstallationSecret(boundTo(id), sealed)
+    if (fresh === null) continue
+    // Compared with what was read: a message that is gone stays gone.
+    renewed += (await db().contactMessage.updateMany({ where: { id, sealed }, data: { sealed: fresh } }))
+      .count
+  }
+  return renewed
 }
 
 function topicOf(stored: string): ContactTopic {

@@ -24,7 +24,7 @@ export function ArticleTeasers() {
               <p className="mt-2 mb-4 text-ink-soft">{item.text}</p>
               <ArrowRight
                 aria-hidden
-                className="mt-auto size-6 text-action transition-transform group-hover:translate-x-1"
+                className="mt-auto size-6 text-action transition-transform group-hover:translate-x-1 rtl:rotate-180 rtl:group-hover:-translate-x-1"
               />
             </Link>
           </li>

@@ -17,7 +17,7 @@ export function HeroPicture() {
 
 function ReportSheet() {
   return (
-    <div className="-rotate-2 mr-6 rounded-t-md border border-line bg-surface px-5 pt-4 pb-12 shadow-card sm:mr-14">
+    <div className="-rotate-2 me-6 rounded-t-md border border-line bg-surface px-5 pt-4 pb-12 shadow-card sm:me-14">
       <p className="flex items-center gap-2 font-semibold text-ink-soft text-xs uppercase tracking-[0.12em]">
         <FileText aria-hidden className="size-4" />
         {example.reportTitle}
@@ -38,7 +38,7 @@ function ReportSheet() {
 
 function WatchPage() {
   return (
-    <div className="-mt-9 relative ml-4 overflow-hidden rounded-card border border-line bg-surface shadow-card sm:ml-10">
+    <div className="-mt-9 relative ms-4 overflow-hidden rounded-card border border-line bg-surface shadow-card sm:ms-10">
       <div className="relative bg-action-tint px-2 pb-3">
         <LowerBack {...example.drawing} />
         <p className="relative mx-2 -mt-1 rounded-field bg-ink px-3 py-2 text-center font-medium text-paper text-sm">

@@ -4,17 +4,19 @@ import { rewrapOrderKeys } from '@/lib/orders/rewrap-order-keys'
 import { keyring } from '@/lib/platform/identities'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
+import { renewContactMessages } from '@/lib/staff/contact-messages'
 
 /**
- * While `DATA_IDENTITIES` holds more than one, brings everything under the newest: order keys, authenticator secrets
- * and stored objects. A night that changes nothing and fails nowhere says that the older ones may go.
+ * While `DATA_IDENTITIES` holds more than one, brings everything under the newest: order keys, authenticator secrets,
+ * messages of the contact page and stored objects. A night that changes nothing and fails nowhere says that the older ones may go.
  */
 export async function rewrapData(_payload: object, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
   if (keyring().identities.length < 2) return
   const orderKeys = await rewrapOrderKeys()
   const factors = await renewFactorSecrets()
+  const messages = await renewContactMessages()
   const objects = await rewrapObjects(signal)
-  logger.info({ event: 'data.rewrapped', orderKeys, factors, ...objects })
+  logger.info({ event: 'data.rewrapped', orderKeys, factors, messages, ...objects })
   if (objects.failed > 0) throw new Error(`${objects.failed} objects could not be rewrapped`)
 }
 

@@ -16,6 +16,7 @@ async function processWith(identities: string) {
     ...(await import('@/lib/orders/order-key')),
     ...(await import('@/lib/auth/second-factor-secret')),
     ...(await import('@/lib/jobs/handlers/rewrap-data')),
+    ...(await import('@/lib/staff/contact-messages')),
     ...(await import('@/tests/factories/order')),
     ...(await import('@/tests/factories/user')),
   }
@@ -26,7 +27,7 @@ async function* once(text: string) {
 }
 
 describe('a new identity', () => {
-  it('takes over order keys, authenticator secrets and objects, so that the older one may go', async () => {
+  it('takes over order keys, authenticator secrets, messages and objects, so that the older one may go', async () => {
     const before = await processWith(older)
     const order = await before.createOrder({ status: 'received', text: { firstName: 'Ada' } })
     const staff = await before.createStaff()
@@ -37,6 +38,16 @@ describe('a new identity', () => {
       create: { userId: staff.id, secret: sealed },
       update: { secret: sealed },
     })
+    const received = await before.receiveContactMessage(
+      {
+        topic: 'site',
+        name: 'Ada',
+        email: 'ada@patient.example',
+        orderNumber: null,
+        message: 'Hello there.',
+      },
+      { clientIp: '192.0.2.9', now: new Date() },
+    )
     const keys = [before.newStorageKey('report'), before.newStorageKey('video')]
     for (const key of keys) await before.storage().put(key, once(key), { maxBytes: 100 })
     await before.rewrapData({}, { signal })
@@ -52,6 +63,12 @@ describe('a new identity', () => {
     expect(cipher?.decrypt({ table: 'Order', column: 'firstName', id: order.id }, row.firstName)).toBe('Ada')
     const factor = await after.db().secondFactor.findUniqueOrThrow({ where: { userId: staff.id } })
     expect(after.openFactorSecret(staff.id, factor.secret)).toBe(secret)
+    const id = received.ok ? received.value.messageId : ''
+    const message = await after.readContactMessage(
+      { kind: 'staff', userId: staff.id },
+      { id, now: new Date() },
+    )
+    expect(message).toMatchObject({ ok: true, value: { message: 'Hello there.' } })
     for (const key of keys) {
       const object = await after.storage().open(key)
       expect(`${Buffer.concat(await Array.fromAsync(object?.stream() ?? []))}`).toBe(key)

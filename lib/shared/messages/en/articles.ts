@@ -39,6 +39,8 @@ export const articles = {
   updated: (p: { when: string }) => `Updated ${p.when}`,
   disclaimer: 'This page explains. It does not replace your doctor, who knows you.',
 
+  printedFrom: (p: { address: string }) => `From ${p.address}`,
+
   contents: { label: 'On this page' },
   video: {
     label: 'Watch it explained',

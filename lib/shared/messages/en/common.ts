@@ -18,6 +18,13 @@ export const common = {
     text: 'The address may have a typing mistake, or the page has moved. Nothing of yours is lost.',
     home: 'Go to the home page',
     orders: 'See my orders',
+    otherTitle: 'Perhaps you are looking for this',
+    other: [
+      { href: '/articles', text: 'Articles about tests and reports' },
+      { href: '/how-it-works', text: 'How it works' },
+      { href: '/questions', text: 'Questions and answers' },
+      { href: '/contact', text: 'Contact' },
+    ],
   },
   failed: {
     heading: 'This page did not load',

@@ -22,6 +22,7 @@ import {
 } from '@/lib/articles/article-queries'
 import { loadBody } from '@/lib/articles/load-body'
 import { isReviewed } from '@/lib/articles/publication'
+import { buildSettings } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 type Props = { params: Promise<{ series: string; slug: string }> }
@@ -76,6 +77,9 @@ export default async function ArticlePage({ params }: Props) {
             {words.keywords}: {article.keywords.join(', ')}
           </p>
           <p className="mt-2 font-semibold text-sm">{words.disclaimer}</p>
+          <p className="mt-2 hidden text-sm print:block">
+            {words.printedFrom({ address: `${buildSettings().siteUrl}${articlePath(article)}` })}
+          </p>
         </article>
         <ArticleContents sections={article.sections} place="aside" />
       </div>
