@@ -18,7 +18,7 @@ export function SiteMenu() {
         popoverTarget={MENU_ID}
         className={`inline-flex min-h-[44px] items-center gap-2 rounded-field border-2 border-line-strong bg-surface px-3 font-semibold text-sm hover:border-action ${classes.button}`}
       >
-        <Menu aria-hidden className="size-5" />
+        <Menu aria-hidden className="size-5 max-[400px]:hidden" />
         {nav.menu}
       </button>
       <nav id={MENU_ID} popover="auto" aria-label={nav.menuLabel} className={classes.menu}>

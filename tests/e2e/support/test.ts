@@ -34,9 +34,11 @@ export const test = base.extend<Visitors>({
   },
 })
 
-/** No accessibility problem that axe can see, on the page as it is now. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** No accessibility problem that axe can see, on the page as it is now; `rules` looks for some only. */
+export async function expectAccessible(page: Page, options: { rules?: string[] } = {}): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  if (options.rules) axe.withRules(options.rules)
+  const { violations } = await axe.analyze()
   const found = violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => String(node.target)).join(' ')}`,
   )

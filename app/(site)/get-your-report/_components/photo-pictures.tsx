@@ -21,7 +21,7 @@ export function PhotoPictures() {
         </Photo>
         <Photo caption={words.dark}>
           <Sheet />
-          <path d="M120 30 32 92 22 160h98Z" className="fill-ink opacity-65" />
+          <path d="M120 30 32 92 22 160h98Z" fill="#14120e" opacity="0.65" />
         </Photo>
       </ul>
     </figure>
