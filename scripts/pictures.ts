@@ -35,11 +35,7 @@ function linkPictures({ series, articles }: Content): Map<string, LinkPicture> {
 }
 
 /** Draws the pictures of shared links, those only that would change, and removes what no page names any more. */
-export function drawLinkPictures(
-  content: Content,
-  folder = path.join(root, LINKS_FOLDER),
-  stamps = STAMPS,
-) {
+export function drawLinkPictures(content: Content, folder = path.join(root, LINKS_FOLDER), stamps = STAMPS) {
   const drawn = readStamps(stamps)
   const wanted = [...linkPictures(content)].map(([name, picture]) => {
     const svg = linkPictureSvg(picture)

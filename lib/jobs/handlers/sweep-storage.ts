@@ -21,7 +21,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
     [
       removeEndedSignIns,
       removeStrayBounces,
-        removeAnsweredMessages,
+      removeAnsweredMessages,
       eraseDueOrders,
       endAbandonedUploads,
       dropEndedCuts,
