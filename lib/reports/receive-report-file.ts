@@ -8,7 +8,7 @@ import { env } from '@/lib/platform/env'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { reportChangeableBy } from './report-access'
+import { lockChangeable } from './report-access'
 import type { AcceptedMediaType } from './report-file-schema'
 import { SNIFF_BYTES, sniffMediaType } from './sniff-media-type'
 
@@ -27,7 +27,8 @@ class Refused extends Error {
 
 /**
  * Receives one report file: its kind is told from its first bytes, its size counted while it streams into the
- * encrypted store. On any refusal nothing of it is kept and every other file stays.
+ * encrypted store. On any refusal nothing of it is kept and every other file stays. An order that stopped taking files
+ * while it streamed refuses it too.
  */
 export async function receiveReportFile(
   actor: Actor,
@@ -36,36 +37,29 @@ export async function receiveReportFile(
   const reserved = await reserve(actor, input.orderId, input.fileName)
   if (!reserved.ok) return reserved
   const { fileId, storageKey } = reserved.value
+  const drop = async <Code extends ReceiveError>(code: Code) => {
+    await storage().remove(storageKey)
+    await db().reportFile.update({
+      where: { id: fileId },
+      data: { state: 'refused', removedAt: input.now },
+      select: { id: true },
+    })
+    return err(code)
+  }
 
   const kind: { mediaType?: AcceptedMediaType } = {}
   try {
     const stored = await storage().put(storageKey, checked(input.source, kind), {
       maxBytes: env().MAX_REPORT_FILE_BYTES,
     })
-    if (!stored.ok) return await drop(fileId, storageKey, stored.code)
-    if (!kind.mediaType) return await drop(fileId, storageKey, 'EMPTY')
-    const { sha256, byteCount } = stored.value
-    const twin = await db().reportFile.findFirst({
-      where: { orderId: input.orderId, sha256, state: 'stored', removedAt: null },
-      select: { id: true },
-    })
-    if (twin) return await drop(fileId, storageKey, 'DUPLICATE')
-    const { mediaType } = kind
-    await db().$transaction(async (tx) => {
-      await tx.reportFile.update({
-        where: { id: fileId },
-        data: { state: 'stored', mediaType, sha256, byteCount: BigInt(byteCount) },
-      })
-      if (env().CLAMD_HOST) await enqueue(tx, 'report.scan', { fileId })
-      await recordAudit(
-        { actor, action: 'file.added', orderId: input.orderId, objectId: fileId, at: input.now },
-        tx,
-      )
-    })
-    return ok({ fileId })
+    if (!stored.ok) return await drop(stored.code)
+    if (!kind.mediaType) return await drop('EMPTY')
+    const { orderId, now } = input
+    const kept = await keep(actor, { orderId, fileId, mediaType: kind.mediaType, ...stored.value, now })
+    return kept.ok ? ok({ fileId }) : await drop(kept.code)
   } catch (error) {
-    if (error instanceof Refused) return drop(fileId, storageKey, error.code)
-    await drop(fileId, storageKey, 'WRONG_KIND')
+    if (error instanceof Refused) return drop(error.code)
+    await drop('WRONG_KIND')
     throw error
   }
 }
@@ -76,11 +70,8 @@ async function reserve(
   orderId: string,
   fileName: string,
 ): Promise<Result<{ fileId: string; storageKey: string }, 'NOT_FOUND' | 'TOO_MANY'>> {
-  const owned = reportChangeableBy(actor, orderId)
-  if (!owned) return err('NOT_FOUND')
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
-    const order = await tx.order.findFirst({ where: owned, select: { id: true } })
+    const order = await lockChangeable(tx, actor, orderId)
     const cipher = order ? await openOrderKey(tx, orderId) : null
     if (!cipher) return err('NOT_FOUND')
     const files = await tx.reportFile.aggregate({
@@ -109,10 +100,36 @@ async function reserve(
   })
 }
 
-async function drop<Code extends ReceiveError>(fileId: string, storageKey: string, code: Code) {
-  await storage().remove(storageKey)
-  await db().reportFile.update({ where: { id: fileId }, data: { state: 'refused', removedAt: new Date() } })
-  return err(code)
+type Received = {
+  orderId: string
+  fileId: string
+  mediaType: AcceptedMediaType
+  sha256: string
+  byteCount: number
+  now: Date
+}
+
+/** Makes a file that has streamed in whole one of its order's, when that still takes files and has not the same one. */
+async function keep(
+  actor: Actor,
+  { orderId, fileId, now, byteCount, ...received }: Received,
+): Promise<Result<undefined, 'NOT_FOUND' | 'DUPLICATE'>> {
+  return db().$transaction(async (tx) => {
+    if (!(await lockChangeable(tx, actor, orderId))) return err('NOT_FOUND')
+    const { sha256 } = received
+    const twins = await tx.reportFile.count({
+      where: { orderId, sha256, state: 'stored', removedAt: null },
+    })
+    if (twins > 0) return err('DUPLICATE')
+    await tx.reportFile.update({
+      where: { id: fileId },
+      data: { ...received, state: 'stored', byteCount: BigInt(byteCount) },
+      select: { id: true },
+    })
+    if (env().CLAMD_HOST) await enqueue(tx, 'report.scan', { fileId })
+    await recordAudit({ actor, action: 'file.added', orderId, objectId: fileId, at: now }, tx)
+    return ok()
+  })
 }
 
 /** Passes the bytes on once the first of them show an accepted kind. */

@@ -9,8 +9,9 @@ import { storage } from '@/lib/platform/storage'
 import { moveReportFile, removeReportFile } from '@/lib/reports/change-report-files'
 import { receiveReportFile } from '@/lib/reports/receive-report-file'
 import { listReportFiles } from '@/lib/reports/report-queries'
-import { createOrder } from '@/tests/factories/order'
+import { createOrder, createProduct } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
+import { createUser } from '@/tests/factories/user'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(6000, 32)])
@@ -99,6 +100,34 @@ describe('receiving a report file', () => {
     expect(await objectCount()).toBe(before)
   })
 
+  it('is refused at its last byte when the order was sent meanwhile', async () => {
+    const { orderId, receive } = await draft()
+    const { price } = await createProduct()
+    async function* slow() {
+      yield PDF
+      await db().order.update({
+        where: { id: orderId },
+        data: {
+          status: 'awaiting_payment',
+          userId: (await createUser()).id,
+          priceId: price.id,
+          amountMinor: 100,
+          currency: 'usd',
+          termsVersion: 'test-1',
+        },
+      })
+      yield Buffer.from('%%EOF')
+    }
+    const before = await objectCount()
+    expect(await receive('a.pdf', slow())).toEqual({ ok: false, code: 'NOT_FOUND' })
+    expect(await listReportFiles(orderId)).toEqual([])
+    expect(await objectCount()).toBe(before)
+    expect(await db().reportFile.findFirst({ where: { orderId } })).toMatchObject({
+      state: 'refused',
+      removedAt: now,
+    })
+  })
+
   it('takes at most 20 files, however many arrive at once', async () => {
     const { orderId, receive } = await draft()
     const all = await Promise.all(
@@ -136,6 +165,28 @@ describe('receiving a report file', () => {
 })
 
 describe('changing report files', () => {
+  it('never leaves a paid order without a report', async () => {
+    const paid = await createOrder({ status: 'needs_info' })
+    const actor: Actor = { kind: 'patient', userId: paid.userId ?? '' }
+    const files = [
+      await createReportFile(paid.id, { position: 0 }),
+      await createReportFile(paid.id, { position: 1 }),
+    ]
+    const remove = (file: { id: string }) =>
+      removeReportFile(actor, { orderId: paid.id, fileId: file.id, now })
+    const both = await Promise.all(files.map(remove))
+    expect(both.filter((result) => result.ok)).toHaveLength(1)
+    expect(both).toContainEqual({ ok: false, code: 'LAST_FILE' })
+    expect(await listReportFiles(paid.id)).toHaveLength(1)
+    // Pasted text is a report too.
+    const texted = await createOrder({ status: 'needs_info', text: { pastedText: 'FINDINGS: none.' } })
+    const file = await createReportFile(texted.id)
+    const owner: Actor = { kind: 'patient', userId: texted.userId ?? '' }
+    expect(await removeReportFile(owner, { orderId: texted.id, fileId: file.id, now })).toMatchObject({
+      ok: true,
+    })
+  })
+
   it('moves and removes only files of the order named', async () => {
     const { orderId, actor } = await draft()
     const [first, second] = [
