@@ -15,6 +15,7 @@ export function createHttpServer(handle: Handler, onError: (error: unknown) => v
   })
   server.on('request', (request, response) => {
     limitBodyIdleTime(request, response)
+    response.once('finish', () => endUnread(request))
     // While draining, a kept connection must not bring another request.
     if (!server.listening) response.setHeader('connection', 'close')
     handle(request, response).catch((error: unknown) => {
@@ -24,6 +25,28 @@ export function createHttpServer(handle: Handler, onError: (error: unknown) => v
     })
   })
   return server
+}
+
+/** How long, and with how much, a sender may go on that has its answer already. */
+const AFTER_ANSWER_MS = 10_000
+const AFTER_ANSWER_BYTES = 8 * 1024 ** 2
+
+/**
+ * An answer that did not wait for the whole body, such as a refusal: Node reads the rest for nothing, for as long as
+ * it comes. A sender that does not stop by itself is cut off.
+ */
+function endUnread(request: http.IncomingMessage): void {
+  if (request.complete) return
+  const { socket } = request
+  const [startedAt, bytesBefore] = [performance.now(), socket.bytesRead]
+  const watch = setInterval(() => {
+    const isOver = request.complete || socket.destroyed
+    const goesOn =
+      performance.now() - startedAt > AFTER_ANSWER_MS || socket.bytesRead - bytesBefore > AFTER_ANSWER_BYTES
+    if (!isOver && goesOn) socket.destroy()
+    if (isOver || goesOn) clearInterval(watch)
+  }, 100)
+  watch.unref()
 }
 
 function limitBodyIdleTime(request: http.IncomingMessage, response: http.ServerResponse): void {

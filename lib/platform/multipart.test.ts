@@ -4,6 +4,8 @@ import { MultipartError, readMultipartFiles } from './multipart'
 
 const HEAD = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF'
 
+const LIMITS = { maxFiles: 3, maxSkippedBytes: 1_000_000 }
+
 type End = (controller: ReadableStreamDefaultController<Uint8Array>) => void
 
 /** A form that sends the beginning of a file, then ends as told. */
@@ -25,7 +27,7 @@ function cutShort(end: End, contentType = 'multipart/form-data; boundary=b'): Re
 }
 
 async function readAll(request: Request): Promise<void> {
-  for await (const file of readMultipartFiles(request, { maxFiles: 3 })) await Array.fromAsync(file.stream)
+  for await (const file of readMultipartFiles(request, LIMITS)) await Array.fromAsync(file.stream)
 }
 
 describe('a broken form', () => {
@@ -35,5 +37,44 @@ describe('a broken form', () => {
     ['no boundary', cutShort((controller) => controller.close(), 'multipart/form-data')],
   ])('is told from a failure of ours: %s', async (_name, request) => {
     await expect(readAll(request)).rejects.toThrow(MultipartError)
+  })
+})
+
+describe('a file that its reader refuses', () => {
+  const disposition = 'content-disposition: form-data; name="file"; filename'
+
+  /** The reader takes one part of each file and leaves the rest. */
+  async function namesIn(request: Request): Promise<string[]> {
+    const names: string[] = []
+    for await (const file of readMultipartFiles(request, LIMITS)) {
+      names.push(file.name)
+      for await (const _ of file.stream) break
+    }
+    return names
+  }
+
+  it('is passed over, and the next one is read', async () => {
+    const long = 'x'.repeat(500_000)
+    const body = `--b\r\n${disposition}="a.pdf"\r\n\r\n${long}\r\n--b\r\n${disposition}="b.pdf"\r\n\r\n%PDF\r\n--b--\r\n`
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    expect(await namesIn(new Request('http://localhost/', { method: 'POST', headers, body }))).toEqual([
+      'a.pdf',
+      'b.pdf',
+    ])
+  })
+
+  it('is not read without an end', async () => {
+    let sentBytes = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const part = Buffer.from(sentBytes === 0 ? HEAD : 'x'.repeat(64_000))
+        sentBytes += part.length
+        controller.enqueue(part)
+      },
+    })
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    await expect(namesIn(new Request('http://localhost/', init))).rejects.toThrow(MultipartError)
+    expect(sentBytes).toBeLessThan(3_000_000)
   })
 })

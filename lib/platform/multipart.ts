@@ -10,18 +10,20 @@ export class MultipartError extends Error {
 
 /**
  * The files of a multipart form, one after the other, each as a stream that pulls from the request: nothing is
- * held back but one chunk. A file that the caller does not read to its end is passed over. Fields are ignored.
+ * held back but one chunk. A file that the caller does not read to its end is passed over, up to a limit for all of
+ * them together: a sender that goes on without an end is cut off. Fields are ignored.
  * Throws `MultipartError`, as a file's stream does, for a form that is broken or whose sender went away.
  */
 export async function* readMultipartFiles(
   request: Request,
-  limits: { maxFiles: number },
+  limits: { maxFiles: number; maxSkippedBytes: number },
 ): AsyncGenerator<MultipartFile> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!request.body || !contentType.startsWith('multipart/form-data')) return
   const queue: { name: string; stream: Readable }[] = []
   const open = new Set<Readable>()
   let isDone = false
+  let skippedBytes = 0
   let failure: unknown
   let wake: () => void = () => undefined
   const notify = () => wake()
@@ -57,7 +59,7 @@ export async function* readMultipartFiles(
       const file = queue.shift()
       if (file) {
         yield { name: file.name, stream: blamingTheForm(file.stream) }
-        file.stream.resume()
+        skippedBytes += await skip(file.stream, limits.maxSkippedBytes - skippedBytes)
         continue
       }
       if (isDone) break
@@ -70,6 +72,16 @@ export async function* readMultipartFiles(
     source.unpipe(parser)
     source.destroy()
   }
+}
+
+/** Reads what is left of a file for nothing, at most so many bytes; gives their number. */
+async function skip(stream: Readable, maxBytes: number): Promise<number> {
+  let byteCount = 0
+  for await (const part of blamingTheForm(stream)) {
+    byteCount += part.length
+    if (byteCount > maxBytes) throw unreadable(new Error('too much was sent after a refusal'))
+  }
+  return byteCount
 }
 
 function parserFor(contentType: string, maxFiles: number) {

@@ -37,7 +37,8 @@ export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor()
   const results: { code: string; status: number; fileId?: string }[] = []
   try {
-    for await (const file of readMultipartFiles(request, { maxFiles: env().MAX_REPORT_FILES })) {
+    const { MAX_REPORT_FILES: maxFiles, MAX_REPORT_FILE_BYTES: maxSkippedBytes } = env()
+    for await (const file of readMultipartFiles(request, { maxFiles, maxSkippedBytes })) {
       const received = await receiveReportFile(actor, {
         orderId: query.data.order,
         fileName: file.name,
