@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { DataStore, ERRORS, Upload } from '@tus/server'
+import { z } from 'zod'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { StaffActor } from '@/lib/auth/actor'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -10,6 +11,9 @@ import { db } from '@/lib/platform/db'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { maySendVideo } from './video-policy'
+
+/** The protocol takes any word in the address for an upload's id. */
+const uploadIdSchema = z.uuid()
 
 /**
  * Where the resumable-upload protocol keeps a finished video of one order: each request's bytes become an object
@@ -53,6 +57,7 @@ export class VideoUploadStore extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
+    if (!uploadIdSchema.safeParse(id).success) throw ERRORS.FILE_NOT_FOUND
     const row = await db().videoUpload.findFirst({
       where: { id, orderId: this.#orderId, userId: this.#actor.userId },
       select: { byteCount: true, byteOffset: true, createdAt: true },

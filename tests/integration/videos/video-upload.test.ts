@@ -99,6 +99,18 @@ describe('uploading a finished video', () => {
     ])
   })
 
+  it('knows no upload by a word that is no id', async () => {
+    const { store } = await setUp()
+    for (const id of ['x', '..', "' or 1=1", crypto.randomUUID()]) {
+      const calls = [
+        () => store.getUpload(id),
+        () => store.write(Readable.from([Buffer.alloc(1)]), id, 0),
+        () => store.remove(id),
+      ]
+      for (const call of calls) await expect(call()).rejects.toMatchObject({ status_code: 404 })
+    }
+  })
+
   it('is closed to anyone who did not claim the order', async () => {
     const { order } = await setUp()
     const stranger = await createStaff()
