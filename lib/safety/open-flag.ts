@@ -10,13 +10,14 @@ type Finding = {
   orderId: string
   level: UrgentLevel
   note: string
-  /** What brought it up: tells staff once per cause, however often it is said. */
-  cause: string
+  /** The patient's text that brought it up: staff are told once of each. Null for a colleague's own words. */
+  cause: string | null
 }
 
 /**
  * Writes an urgent finding in the caller's transaction and tells staff on duty. An order has one open flag: a
- * further finding joins it, at the more urgent of the two levels, so that none is lost and none is closed unseen.
+ * further finding joins it, at the more urgent of the two levels, so that none is lost and none is closed unseen. Only
+ * a colleague's same words at no higher level, such as a second click, are no news.
  */
 export async function openFlag(
   tx: Tx,
@@ -32,8 +33,11 @@ export async function openFlag(
   })
   const id = open?.id ?? randomUUID()
   const place = { table: 'UrgentFlag', column: 'note', id }
+  let isNews = true
   if (open) {
-    const notes = joinNotes(cipher.decrypt(place, open.note) ?? '', note)
+    const before = cipher.decrypt(place, open.note) ?? ''
+    const notes = joinNotes(before, note)
+    isNews = notes !== before || moreUrgent(open.level, level) !== open.level
     await tx.urgentFlag.update({
       where: { id },
       data: { level: moreUrgent(open.level, level), note: cipher.encrypt(place, notes) },
@@ -52,7 +56,10 @@ export async function openFlag(
       select: { id: true },
     })
   }
-  await queueMailToStaffOnDuty(tx, { kind: 'staff_urgent', subjectKey: `${id}:${cause}`, orderId })
+  if (cause !== null || isNews) {
+    const subjectKey = `${id}:${cause ?? randomUUID()}`
+    await queueMailToStaffOnDuty(tx, { kind: 'staff_urgent', subjectKey, orderId })
+  }
   await recordAudit({ actor, action: 'urgent.raised', orderId, objectId: id, detail: { level }, at: now }, tx)
   return id
 }

@@ -23,7 +23,7 @@ export async function raiseUrgent(
     // No key: there is no such order, or it was erased and nobody can be phoned about it.
     const cipher = await openOrderKey(tx, orderId)
     if (!cipher) return err('NOT_FOUND')
-    const finding = { orderId, level, note, cause: level }
+    const finding = { orderId, level, note, cause: null }
     return ok({ flagId: await openFlag(tx, { actor: staff, finding, cipher, now }) })
   })
 }

@@ -54,6 +54,23 @@ describe('raising', () => {
     expect(state.value.open?.note.split('\n\n').sort()).toEqual(['Finding days', 'Finding minutes'])
   })
 
+  it('tells staff of each new finding, also at the same level, and not of a second click', async () => {
+    const { orderId, actor } = await raised()
+    const raise = (note: string, level: 'hours' | 'days' | 'minutes' = 'hours') =>
+      raiseUrgent(actor, { orderId, level, note, now })
+    const told = async () =>
+      (await mailsTo(orderId, 'staff_urgent')).filter((id) => id === actor.userId).length
+    expect(await told()).toBe(1)
+    await raise('Large clot')
+    expect(await told()).toBe(1)
+    await raise('A second clot')
+    expect(await told()).toBe(2)
+    await raise('A second clot', 'days')
+    expect(await told()).toBe(2)
+    await raise('A second clot', 'minutes')
+    expect(await told()).toBe(3)
+  })
+
   it('is for staff; a stranger or the patient is refused and written down', async () => {
     const patient = await createUser()
     const { id: orderId } = await createOrder({
