@@ -12,6 +12,8 @@ type Definition = {
   expireSeconds: number
   /** How many a worker runs at a time; one unless said otherwise. */
   concurrency?: number
+  /** The job that takes over, with the same payload, when all tries have failed; defined before this one. */
+  deadLetter?: string
   /** Cron in UTC for work that nothing triggers. */
   schedule?: string
 }
@@ -65,11 +67,19 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireSeconds: 300,
   },
+  'video.give_up': {
+    payload: z.object({ uploadId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  // Tried for about an hour: whoever sent the video then still has time to send it again.
   'video.assemble': {
     payload: z.object({ uploadId: z.uuid() }),
-    retryLimit: 40,
+    retryLimit: 18,
     retryDelaySeconds: 5,
     expireSeconds: 3600,
+    deadLetter: 'video.give_up',
   },
   'share.cut': {
     payload: z.object({ shareLinkId: z.uuid() }),

@@ -3,6 +3,7 @@ import { assembleVideoUpload } from './handlers/assemble-video-upload'
 import { cutShareVideo } from './handlers/cut-share-video'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
+import { giveUpVideoUpload } from './handlers/give-up-video-upload'
 import { reconcilePayments } from './handlers/reconcile-payments'
 import { rewrapData } from './handlers/rewrap-data'
 import { scanReportFile } from './handlers/scan-report-file'
@@ -22,6 +23,7 @@ export const HANDLERS = {
   'payments.reconcile': reconcilePayments,
   'orders.watch': watchOrders,
   'report.scan': scanReportFile,
+  'video.give_up': giveUpVideoUpload,
   'video.assemble': assembleVideoUpload,
   'share.cut': cutShareVideo,
   'storage.sweep': sweepStorage,

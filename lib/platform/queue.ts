@@ -10,6 +10,8 @@ export type QueueSettings = {
   retryDelaySeconds: number
   expireSeconds: number
   concurrency?: number
+  /** The queue, listed before this one, that gets a job whose tries have all failed. */
+  deadLetter?: string
   schedule?: string
 }
 
@@ -50,6 +52,7 @@ export async function installQueues(
         retryDelayMax: 300,
         expireInSeconds: queue.expireSeconds,
         heartbeatSeconds: HEARTBEAT_SECONDS,
+        ...(queue.deadLetter === undefined ? {} : { deadLetter: queue.deadLetter }),
       }
       if (await boss.getQueue(queue.name)) await boss.updateQueue(queue.name, options)
       else await boss.createQueue(queue.name, options)

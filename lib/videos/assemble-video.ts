@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { type MediaFacts, type ProbeError, probeVideo } from '@/lib/platform/media'
 import { newStorageKey, type StoredObject } from '@/lib/platform/object-store'
@@ -29,6 +30,29 @@ export async function assembleVideo(uploadId: string, signal: AbortSignal): Prom
   }
   // Also after a crash between the commit above and here.
   await removeChunks(uploadId, upload.chunks)
+}
+
+/**
+ * Ends a video that is still being made after every try has failed: `failed`, with an alarm to staff on duty, in
+ * one transaction. Its chunks go; whoever has the file sends it again.
+ */
+export async function giveUpVideo(uploadId: string): Promise<void> {
+  const upload = await db().videoUpload.findUnique({
+    where: { id: uploadId },
+    select: { videoId: true, orderId: true, chunks: { orderBy: { byteOffset: 'asc' } } },
+  })
+  if (!upload?.videoId) return
+  const { videoId, orderId, chunks } = upload
+  await db().$transaction(async (tx) => {
+    const given = await tx.video.updateMany({
+      where: { id: videoId, state: 'processing' },
+      data: { state: 'failed', failure: 'NOT_PROCESSED' },
+    })
+    if (given.count === 0) return
+    const subjectKey = `VIDEO_FAILED:${videoId}`
+    await queueMailToStaffOnDuty(tx, { kind: 'staff_alarm', subjectKey, orderId })
+  })
+  await removeChunks(uploadId, chunks)
 }
 
 function assertWhole(chunks: readonly Chunk[], byteCount: bigint): void {

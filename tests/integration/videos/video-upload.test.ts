@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream'
 import { Upload } from '@tus/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
+import { QUEUE_SETTINGS } from '@/lib/jobs/queue-settings'
+import { runJob } from '@/lib/jobs/run-job'
 import { systemClock } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, pool } from '@/lib/platform/db'
+import { startQueueWorkers } from '@/lib/platform/queue'
 import { storage } from '@/lib/platform/storage'
-import { assembleVideo } from '@/lib/videos/assemble-video'
+import { assembleVideo, giveUpVideo } from '@/lib/videos/assemble-video'
 import { VideoUploadStore } from '@/lib/videos/video-upload-store'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
@@ -97,6 +100,38 @@ describe('uploading a finished video', () => {
       'failed',
       'NOT_A_VIDEO',
     ])
+  })
+
+  it('is failed, with an alarm to staff, when all tries to make it have failed', async () => {
+    const { store, order } = await setUp()
+    const uploadId = await uploadInParts(store, makeVideo(), 50_000)
+    await pool().query(
+      `UPDATE pgboss.job SET retry_limit = 0 WHERE name = 'video.assemble' AND data->>'uploadId' = $1`,
+      [uploadId],
+    )
+    const settings = (name: string) => {
+      const queue = QUEUE_SETTINGS.find((known) => known.name === name)
+      if (!queue) throw new Error(`no queue ${name}`)
+      return queue
+    }
+    const workers = await startQueueWorkers([
+      { ...settings('video.assemble'), handle: () => Promise.reject(new Error('the store is away')) },
+      { ...settings('video.give_up'), handle: (data) => runJob('video.give_up', data) },
+    ])
+    const video = () => db().video.findFirstOrThrow({ where: { orderId: order.id } })
+    await vi.waitFor(async () => expect((await video()).state).toBe('failed'), { timeout: 15_000 })
+    await workers.stop()
+    const { id, failure } = await video()
+    expect(failure).toBe('NOT_PROCESSED')
+    const alarms = { kind: 'staff_alarm', subjectKey: { startsWith: `VIDEO_FAILED:${id}:` } }
+    const onDuty = await db().user.count({ where: { isOnDuty: true, disabledAt: null } })
+    expect(await db().mail.count({ where: alarms })).toBe(onDuty)
+    expect(await db().videoChunk.count({ where: { uploadId } })).toBe(0)
+    // A try that comes back late changes nothing, nor does giving up again.
+    await assembleVideo(uploadId, signal)
+    await giveUpVideo(uploadId)
+    expect((await video()).state).toBe('failed')
+    expect(await db().mail.count({ where: alarms })).toBe(onDuty)
   })
 
   it('knows no upload by a word that is no id', async () => {

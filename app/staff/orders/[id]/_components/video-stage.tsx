@@ -81,6 +81,7 @@ const FAILURES: Readonly<Record<string, string>> = {
     'The file is not a video that a browser plays. Export it as MP4 (H.264 and AAC) and upload it again.',
   NO_PICTURE: 'The file has sound but no picture. Export it again with the picture.',
   NO_SOUND: 'The file has a picture but no sound. Check the microphone, record or export it again.',
+  NOT_PROCESSED: 'We could not make it ready; the file may well be fine. Upload it again.',
   NO_DURATION: 'The file does not say how long it is, or is cut off. Export it again.',
 }
 
