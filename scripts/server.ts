@@ -1,7 +1,7 @@
 import path from 'node:path'
 import next from 'next'
 import { applyEmbeddedDefaults, mayEmbed } from '@/lib/platform/embedded-env'
-import { EnvError, env } from '@/lib/platform/env'
+import { EnvError, env, startWarnings } from '@/lib/platform/env'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { launchProblems } from '@/lib/staff/launch-checks'
 import { catchConsoleErrors } from './console-net'
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
 
   await refuseUnfinishedLaunch()
+  for (const warning of startWarnings(env())) logger.warn({ event: 'server.start_warning', warning })
   const trusted = trustedProxies(TRUSTED_PROXIES)
   const dir = path.resolve(import.meta.dirname, '..')
   const answerWhileAway = databaseGuard(path.join(dir, process.env.NEXT_DIST_DIR ?? '.next'))

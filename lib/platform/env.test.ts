@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EnvError, parseEnv } from './env'
+import { EnvError, parseEnv, startWarnings } from './env'
 
 const COMPLETE = {
   NODE_ENV: 'production',
@@ -11,6 +11,9 @@ const COMPLETE = {
   STRIPE_SECRET_KEY: 'sk_live_example',
   STRIPE_WEBHOOK_SECRET: 'whsec_example',
   RESEND_API_KEY: 're_example',
+  RESEND_WEBHOOK_SECRET: 'whsec_example',
+  MAIL_FROM: 'Mediphany <hello@mediphany.health>',
+  SUPPORT_EMAIL: 'help@mediphany.health',
   SUPPORT_PHONE: '+1 555 0100',
 }
 
@@ -28,8 +31,26 @@ describe('the environment', () => {
     },
   )
 
-  it('refuses a production address without https', () => {
-    expect(() => parseEnv({ ...COMPLETE, APP_URL: 'http://www.example.com' })).toThrow(/https/)
+  it.each([
+    ['APP_URL', 'http://www.example.com'],
+    ['STRIPE_SECRET_KEY', 'sk_test_51abc'],
+    ['STRIPE_SECRET_KEY', 'rk_test_51abc'],
+    ['STRIPE_API_BASE', 'http://localhost:3001'],
+    ['RESEND_BASE_URL', 'http://localhost:3002'],
+    ['MAIL_FROM', 'Mediphany <hello@mediphany.example>'],
+    ['MAIL_FROM', 'hello@example.com'],
+    ['SUPPORT_EMAIL', 'help@mediphany.example'],
+  ])('refuses a production start with %s=%s, and repeats no value', (name, value) => {
+    const start = () => parseEnv({ ...COMPLETE, [name]: value })
+    expect(start).toThrow(new RegExp(`Not for production:\\n {2}${name} `))
+    expect(start).not.toThrow(new RegExp(RegExp.escape(value)))
+    expect(() => parseEnv({ ...COMPLETE, [name]: value, DEMO: '1' })).not.toThrow()
+  })
+
+  it('warns of a production without a virus scanner', () => {
+    expect(startWarnings(parseEnv(COMPLETE))).toEqual([expect.stringContaining('CLAMD_HOST')])
+    expect(startWarnings(parseEnv({ ...COMPLETE, CLAMD_HOST: 'clamd' }))).toEqual([])
+    expect(startWarnings(parseEnv({ ...COMPLETE, DEMO: '1' }))).toEqual([])
   })
 
   it('names a wrong value without repeating it', () => {

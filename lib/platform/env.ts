@@ -77,6 +77,38 @@ const SECRETS = [
   'SUPPORT_PHONE',
 ] as const
 
+/** As above, for what has a default or can be left out while developing. */
+const PRODUCTION_ONLY = ['RESEND_WEBHOOK_SECRET', 'MAIL_FROM', 'SUPPORT_EMAIL'] as const
+
+/** Domains that nobody owns (RFC 2606, RFC 6761). */
+const EXAMPLE_ADDRESS = /[@.](example(\.(com|org|net))?|invalid|test|localhost)>?$/i
+
+/** What a production start must not have, in words that name each variable and repeat no value. */
+function productionProblems(given: Record<string, string | undefined>): string[] {
+  const isSet = (name: string) => given[name] !== undefined
+  return [
+    // Over plain http the cookies would lose their protection.
+    ...(given.APP_URL?.startsWith('https://') ? [] : ['APP_URL must begin with https://']),
+    ...(/^[sr]k_test_/.test(given.STRIPE_SECRET_KEY ?? '')
+      ? ['STRIPE_SECRET_KEY is a test key: nobody would be charged']
+      : []),
+    ...['STRIPE_API_BASE', 'RESEND_BASE_URL']
+      .filter(isSet)
+      .map((name) => `${name} is for an emulator: leave it out, and the real one is used`),
+    ...['MAIL_FROM', 'SUPPORT_EMAIL']
+      .filter((name) => EXAMPLE_ADDRESS.test(given[name] ?? ''))
+      .map((name) => `${name} is an example: no mail would arrive or could be answered`),
+  ]
+}
+
+/** What a production may start with, but its operator should know; to be logged when a process starts. */
+export function startWarnings({ CLAMD_HOST, NODE_ENV, DEMO }: Env): string[] {
+  const isProduction = NODE_ENV === 'production' && !DEMO
+  return isProduction && CLAMD_HOST === undefined
+    ? ['CLAMD_HOST is not set: no file is scanned for viruses, and staff see "not scanned" on each']
+    : []
+}
+
 /** Thrown when a process must not start: its message names each variable and what is wrong with it. */
 export class EnvError extends Error {
   override name = 'EnvError'
@@ -86,7 +118,8 @@ export class EnvError extends Error {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const isProduction = given.NODE_ENV === 'production' && given.DEMO !== '1'
-  const missing = SECRETS.filter((name) => given[name] === undefined)
+  const needed = isProduction ? [...SECRETS, ...PRODUCTION_ONLY] : SECRETS
+  const missing = needed.filter((name) => given[name] === undefined)
   if (missing.length > 0) {
     throw new EnvError(
       isProduction
@@ -94,9 +127,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         : `Not set: ${missing.join(', ')}. Start with \`npm run demo\` or \`npm run dev\`, which supply them.`,
     )
   }
-  // Over plain http the cookies would lose their protection.
-  if (isProduction && !given.APP_URL?.startsWith('https://'))
-    throw new EnvError('APP_URL must begin with https://')
+  const refused = isProduction ? productionProblems(given) : []
+  if (refused.length > 0) throw new EnvError(`Not for production:\n  ${refused.join('\n  ')}`)
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
