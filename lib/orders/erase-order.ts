@@ -4,7 +4,7 @@ import { storage } from '@/lib/platform/storage'
 /**
  * Erases what an order holds about health: its files and videos leave the store, its key is destroyed, so every
  * encrypted column of it and of its messages stays unreadable for good. Numbers, money and the append-only trail
- * stay, with ids that then lead nowhere.
+ * stay; `forgetPatients` later ends whose they are.
  */
 export async function eraseOrder(orderId: string, now: Date): Promise<void> {
   const [files, pages, videos, assets, cuts, uploads] = await Promise.all([

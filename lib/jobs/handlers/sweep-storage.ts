@@ -2,6 +2,7 @@ import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import { dropEndedCuts } from '@/lib/deliveries/watch-shares'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { eraseOrder } from '@/lib/orders/erase-order'
+import { forgetPatients } from '@/lib/orders/forget-patients'
 import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
@@ -23,6 +24,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       removeStrayBounces,
       removeAnsweredMessages,
       eraseDueOrders,
+      forgetPatients,
       endAbandonedUploads,
       dropEndedCuts,
       sweepObjects,

@@ -94,7 +94,21 @@ export const privacy: LegalText = {
             '2 years after the order ends, or until you ask us to delete them',
             'So that you can watch again and compare',
           ],
-          ['Payment records, without any health data', '7 years', 'Tax law'],
+          [
+            'Payment records, without any health data',
+            '7 years, with your mail address and your state or country. Then nothing in them leads to you.',
+            'Tax law',
+          ],
+          [
+            'Your mail address, if you never paid',
+            'Until 1 day after your order has ended',
+            'So that you can come back',
+          ],
+          [
+            'Your account',
+            'Until your last order is gone from here and you are signed in nowhere',
+            'So that you can sign in',
+          ],
           ['What you agreed to', '7 years', 'To show what was agreed'],
           ['Log of who opened what, without names or health data', '6 years', 'To find and prove misuse'],
           ['What you write on the contact page', '90 days after we answered', 'So that we can look it up'],
