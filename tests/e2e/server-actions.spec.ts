@@ -109,6 +109,17 @@ test('no route that takes bytes follows a page of another origin', async () => {
   })
 })
 
+test('an incomplete form of a staff button goes back and says so', async () => {
+  const names = ['queue/actions.ts#claim', 'queue/actions.ts#confirmReview', 'people/actions.ts#dropInvite']
+  for (const name of names) {
+    const action = built.get(`app/staff/${name}`)
+    if (!action) throw new Error(`${name} is not in the build`)
+    const response = await sendAction(action, { args: [new FormData()] }, cookieOf(fixtures, 'admin'))
+    expect(response.status, name).toBeLessThan(400)
+    expect(response.headers.get('x-action-redirect'), name).toContain('problem=BAD_FORM')
+  }
+})
+
 /** The one whom the action is for. */
 function cookieFor({ least }: Action): Record<string, string> {
   if (least === 'draft') return { cookie: fixtures.draft.cookie }
