@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { NextConfig } from 'next'
 
-/** On every answer; the content security policy is set by proxy.ts, which knows the page's scripts. */
+/** On every answer; the content security policy of pages is set by proxy.ts, which knows their scripts. */
 const SECURITY_HEADERS = [
   // Browsers ignore it over plain http, so a demo on localhost is not locked out.
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains; preload' },
@@ -34,6 +34,9 @@ function articleRedirects() {
   return redirects.map((redirect) => ({ ...redirect, permanent: true }))
 }
 
+/** What the API answers is data: nothing in it may run, load or be framed, should a browser ever show it as a page. */
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
 const config: NextConfig = {
   // Another folder lets two builds of one checkout stand side by side.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -51,6 +54,7 @@ const config: NextConfig = {
     { source: '/videos/:path*', headers: [{ key: 'Cache-Control', value: LASTING }] },
     // A share link's address holds its key.
     { source: '/:area(share|shared)/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: API_POLICY }] },
     { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],
 }
