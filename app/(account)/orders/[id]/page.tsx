@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { StatusConversation } from '@/components/order/status-conversation'
 import { StatusMoney } from '@/components/order/status-money'
-import { StatusPoller } from '@/components/order/status-poller'
 import { StatusTimeline } from '@/components/order/status-timeline'
 import { StatusWhen } from '@/components/order/status-when'
 import { LinkButton } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
+import { VersionPoller } from '@/components/ui/version-poller'
 import { requirePatient } from '@/lib/auth/guards'
 import { getPatientOrder, type PatientOrder } from '@/lib/orders/order-queries'
 import { isOpen } from '@/lib/orders/order-status'
@@ -92,7 +92,11 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
         {(isUnpaid || isOpen(order.status) || order.money.refunding !== null) && (
           <>
             <p className="text-ink-soft text-sm">{words.liveNote}</p>
-            <StatusPoller orderId={order.id} version={order.version} everySeconds={everySeconds} />
+            <VersionPoller
+              url={`/api/orders/${order.id}/status`}
+              version={order.version}
+              everySeconds={everySeconds}
+            />
           </>
         )}
       </div>

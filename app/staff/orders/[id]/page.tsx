@@ -6,6 +6,7 @@ import { OrderFactsView } from '@/components/staff/order-facts'
 import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ReportViewer } from '@/components/staff/report-viewer'
 import { UrgentPanel } from '@/components/staff/urgent-panel'
+import { VersionPoller } from '@/components/ui/version-poller'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
@@ -23,7 +24,6 @@ import { PlainReportColumn } from './_components/plain-report-column'
 import { VideoStage } from './_components/video-stage'
 import { VideoUpload } from './_components/video-upload'
 import { WorkHeader } from './_components/work-header'
-import { WorkPoller } from './_components/work-poller'
 import { askActions } from './ask/ask-actions'
 import { moneyActions } from './money/money-actions'
 import { urgentActions } from './urgent/urgent-actions'
@@ -69,8 +69,9 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
           <DeliveryList deliveries={work.deliveries} timeZone={timeZone} />
         </div>
       </div>
-      <WorkPoller
-        orderId={orderId}
+      <VersionPoller
+        url={`/api/staff/orders/${orderId}/version`}
+        idleMinutes={15}
         version={work.version}
         everySeconds={work.videos[0]?.state === 'processing' ? PROCESSING_SECONDS : LIVE_SECONDS}
       />

@@ -5,6 +5,7 @@ import { OrderFactsView } from '@/components/staff/order-facts'
 import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ReportViewer } from '@/components/staff/report-viewer'
 import { Notice } from '@/components/ui/notice'
+import { VersionPoller } from '@/components/ui/version-poller'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
@@ -15,7 +16,6 @@ import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-p
 import { ChangesAsked, WrittenReport } from '../_components/plain-report-column'
 import { VideoVersion } from '../_components/video-stage'
 import { WorkHeader } from '../_components/work-header'
-import { WorkPoller } from '../_components/work-poller'
 import { ReviewDecision } from './_components/review-decision'
 
 export const metadata: Metadata = { title: 'Review' }
@@ -51,7 +51,12 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
           This order is not in review. Its author hands it in from the work screen.
         </Notice>
       )}
-      <WorkPoller orderId={orderId} version={work.version} everySeconds={LIVE_SECONDS} />
+      <VersionPoller
+        url={`/api/staff/orders/${orderId}/version`}
+        version={work.version}
+        everySeconds={LIVE_SECONDS}
+        idleMinutes={15}
+      />
     </div>
   )
 }
