@@ -1,5 +1,6 @@
-import { formatInstant, isTimeZone } from '@/lib/shared/format-time'
+import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { isTimeZone } from '@/lib/shared/time-zones'
 
 type LocalTimeProps = {
   date: Date

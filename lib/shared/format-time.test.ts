@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatInstant, formatInstantWithZone, isTimeZone } from './format-time'
+import { formatDay, formatInstant, formatInstantWithZone } from './format-time'
+import { isTimeZone } from './time-zones'
 
 const DAY_MS = 24 * 3_600_000
 

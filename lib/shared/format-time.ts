@@ -1,14 +1,6 @@
-const FALLBACK_ZONE = 'UTC'
+import { isTimeZone } from './time-zones'
 
-/** Whether this machine knows the IANA time zone, for example `America/New_York`. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone })
-    return true
-  } catch {
-    return false
-  }
-}
+const FALLBACK_ZONE = 'UTC'
 
 /**
  * A moment for a reader: `Tue, Nov 24, 3:15 pm`. Where the clock is set back and the same local time comes twice,
