@@ -8,6 +8,7 @@ let request: Promise<string | null> | undefined
 function fetchPrice(): Promise<string | null> {
   request ??= fetch('/api/price')
     .then(async (response) => (response.ok ? formattedOf(await response.json()) : null))
+    // The line or the server is away: a page that was built without a price is complete without it.
     .catch(() => null)
   return request
 }

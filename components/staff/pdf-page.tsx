@@ -18,14 +18,14 @@ export function PdfPage({ pdf, number, width, rotation }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState<PDFPageProxy>()
+  const [hasFailed, setHasFailed] = useState(false)
   const isNear = useIsNear(box)
 
   useEffect(() => {
     let isLeft = false
     pdf.getPage(number).then(
       (found) => isLeft || setPage(found),
-      // A page that does not parse stays an empty sheet; the others are shown.
-      () => undefined,
+      () => isLeft || setHasFailed(true),
     )
     return () => {
       isLeft = true
@@ -34,7 +34,7 @@ export function PdfPage({ pdf, number, width, rotation }: PageProps) {
 
   useEffect(() => {
     if (!page || !canvas.current || !isNear) return
-    return drawPicture(canvas.current, { page, width, rotation })
+    return drawPicture(canvas.current, { page, width, rotation }, () => setHasFailed(true))
   }, [page, width, rotation, isNear])
 
   useEffect(() => {
@@ -54,6 +54,11 @@ export function PdfPage({ pdf, number, width, rotation }: PageProps) {
         ['--total-scale-factor' as string]: viewport?.scale ?? 1,
       }}
     >
+      {hasFailed && (
+        <p role="status" className={styles.failed}>
+          Page {number} cannot be shown here. Download the file to read it.
+        </p>
+      )}
       <canvas ref={canvas} aria-hidden className={styles.picture} />
       <div ref={text} className={styles.text} />
     </div>
@@ -66,15 +71,19 @@ function viewportOf({ page, width, rotation }: View) {
   return page.getViewport({ scale, ...turned })
 }
 
-function drawPicture(canvas: HTMLCanvasElement, view: View): () => void {
+function drawPicture(canvas: HTMLCanvasElement, view: View, onFailure: () => void): () => void {
   const ratio = Math.min(window.devicePixelRatio, MAX_PIXEL_RATIO)
   const viewport = viewportOf(view)
   canvas.width = Math.floor(viewport.width * ratio)
   canvas.height = Math.floor(viewport.height * ratio)
   const task = view.page.render({ canvas, viewport, transform: [ratio, 0, 0, ratio, 0, 0] })
+  let isLeft = false
   // Turning or zooming cancels a picture that is still being drawn.
-  task.promise.catch(() => undefined)
-  return () => task.cancel()
+  task.promise.catch(() => isLeft || onFailure())
+  return () => {
+    isLeft = true
+    task.cancel()
+  }
 }
 
 function drawText(container: HTMLDivElement, view: View): () => void {
@@ -92,8 +101,10 @@ function drawText(container: HTMLDivElement, view: View): () => void {
     cancel = () => layer.cancel()
     await layer.render()
   }
-  // Without its text the page can still be read.
-  draw().catch(() => undefined)
+  draw().catch((error: unknown) => {
+    // Without its text the page can still be read; turning or zooming cancels it.
+    if (!isLeft) reportError(error)
+  })
   return () => {
     isLeft = true
     cancel()

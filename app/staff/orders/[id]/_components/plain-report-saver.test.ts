@@ -71,6 +71,19 @@ describe('saving the plain report as it is typed', () => {
     expect(save.mock.calls[1]?.[0].document).toEqual(words('A'))
   })
 
+  it('does not call a fault of the server a lost line, and tries again', async () => {
+    const save = vi
+      .fn<SaveAction>()
+      .mockRejectedValueOnce(new Error('500'))
+      .mockResolvedValueOnce(saved(0))
+    const saver = new PlainReportSaver(save, null)
+    saver.touch(words('A'))
+    expect(await saver.flush()).toBe(false)
+    expect(saver.state()).toEqual({ step: 'failed', why: 'broken' })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(saver.state()).toMatchObject({ step: 'saved' })
+  })
+
   it('does not call saved what was typed during a save', async () => {
     let answer: (value: AutosaveAnswer) => void = () => {}
     const save = vi.fn<SaveAction>().mockImplementationOnce(

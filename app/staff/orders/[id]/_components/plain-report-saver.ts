@@ -14,7 +14,7 @@ export type SaveState =
   | { step: 'untouched' }
   | { step: 'unsaved' | 'saving' }
   | { step: 'saved'; at: Date; version: number }
-  | { step: 'failed'; why: 'offline' | 'SIGNED_OUT' | 'NOT_YOURS' | 'TOO_LONG' }
+  | { step: 'failed'; why: 'offline' | 'broken' | 'SIGNED_OUT' | 'NOT_YOURS' | 'TOO_LONG' }
   | { step: 'conflict'; theirs: WorkPlainReport }
 
 const QUIET_MS = 2_000
@@ -96,19 +96,19 @@ export class PlainReportSaver {
     if (!document) return this.#tell({ step: 'failed', why: 'TOO_LONG' })
     this.#isDirty = false
     this.#tell({ step: 'saving' })
-    // Whatever keeps the server from being reached rejects here; the text is still in the editor.
-    const answer = await this.#save({ document, base: this.#base, isNewVersion }).catch(() => null)
-    if (answer?.ok) {
+    const answer = await this.#save({ document, base: this.#base, isNewVersion }).catch(unanswered)
+    if (answer === 'offline' || answer === 'broken') {
+      this.#isDirty = true
+      this.#schedule(RETRY_MS)
+      return this.#tell({ step: 'failed', why: answer })
+    }
+    if (answer.ok) {
       this.#base = { id: answer.id, revision: answer.revision }
       // Typed on meanwhile: its own quiet time is running.
       if (this.#isDirty) return this.#tell({ step: 'unsaved' })
       return this.#tell({ step: 'saved', at: answer.at, version: answer.version })
     }
     this.#isDirty = true
-    if (answer === null) {
-      this.#schedule(RETRY_MS)
-      return this.#tell({ step: 'failed', why: 'offline' })
-    }
     if (answer.code === 'CONFLICT') return this.#tell({ step: 'conflict', theirs: answer.theirs })
     this.#tell({ step: 'failed', why: answer.code })
   }
@@ -117,4 +117,9 @@ export class PlainReportSaver {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Why no answer came: `fetch` rejects with a TypeError when the line is away; all else is the server's or ours. */
+function unanswered(error: unknown): 'offline' | 'broken' {
+  return error instanceof TypeError ? 'offline' : 'broken'
 }

@@ -31,6 +31,8 @@ export function SaveStatus({ state, timeZone, onRetry }: StatusProps) {
 const FAILURES = {
   offline:
     'The server can not be reached. Your text is kept on this page, and saving is tried again. Leave the page open.',
+  broken:
+    'The server could not save it. Your text is kept on this page, and saving is tried again. If this stays, copy your text and tell an admin.',
   SIGNED_OUT:
     'You are signed out. Sign in again in another tab; your text is kept on this page. Then try again.',
   NOT_YOURS:

@@ -46,6 +46,16 @@ export function useVideoUpload({
     if (why) return setState({ step: 'refused', why })
     const about = { fileName: file.name, size: file.size }
     setState({ step: 'sending', ...about, sent: 0 })
+    try {
+      await send(file, about)
+    } catch (error) {
+      // Before the first byte: the program for it did not load, or the browser could not read the file.
+      reportError(error)
+      setState({ step: 'refused', why: NOT_STARTED })
+    }
+  }
+
+  async function send(file: File, about: { fileName: string; size: number }) {
     const tus = await import('tus-js-client')
     const fingerprint = await fingerprintOf(file, orderId)
     const sending = new tus.Upload(file, {
@@ -88,12 +98,17 @@ export function useVideoUpload({
 
   async function cancel() {
     setState({ step: 'idle' })
-    // Parts that stay behind because the line is away are swept on the server.
-    await upload.current?.abort(true).catch(() => undefined)
+    await upload.current?.abort(true).catch((error: unknown) => {
+      // A request that failed, for the line is away or we are signed out: the server sweeps what arrived after a day.
+      if (!(error instanceof Error && 'originalRequest' in error)) reportError(error)
+    })
+    upload.current = undefined
   }
 
   return { state, start, pause, resume, cancel }
 }
+
+const NOT_STARTED = 'The upload could not begin. Choose the file again.'
 
 function refusal(file: File, maxBytes: number): string | null {
   if (!ACCEPTED.includes(file.type) && !ACCEPTED_NAME.test(file.name))
