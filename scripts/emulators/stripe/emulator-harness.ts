@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import Stripe from 'stripe'
-import { vi } from 'vitest'
+import { afterAll, beforeEach, vi } from 'vitest'
 import { startStripeEmulator } from './stripe-emulator'
 
 export const SECRET_KEY = 'sk_test_emulator'
@@ -95,6 +95,29 @@ export async function startTestEmulator(options: { webhookUrl: string; stateFile
     },
   }
 }
+
+/** The emulator and its receiver for one test file: empty before each test, closed after the last. */
+export async function emulatorForFile() {
+  const receiver = await startReceiver()
+  const emulator = await startTestEmulator({ webhookUrl: receiver.url })
+  const { stripe } = emulator
+  beforeEach(async () => {
+    await emulator.control('/reset', {})
+    receiver.events.length = 0
+  })
+  afterAll(async () => {
+    await emulator.close()
+    await receiver.close()
+  })
+  const paidSession = async () => {
+    const session = await stripe.checkout.sessions.create(sessionParams())
+    await emulator.pay(session)
+    return stripe.checkout.sessions.retrieve(session.id)
+  }
+  return { receiver, emulator, stripe, paidSession }
+}
+
+export const intentId = (session: Stripe.Checkout.Session) => String(session.payment_intent)
 
 export function stripeAt(url: string, key: string): Stripe {
   const { hostname, port } = new URL(url)

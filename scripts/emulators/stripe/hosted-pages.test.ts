@@ -1,24 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  type Receiver,
-  sessionParams,
-  startReceiver,
-  startTestEmulator,
-  type TestEmulator,
-} from './emulator-harness'
+import { expect, test } from 'vitest'
+import { emulatorForFile, sessionParams } from './emulator-harness'
 
-let receiver: Receiver
-let emulator: TestEmulator
-
-beforeAll(async () => {
-  receiver = await startReceiver()
-  emulator = await startTestEmulator({ webhookUrl: receiver.url })
-})
-
-afterAll(async () => {
-  await emulator.close()
-  await receiver.close()
-})
+const { emulator } = await emulatorForFile()
 
 const textOf = async (url: string) => (await fetch(url)).text()
 

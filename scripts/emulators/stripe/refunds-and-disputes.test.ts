@@ -1,40 +1,7 @@
-import type Stripe from 'stripe'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  type Receiver,
-  sessionParams,
-  startReceiver,
-  startTestEmulator,
-  type TestEmulator,
-} from './emulator-harness'
+import { describe, expect, test } from 'vitest'
+import { emulatorForFile, intentId, sessionParams } from './emulator-harness'
 
-let receiver: Receiver
-let emulator: TestEmulator
-let stripe: Stripe
-
-beforeAll(async () => {
-  receiver = await startReceiver()
-  emulator = await startTestEmulator({ webhookUrl: receiver.url })
-  stripe = emulator.stripe
-})
-
-beforeEach(async () => {
-  await emulator.control('/reset', {})
-  receiver.events.length = 0
-})
-
-afterAll(async () => {
-  await emulator.close()
-  await receiver.close()
-})
-
-const paidSession = async () => {
-  const session = await stripe.checkout.sessions.create(sessionParams())
-  await emulator.pay(session)
-  return stripe.checkout.sessions.retrieve(session.id)
-}
-
-const intentId = (session: Stripe.Checkout.Session) => String(session.payment_intent)
+const { receiver, emulator, stripe, paidSession } = await emulatorForFile()
 
 describe('refunds', () => {
   test('in parts add up to the whole, and no further', async () => {
