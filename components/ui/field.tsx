@@ -11,9 +11,9 @@ export type FieldProps = {
   hint?: ReactNode
   error?: string | undefined
   /** Appended to the label of a field that may stay empty, for example `(you may leave this empty)`. */
-  optionalText?: string
+  optionalText?: string | undefined
   /** Hides the label from the eye only. */
-  isLabelHidden?: boolean
+  isLabelHidden?: boolean | undefined
 }
 
 export const CONTROL_CLASS =
@@ -23,6 +23,15 @@ export const CONTROL_CLASS =
 export function fieldAria(id: string, hint: ReactNode, error: string | undefined) {
   const ids = classNames(hint ? `${id}-hint` : null, error ? `${id}-error` : null)
   return { ...(ids && { 'aria-describedby': ids }), ...(error && { 'aria-invalid': true as const }) }
+}
+
+/** Parts what stands around a control from what the control itself gets. */
+export function partsOf<Props extends FieldProps>(props: Props) {
+  const { name, id = name, label, hint, error, optionalText, isLabelHidden, ...rest } = props
+  return {
+    field: { id, label, hint, error, optionalText, isLabelHidden },
+    control: { id, name, ...fieldAria(id, hint, error), ...rest },
+  }
 }
 
 /** Label above, hint below it, error right above the control. */

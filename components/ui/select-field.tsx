@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
-import { CONTROL_CLASS, Field, type FieldProps, fieldAria } from './field'
+import { CONTROL_CLASS, Field, type FieldProps, partsOf } from './field'
 
 export type SelectOption = { value: string; label: string }
 export type SelectGroup = { label: string; options: readonly SelectOption[] }
@@ -15,36 +15,13 @@ type SelectFieldProps = FieldProps &
 
 /** A native select: it works with every keyboard, phone and screen reader. */
 export function SelectField(props: SelectFieldProps) {
-  const {
-    name,
-    id = name,
-    label,
-    hint,
-    error,
-    optionalText,
-    isLabelHidden,
-    options,
-    prompt,
-    className,
-    ...select
-  } = props
-  const field = {
-    label,
-    hint,
-    error,
-    ...(optionalText && { optionalText }),
-    ...(isLabelHidden && { isLabelHidden }),
-  }
+  const { options, prompt, ...rest } = props
+  const { field, control } = partsOf(rest)
+  const look = classNames(CONTROL_CLASS, 'min-h-12 appearance-none py-2 pe-11', control.className)
   return (
-    <Field id={id} {...field}>
+    <Field {...field}>
       <div className="relative">
-        <select
-          id={id}
-          name={name}
-          {...fieldAria(id, hint, error)}
-          {...select}
-          className={classNames(CONTROL_CLASS, 'min-h-12 appearance-none py-2 pe-11', className)}
-        >
+        <select {...control} className={look}>
           {prompt !== undefined && <option value="">{prompt}</option>}
           {options.map((entry) =>
             'options' in entry ? (
