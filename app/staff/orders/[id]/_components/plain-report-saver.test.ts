@@ -72,10 +72,7 @@ describe('saving the plain report as it is typed', () => {
   })
 
   it('does not call a fault of the server a lost line, and tries again', async () => {
-    const save = vi
-      .fn<SaveAction>()
-      .mockRejectedValueOnce(new Error('500'))
-      .mockResolvedValueOnce(saved(0))
+    const save = vi.fn<SaveAction>().mockRejectedValueOnce(new Error('500')).mockResolvedValueOnce(saved(0))
     const saver = new PlainReportSaver(save, null)
     saver.touch(words('A'))
     expect(await saver.flush()).toBe(false)
