@@ -28,12 +28,17 @@ export function GlossaryLetters({ letters }: { letters: readonly LetterOfTerms[]
   )
 }
 
-function Entry({ id, term, definition, source }: GlossaryTerm) {
+function Entry({ id, term, alsoCalled, definition, source }: GlossaryTerm) {
   const readMore = articlesExplaining(id)
   return (
     <div id={id} className="scroll-mt-6 break-inside-avoid target:bg-soon-tint">
       <dt className="font-semibold text-lg">{term}</dt>
       <dd>
+        {alsoCalled.length > 0 && (
+          <p className="text-ink-soft text-sm">
+            {words.alsoCalled}: {alsoCalled.join(', ')}
+          </p>
+        )}
         <p>{definition}</p>
         {readMore.length > 0 && (
           <p className="mt-0.5 text-sm print:hidden">

@@ -1,6 +1,7 @@
 import { Menu, X } from 'lucide-react'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { footerGroups } from './footer-groups'
+import { SearchBox } from './search-box'
 import classes from './site-menu.module.css'
 
 const MENU_ID = 'site-menu'
@@ -32,6 +33,9 @@ export function SiteMenu() {
             <X aria-hidden className="size-5" />
             {nav.close}
           </button>
+        </div>
+        <div className="pb-3">
+          <SearchBox idPrefix="menu" />
         </div>
         {footerGroups().map(({ title, links }) => (
           <section key={title} className="border-line border-t py-2.5">

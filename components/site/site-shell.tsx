@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
@@ -27,7 +28,8 @@ export function SiteShell({ children, isSignedIn = false }: SiteShellProps) {
 
 /** On a wide screen the main pages stand in a row; on a narrow one they are in the menu, the order button is not. */
 function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
-  const { nav } = messagesFor('en').site
+  const { search, site } = messagesFor('en')
+  const { nav } = site
   const links = nav.links.filter(({ href }) => !(isSignedIn && href === '/sign-in'))
   return (
     <header className="z-20 border-line border-b bg-paper sm:sticky sm:top-0 print:hidden">
@@ -47,6 +49,14 @@ function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
             ))}
           </ul>
         </nav>
+        <Link
+          href="/search"
+          prefetch={false}
+          className="flex size-11 shrink-0 items-center justify-center rounded-field text-action hover:bg-action-tint max-md:hidden"
+        >
+          <Search aria-hidden className="size-6" />
+          <span className="sr-only">{search.title}</span>
+        </Link>
         <LinkButton href="/order" size="sm" className="max-md:ms-auto">
           <span className="max-lg:hidden">{nav.order}</span>
           <span className="lg:hidden">{nav.orderShort}</span>

@@ -115,7 +115,16 @@ export const frontMatterSchema = z
 
 export const glossarySchema = z.strictObject({
   sources: z.array(source),
-  terms: z.array(z.strictObject({ id: slug, term: text, definition: text, source: slug })),
+  terms: z.array(
+    z.strictObject({
+      id: slug,
+      term: text,
+      /** Other names people use and search for. */
+      alsoCalled: z.array(text).default([]),
+      definition: text,
+      source: slug,
+    }),
+  ),
 })
 
 export type FrontMatter = z.output<typeof frontMatterSchema>
@@ -134,4 +143,10 @@ export type Article = Omit<FrontMatter, 'video'> & {
 
 export type Series = z.output<typeof seriesSchema> & { slug: string }
 
-export type GlossaryTerm = { id: string; term: string; definition: string; source: ArticleSource }
+export type GlossaryTerm = {
+  id: string
+  term: string
+  alsoCalled: string[]
+  definition: string
+  source: ArticleSource
+}

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { termsByLetter } from './terms-by-letter'
 
 const source = { id: 's', title: 'Title', publisher: 'Publisher', year: 2026, link: 'https://example.org' }
-const entry = (term: string) => ({ id: term.toLowerCase(), term, definition: 'A word.', source })
+const entry = (term: string) => ({
+  id: term.toLowerCase(),
+  term,
+  alsoCalled: [],
+  definition: 'A word.',
+  source,
+})
 
 describe('termsByLetter', () => {
   it('puts terms under their first letter, in alphabetical order, whatever their case', () => {

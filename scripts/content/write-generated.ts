@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { GlossaryTerm, Series } from '../../lib/articles/article-schema.ts'
 import type { CompiledArticle } from './compile-article.ts'
 import type { LoadedVideo } from './load-videos.ts'
+import { searchEntries } from './search-entries.ts'
 
 const NOTE = '// Made by scripts/content.ts from content/; change the content, not this file.\n'
 
@@ -43,6 +44,18 @@ function redirectsFile(articles: CompiledArticle[]): string {
   return `${JSON.stringify(redirects, null, 2)}\n`
 }
 
+function searchModule(articles: CompiledArticle[], glossary: GlossaryTerm[]): string {
+  const entries = searchEntries(
+    articles.map(({ article }) => article),
+    glossary,
+  )
+  return [
+    NOTE,
+    "import type { CompiledSearchEntry } from '../../search-schema'\n\n",
+    `export const SEARCH_ENTRIES: readonly CompiledSearchEntry[] = ${JSON.stringify(entries, null, 2)}\n`,
+  ].join('')
+}
+
 function bodiesModule(articles: CompiledArticle[]): string {
   const entries = articles.map((compiled) => {
     const { series, slug } = compiled.article
@@ -69,6 +82,7 @@ export async function writeGenerated(folder: string, content: Content): Promise<
     ['index.ts', indexModule(content)],
     ['bodies.ts', bodiesModule(content.articles)],
     ['redirects.json', redirectsFile(content.articles)],
+    ['search.ts', searchModule(content.articles, content.glossary)],
   ])
   for (const compiled of content.articles) {
     files.set(`${moduleName(compiled)}.js`, NOTE + compiled.code)

@@ -4,6 +4,7 @@ import { Breadcrumb } from '@/components/article/breadcrumb'
 import { BreadcrumbData } from '@/components/article/structured-data'
 import { PageBody } from '@/components/site/page-body'
 import { pageMetadata } from '@/components/site/page-metadata'
+import { SearchBox } from '@/components/site/search-box'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { listArticles, listSeries } from '@/lib/articles/article-queries'
@@ -25,6 +26,9 @@ export default function ArticlesPage() {
       <BreadcrumbData trail={[home, { text: words.index.title, href: '/articles' }]} />
       <Breadcrumb trail={[home]} current={words.index.title} />
       <PageHeading intro={words.index.intro}>{words.index.title}</PageHeading>
+      <div className="mt-6 max-w-measure">
+        <SearchBox idPrefix="index" />
+      </div>
       <p className="mt-3">
         <Link
           href="/glossary"

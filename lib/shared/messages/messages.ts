@@ -15,6 +15,7 @@ import { price } from './en/price'
 import { privacy } from './en/privacy'
 import { professionals } from './en/professionals'
 import { questions } from './en/questions'
+import { search } from './en/search'
 import { share } from './en/share'
 import { signIn } from './en/sign-in'
 import { site } from './en/site'
@@ -35,6 +36,7 @@ const EN = {
   orderStatus,
   privacy,
   share,
+  search,
   signIn,
   site,
   experts,

@@ -86,6 +86,7 @@ export const ROUTES: readonly Route[] = [
   page('(site)/glossary', '/glossary', PUBLIC),
   page('(site)/health-data-privacy', '/health-data-privacy', PUBLIC),
   page('(site)/privacy', '/privacy', PUBLIC),
+  page('(site)/search', '/search?q=spinal+tap', PUBLIC),
   page('(site)/terms', '/terms', PUBLIC),
 
   page('(order)/order', '/order', PUBLIC),
@@ -139,6 +140,7 @@ export const ROUTES: readonly Route[] = [
   { file: 'feed.xml/route.ts', path: () => '/feed.xml', expected: PUBLIC },
   { file: 'llms.txt/route.ts', path: () => '/llms.txt', expected: PUBLIC },
   api('health', () => '/api/health', PUBLIC),
+  api('search-index', () => '/api/search-index', PUBLIC),
   api('price', () => '/api/price', PUBLIC),
   api('auth/[...nextauth]', () => '/api/auth/session', PUBLIC),
   api('orders/[id]/files/[fileId]', ({ order, file }) => `/api/orders/${order}/files/${file}`, ORDER_BYTES),
