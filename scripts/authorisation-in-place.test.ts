@@ -10,11 +10,14 @@ const ASKS = /\b(requirePatient|requireStaff|requireAdmin|currentActor|currentGu
 
 /** Routes that belong to nobody: they know their caller by a signature or a share's key, or tell nothing of a person. */
 const FOR_EVERYBODY = [
+  'app/api/also-viewed/route.ts',
   'app/api/article-feedback/route.ts',
+  'app/api/article-views/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/route.ts',
   'app/api/order-start/route.ts',
   'app/api/price/route.ts',
+  'app/api/search-index/route.ts',
   'app/api/share/code/route.ts',
   'app/api/share/open/route.ts',
   'app/api/webhooks/resend/route.ts',

@@ -1,8 +1,14 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import Link from 'next/link'
-import { type ArticleNeighbours, articlePath, readingMinutes } from '@/lib/articles/article-queries'
+import {
+  type ArticleNeighbours,
+  articleKey,
+  articlePath,
+  readingMinutes,
+} from '@/lib/articles/article-queries'
 import type { Article } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { AlsoViewed } from './also-viewed'
 
 /** An article in a list: all of it can be tapped. */
 export function ArticleCard({
@@ -62,8 +68,14 @@ function CardList({ title, articles }: { title: string; articles: readonly Artic
 }
 
 /** Where to read on. */
-export function ArticleLinks({ previous, next, related, recent }: ArticleNeighbours) {
+export function ArticleLinks({ article, neighbours }: { article: Article; neighbours: ArticleNeighbours }) {
   const { articles } = messagesFor('en')
+  const { previous, next, related, recent, more } = neighbours
+  const links = more.map((other) => ({
+    href: articlePath(other),
+    title: other.title,
+    category: other.category,
+  }))
   return (
     <div className="mt-10 print:hidden">
       <div className="flex flex-wrap gap-4">
@@ -72,6 +84,13 @@ export function ArticleLinks({ previous, next, related, recent }: ArticleNeighbo
       </div>
       <CardList title={articles.related} articles={related} />
       <CardList title={articles.recent} articles={recent} />
+      {links.length > 0 && (
+        <AlsoViewed
+          article={articleKey(article)}
+          title={articles.alsoViewed}
+          fallback={{ title: articles.more, links }}
+        />
+      )}
     </div>
   )
 }

@@ -29,14 +29,22 @@ export function findArticle(seriesSlug: string, slug: string): Article | undefin
   return served.find((article) => article.series === seriesSlug && article.slug === slug)
 }
 
+/** The article that `<series>/<slug>` names, if it may be shown. */
+export function findByKey(key: string): Article | undefined {
+  return served.find((article) => articleKey(article) === key)
+}
+
 export type ArticleNeighbours = {
   previous: Article | undefined
   next: Article | undefined
   related: Article[]
   recent: Article[]
+  /** Of the rest, those of the same series first; stands where 'others also viewed' goes until that is known. */
+  more: Article[]
 }
 
 const MOST_RECENT = 4
+const MOST_MORE = 4
 
 /** Where to read on. No article is named in two of the lists. */
 export function neighboursOf(article: Article): ArticleNeighbours {
@@ -50,7 +58,11 @@ export function neighboursOf(article: Article): ArticleNeighbours {
     .filter((other) => !shown.has(other))
     .sort((a, b) => b.published.localeCompare(a.published))
     .slice(0, MOST_RECENT)
-  return { previous, next, related, recent }
+  for (const other of recent) shown.add(other)
+  const rest = served.filter((other) => !shown.has(other))
+  const isSibling = (other: Article) => other.series === article.series
+  const more = [...rest.filter(isSibling), ...rest.filter((other) => !isSibling(other))].slice(0, MOST_MORE)
+  return { previous, next, related, recent, more }
 }
 
 /** The glossary's entries for the terms an article marks, by their names. */

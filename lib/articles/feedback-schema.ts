@@ -1,16 +1,5 @@
 import { z } from 'zod'
-
-/** Why an article did not help. Fixed choices only: free text would invite health data. */
-export const FEEDBACK_REASONS = [
-  'too_hard',
-  'not_what_i_needed',
-  'missing',
-  'seems_wrong',
-  'worried_me',
-  'other',
-] as const
-
-export type FeedbackReason = (typeof FEEDBACK_REASONS)[number]
+import { FEEDBACK_REASONS } from './feedback-reasons-schema'
 
 /** The first form: an answer about an article. */
 export const answerSchema = z.strictObject({ article: z.string().max(120), helpful: z.enum(['yes', 'no']) })

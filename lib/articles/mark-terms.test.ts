@@ -6,6 +6,7 @@ const source = { id: 's', title: 'S', url: 'https://example.org' } as unknown as
 const terms: GlossaryTerm[] = ['disc', 'disc bulge', 'nerve root'].map((term) => ({
   id: term.replaceAll(' ', '-'),
   term,
+  alsoCalled: [],
   definition: `What ${term} means.`,
   source,
 }))

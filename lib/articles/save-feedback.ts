@@ -1,21 +1,31 @@
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { findArticle } from './article-queries'
-import type { FeedbackReason } from './feedback-schema'
+import { articleKey, findByKey } from './article-queries'
+import type { FeedbackReason } from './feedback-reasons-schema'
+import { type Visitor, visitorHash } from './visitor-hash'
 
 /** A reason can be added to an answer for this long. */
 const REASON_WINDOW_MINUTES = 60
 
-/** Counts one answer to 'did this help?'. Anyone may; nothing about who answered is kept. */
+/**
+ * Keeps one answer to 'did this help?' per visitor, article and day: who answers again changes the answer. Anyone
+ * may; see `visitorHash` for how a visitor is told apart without being known.
+ */
 export async function saveFeedback(input: {
   article: string
   wasHelpful: boolean
+  visitor: Visitor
   now: Date
 }): Promise<Result<{ feedbackId: string }, 'UNKNOWN_ARTICLE'>> {
-  const [series = '', slug = ''] = input.article.split('/')
-  if (!findArticle(series, slug)) return err('UNKNOWN_ARTICLE')
-  const { id } = await db().articleFeedback.create({
-    data: { article: `${series}/${slug}`, wasHelpful: input.wasHelpful, createdAt: input.now },
+  const { wasHelpful, now } = input
+  const found = findByKey(input.article)
+  if (!found) return err('UNKNOWN_ARTICLE')
+  const article = articleKey(found)
+  const hash = await visitorHash({ article, ...input.visitor, now })
+  const { id } = await db().articleFeedback.upsert({
+    where: { visitorHash: hash },
+    create: { article, wasHelpful, visitorHash: hash, createdAt: now },
+    update: { wasHelpful, createdAt: now, ...(wasHelpful && { reason: null }) },
     select: { id: true },
   })
   return ok({ feedbackId: id })

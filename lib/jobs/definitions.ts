@@ -101,6 +101,13 @@ export const JOBS = {
     expireSeconds: 6 * 3600,
     schedule: '41 2 * * *',
   },
+  'articles.forget': {
+    payload: none,
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 240,
+    schedule: '3 * * * *',
+  },
 } as const satisfies Record<string, Definition>
 
 export type JobName = keyof typeof JOBS

@@ -3,6 +3,7 @@ import { assembleVideoUpload } from './handlers/assemble-video-upload'
 import { cutShareVideo } from './handlers/cut-share-video'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
+import { forgetVisitors } from './handlers/forget-visitors'
 import { giveUpVideoUpload } from './handlers/give-up-video-upload'
 import { reconcilePayments } from './handlers/reconcile-payments'
 import { rewrapData } from './handlers/rewrap-data'
@@ -28,4 +29,5 @@ export const HANDLERS = {
   'share.cut': cutShareVideo,
   'storage.sweep': sweepStorage,
   'data.rewrap': rewrapData,
+  'articles.forget': forgetVisitors,
 } satisfies Handlers

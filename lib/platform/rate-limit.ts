@@ -38,6 +38,8 @@ const LIMITS = {
   contact_ip: { points: 5, seconds: 60 * MINUTES },
   /** And from everywhere: a ceiling on the mail that strangers make us send to staff. */
   contact_global: { points: 100, seconds: 60 * MINUTES },
+  /** Article pages counted for one network; more would only bend 'others also viewed'. */
+  article_view: { points: 60, seconds: 15 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>
 
 export type RateLimitName = keyof typeof LIMITS

@@ -79,7 +79,7 @@ export function createSiteSearch(entries: readonly SearchEntry[]): SiteSearch {
     const found = strict.length > 0 ? strict : index.search(text, { ...OPTIONS, combineWith: 'OR' })
     const results = found
       .flatMap(({ id, score }) => {
-        const entry = byId.get(id)
+        const entry = byId.get(String(id))
         return entry ? [{ entry, score: score * (1 + NAME_BONUS * nameLikeness(entry, wanted)) }] : []
       })
       .sort((a, b) => b.score - a.score)

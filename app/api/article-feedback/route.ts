@@ -11,24 +11,35 @@ export const dynamic = 'force-dynamic'
 
 const LARGEST_FORM_BYTES = 2_048
 
-/** Takes 'did this help?' and its 'why not?' from plain forms, and answers with a redirect to a page of thanks. */
+/**
+ * Takes 'did this help?' and its 'why not?'. A plain form is answered with a redirect to a page of thanks, a script
+ * that asks for JSON with the id that a reason can be added to.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse('WRONG_ORIGIN', 403)
   const size = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!(size <= LARGEST_FORM_BYTES)) return refuse('TOO_LARGE', 413)
-  if (!(await consume('article_feedback', clientIp(request.headers)))) return refuse('TOO_MANY', 429)
+  const network = clientIp(request.headers)
+  if (!(await consume('article_feedback', network))) return refuse('TOO_MANY', 429)
   const form = feedbackFormSchema.safeParse(Object.fromEntries(new URLSearchParams(await request.text())))
   if (!form.success) return refuse('WRONG_FORM', 422)
 
   const now = systemClock.now()
+  const wantsJson = request.headers.get('accept') === 'application/json'
   if ('reason' in form.data) {
     await saveFeedbackReason({ feedbackId: form.data.feedback, reason: form.data.reason, now })
-    return seeOther('/articles/thanks')
+    return wantsJson ? json({}) : seeOther('/articles/thanks')
   }
   const wasHelpful = form.data.helpful === 'yes'
-  const saved = await saveFeedback({ article: form.data.article, wasHelpful, now })
+  const visitor = { network, userAgent: request.headers.get('user-agent') ?? '' }
+  const saved = await saveFeedback({ article: form.data.article, wasHelpful, visitor, now })
   if (!saved.ok) return refuse(saved.code, 404)
+  if (wantsJson) return json({ feedback: saved.value.feedbackId })
   return seeOther(wasHelpful ? '/articles/thanks' : `/articles/thanks/why/${saved.value.feedbackId}`)
+}
+
+function json(body: object): Response {
+  return Response.json(body, { headers: { 'cache-control': 'no-store' } })
 }
 
 function seeOther(path: string): Response {

@@ -96,6 +96,7 @@ const WATCHED = [
   'RecoveryCode',
   'ArticleFeedback',
   'ContactMessage',
+  'ArticleView',
 ] as const
 
 /** A hash of each table that a forbidden request could change. */

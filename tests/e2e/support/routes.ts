@@ -133,6 +133,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/dashboard', '/staff/dashboard', STAFF),
   page('staff/messages', '/staff/messages', STAFF),
   page('staff/messages/[id]', ({ message }) => `/staff/messages/${message}`, STAFF),
+  page('staff/articles', '/staff/articles', STAFF),
   page('staff/people', '/staff/people', ADMIN),
   page('staff/settings', '/staff/settings', ADMIN),
   page('staff/audit', '/staff/audit', ADMIN),
@@ -140,6 +141,7 @@ export const ROUTES: readonly Route[] = [
   { file: 'feed.xml/route.ts', path: () => '/feed.xml', expected: PUBLIC },
   { file: 'llms.txt/route.ts', path: () => '/llms.txt', expected: PUBLIC },
   api('health', () => '/api/health', PUBLIC),
+  api('also-viewed', () => '/api/also-viewed?article=spine-procedures/lumbar-puncture', PUBLIC),
   api('search-index', () => '/api/search-index', PUBLIC),
   api('price', () => '/api/price', PUBLIC),
   api('auth/[...nextauth]', () => '/api/auth/session', PUBLIC),
@@ -156,6 +158,7 @@ export const ROUTES: readonly Route[] = [
   // Without a body from this site nobody gets further than the door; what lies behind is asked for separately.
   { ...api('article-feedback', () => '/api/article-feedback', everyone('denied')), method: 'POST' },
   { ...api('order-start', () => '/api/order-start', everyone('denied')), method: 'POST' },
+  { ...api('article-views', () => '/api/article-views', everyone('denied')), method: 'POST' },
   { ...api('draft', () => '/api/draft', everyone('denied')), method: 'POST' },
   {
     ...api(

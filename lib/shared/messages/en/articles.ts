@@ -85,12 +85,23 @@ export const articles = {
   next: { label: 'Next in this series', previous: 'Before this in the series' },
   related: 'Related articles',
   recent: 'Recent articles',
+  alsoViewed: 'Others also viewed',
+  more: 'More to read',
+
+  share: {
+    label: 'Share this page',
+    share: 'Share',
+    copy: 'Copy link',
+    copied: 'Link copied',
+    byHand: 'Copy this link:',
+  },
 
   feedback: {
     question: 'Did this page help you?',
     yes: 'Yes, it did',
     no: 'No, not really',
-    privacy: 'We only count the answer. We do not store who gave it.',
+    privacy: 'We keep the answer, not who gave it.',
+    failed: 'Your answer did not reach us. Please try again.',
     thanksTitle: 'Thank you',
     thanksText: 'Your answer helps us write better pages.',
     whyTitle: 'Thank you. What was wrong?',

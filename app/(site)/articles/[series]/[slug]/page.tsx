@@ -9,6 +9,7 @@ import { ArticleText } from '@/components/article/article-text'
 import { ArticleVideo } from '@/components/article/article-video'
 import { Breadcrumb } from '@/components/article/breadcrumb'
 import { OrderCallOut, ShortOrderCallOut } from '@/components/article/order-call-out'
+import { ShareButtons } from '@/components/article/share-buttons'
 import { ArticleData, BreadcrumbData } from '@/components/article/structured-data'
 import { PageBody } from '@/components/site/page-body'
 import { pageMetadata } from '@/components/site/page-metadata'
@@ -84,8 +85,13 @@ export default async function ArticlePage({ params }: Props) {
         <ArticleContents sections={article.sections} place="aside" />
       </div>
       <OrderCallOut article={article} />
+      <ShareButtons
+        url={`${buildSettings().siteUrl}${articlePath(article)}`}
+        title={article.title}
+        words={words.share}
+      />
       <ArticleFeedback article={article} />
-      <ArticleLinks {...neighboursOf(article)} />
+      <ArticleLinks article={article} neighbours={neighboursOf(article)} />
     </PageBody>
   )
 }

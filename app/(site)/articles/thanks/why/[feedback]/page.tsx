@@ -4,7 +4,8 @@ import { PageBody } from '@/components/site/page-body'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { FEEDBACK_REASONS, reasonSchema } from '@/lib/articles/feedback-schema'
+import { FEEDBACK_REASONS } from '@/lib/articles/feedback-reasons-schema'
+import { reasonSchema } from '@/lib/articles/feedback-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 type Props = { params: Promise<{ feedback: string }> }
