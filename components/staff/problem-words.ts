@@ -2,6 +2,7 @@
 export const STAFF_PROBLEMS = {
   NOT_FOUND: 'There is no such order, or it can no longer be read.',
   NOT_ALLOWED: 'You may not do this. Ask an admin.',
+  NOT_YOURS: 'This is for the one who claimed the order, while it is in production.',
   NOT_LICENSED: 'You hold no valid licence for where this patient is. Somebody else has to take this order.',
   CONFLICT: 'Somebody was faster, or the order moved on. Look at it again.',
   NOT_A_NUMBER: 'That is not an order number. It looks like MP-7K3F-9QXD; check each letter.',

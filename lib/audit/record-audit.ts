@@ -17,6 +17,8 @@ export type AuditAction =
   | 'video.viewed'
   | 'video.denied'
   | 'video.uploaded'
+  | 'video.canceled'
+  | 'video.retried'
   | 'script.viewed'
   | 'script.saved'
   | 'plain_report.viewed'

@@ -68,17 +68,18 @@ export const JOBS = {
     expireSeconds: 300,
   },
   'video.give_up': {
-    payload: z.object({ uploadId: z.uuid() }),
+    payload: z.object({ videoId: z.uuid() }),
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 5,
     expireSeconds: 60,
   },
   // Tried for about an hour: whoever sent the video then still has time to send it again.
-  'video.assemble': {
-    payload: z.object({ uploadId: z.uuid() }),
+  'video.process': {
+    payload: z.object({ videoId: z.uuid() }),
     retryLimit: 18,
-    retryDelaySeconds: 5,
-    expireSeconds: 3600,
+    // After a worker's death the next one begins at once.
+    retryDelaySeconds: 1,
+    expireSeconds: 6 * 3_600,
     deadLetter: 'video.give_up',
   },
   'share.cut': {

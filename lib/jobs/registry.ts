@@ -1,10 +1,10 @@
 import type { JobName, JobPayload } from './definitions'
-import { assembleVideoUpload } from './handlers/assemble-video-upload'
 import { cutShareVideo } from './handlers/cut-share-video'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { forgetVisitors } from './handlers/forget-visitors'
-import { giveUpVideoUpload } from './handlers/give-up-video-upload'
+import { giveUpVideoJob } from './handlers/give-up-video'
+import { processVideoJob } from './handlers/process-video'
 import { reconcilePayments } from './handlers/reconcile-payments'
 import { rewrapData } from './handlers/rewrap-data'
 import { scanReportFile } from './handlers/scan-report-file'
@@ -24,8 +24,8 @@ export const HANDLERS = {
   'payments.reconcile': reconcilePayments,
   'orders.watch': watchOrders,
   'report.scan': scanReportFile,
-  'video.give_up': giveUpVideoUpload,
-  'video.assemble': assembleVideoUpload,
+  'video.give_up': giveUpVideoJob,
+  'video.process': processVideoJob,
   'share.cut': cutShareVideo,
   'storage.sweep': sweepStorage,
   'data.rewrap': rewrapData,

@@ -59,7 +59,8 @@ const schema = z.object({
   MAX_VIDEO_BYTES: z.coerce
     .number()
     .int()
-    .default(4 * 1024 ** 3),
+    .default(10 * 1024 ** 3),
+  MAX_VIDEO_MINUTES: z.coerce.number().int().min(1).default(60),
 })
 
 export type Env = z.output<typeof schema>

@@ -1,96 +1,145 @@
-import { spawn } from 'node:child_process'
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { runChild } from './child-process'
 import { env } from './env'
 
-export type MediaFacts = {
-  durationMs: number
+/** What the picture of a file is, as it would be shown. Times are seconds from the file's start. */
+export type PictureFacts = {
+  codec: string
+  pixelFormat: string
+  /** As shown: turned and with square pixels. */
   width: number
   height: number
-  mediaType: 'video/mp4' | 'video/webm' | 'video/quicktime'
+  /** The coded picture is not the shown one: it is turned, or its pixels are not square. */
+  needsTurning: boolean
+  isHdr: boolean
+  isInterlaced: boolean
+  /** Frames a second on average. */
+  rate: number
+  bitsPerSecond: number
+  endSeconds: number
+  /** Where a copy may begin. */
+  keyframes: readonly number[]
+  /** Two pictures with the same can be joined without encoding them again. */
+  parameters: string
 }
+
+export type MediaFacts = {
+  /** Of the longer of picture and sound, by what the file really holds. */
+  seconds: number
+  picture: PictureFacts
+}
+
+/** `NOT_A_VIDEO` no container that we take, or none that can be read. */
 export type ProbeError = 'NOT_A_VIDEO' | 'NO_PICTURE' | 'NO_SOUND' | 'NO_DURATION'
 
-const TIMEOUT_MS = 60_000
-const MAX_OUTPUT_BYTES = 1_000_000
+const TIMEOUT_MS = 120_000
+/** Only containers that we take are opened, and nothing but that one file (a playlist could name others). */
+export const SAFE_INPUT = ['-protocol_whitelist', 'file', '-format_whitelist', 'mov,matroska,webm'] as const
 
-const answerSchema = z.object({
-  format: z.object({
-    format_name: z.string(),
-    duration: z.coerce.number().optional(),
-    tags: z.record(z.string(), z.string()).optional(),
-  }),
-  streams: z.array(
-    z.object({
-      codec_type: z.string(),
-      width: z.number().optional(),
-      height: z.number().optional(),
-      duration: z.coerce.number().optional(),
-      disposition: z.object({ attached_pic: z.number() }).partial().optional(),
-    }),
-  ),
+const rational = z.string().transform((text) => {
+  const [top = 0, bottom = 0] = text.split(/[/:]/).map(Number)
+  return bottom > 0 ? top / bottom : 0
 })
+const streamSchema = z.object({
+  index: z.number(),
+  codec_type: z.string().optional(),
+  codec_name: z.string().optional(),
+  profile: z.string().optional(),
+  level: z.number().optional(),
+  pix_fmt: z.string().optional(),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  sample_aspect_ratio: rational.optional(),
+  field_order: z.string().optional(),
+  color_transfer: z.string().optional(),
+  extradata_hash: z.string().optional(),
+  side_data_list: z.array(z.object({ rotation: z.number().optional() })).optional(),
+  disposition: z.object({ attached_pic: z.number() }).partial().optional(),
+})
+const answerSchema = z.object({
+  format: z.object({ start_time: z.coerce.number().optional() }),
+  streams: z.array(streamSchema),
+})
+type Stream = z.output<typeof streamSchema>
 
 /**
- * What a video file holds, by ffprobe in a child of its own that is killed with its group after a minute. Only
- * containers that a browser plays are opened, and nothing but that one file (a playlist could name others).
+ * What a video file holds, by ffprobe: its streams by their headers, and how long they really are by their packets,
+ * for recorders write no duration and a file that was cut off still claims its own.
  */
 export async function probeVideo(
   file: string,
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<MediaFacts, ProbeError>> {
-  const output = await runProbe(file, signal)
-  const parsed = output === null ? null : answerSchema.safeParse(parseJson(output))
+  const wanted = ['-of', 'json', '-show_format', '-show_streams', '-show_data_hash', 'sha256']
+  const answer = await ffprobe([...wanted, file], { signal })
+  const parsed = answer.code === 0 ? answerSchema.safeParse(parseJson(answer.stdout)) : null
   if (!parsed?.success) return err('NOT_A_VIDEO')
   const { format, streams } = parsed.data
-  const picture = streams.find(
-    (stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1,
-  )
+  const picture = streams.find(isPicture)
   if (!picture?.width || !picture.height) return err('NO_PICTURE')
   const sound = streams.find((stream) => stream.codec_type === 'audio')
   if (!sound) return err('NO_SOUND')
-  const seconds = Math.max(format.duration ?? 0, picture.duration ?? 0, sound.duration ?? 0)
-  if (!(seconds > 0)) return err('NO_DURATION')
-  const isWeb = format.format_name.includes('webm')
-  const isQuickTime = format.tags?.major_brand?.trim() === 'qt'
-  const mediaType = isWeb ? 'video/webm' : isQuickTime ? 'video/quicktime' : 'video/mp4'
-  return ok({
-    durationMs: Math.round(seconds * 1000),
-    width: picture.width,
-    height: picture.height,
-    mediaType,
-  })
+  const packets = await readPackets(file, format.start_time ?? 0, signal)
+  const [shown, heard] = [packets.get(picture.index), packets.get(sound.index)]
+  if (!shown || !heard) return err('NO_DURATION')
+  const seconds = Math.max(shown.end, heard.end)
+  if (!(seconds > 0) || !(shown.end > 0)) return err('NO_DURATION')
+  return ok({ seconds, picture: pictureFacts(picture, shown) })
 }
 
-function runProbe(file: string, signal: AbortSignal | undefined): Promise<string | null> {
-  const safety = ['-protocol_whitelist', 'file', '-format_whitelist', 'mov,matroska,webm']
-  const wanted = ['-v', 'error', '-print_format', 'json', '-show_format', '-show_streams']
-  return new Promise((resolve, reject) => {
-    const child = spawn(env().FFPROBE_PATH, [...safety, ...wanted, file], {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const kill = () => {
-      // The group, not only the child: whatever it started dies with it.
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
-    }
-    const timer = setTimeout(kill, TIMEOUT_MS)
-    signal?.addEventListener('abort', kill, { once: true })
-    let output = ''
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      output += part
-      if (output.length > MAX_OUTPUT_BYTES) kill()
-    })
-    child.once('error', (error) => {
-      clearTimeout(timer)
-      reject(error)
-    })
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', kill)
-      resolve(code === 0 ? output : null)
-    })
+function isPicture(stream: Stream): boolean {
+  return stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1
+}
+
+function pictureFacts(stream: Stream, packets: Packets): PictureFacts {
+  const rotation = stream.side_data_list?.find((side) => side.rotation !== undefined)?.rotation ?? 0
+  const isSideways = Math.abs(Math.round(rotation / 90)) % 2 === 1
+  const aspect = stream.sample_aspect_ratio || 1
+  const [wide, high] = [Math.round((stream.width ?? 0) * aspect), stream.height ?? 0]
+  return {
+    codec: stream.codec_name ?? '',
+    pixelFormat: stream.pix_fmt ?? '',
+    width: isSideways ? high : wide,
+    height: isSideways ? wide : high,
+    needsTurning: rotation !== 0 || aspect !== 1,
+    isHdr: ['smpte2084', 'arib-std-b67'].includes(stream.color_transfer ?? ''),
+    isInterlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
+    rate: packets.count / packets.end,
+    bitsPerSecond: (packets.bytes * 8) / packets.end,
+    endSeconds: packets.end,
+    keyframes: packets.keyframes,
+    parameters: [stream.profile, stream.level, stream.width, stream.height, stream.extradata_hash].join(' '),
+  }
+}
+
+type Packets = { end: number; count: number; bytes: number; keyframes: number[] }
+
+async function readPackets(file: string, origin: number, signal: AbortSignal): Promise<Map<number, Packets>> {
+  const found = new Map<number, Packets>()
+  const fields = 'packet=stream_index,pts_time,duration_time,size,flags'
+  // An error at the end of a file that was cut off is no news: what came before it counts.
+  await ffprobe(['-show_entries', fields, '-of', 'csv=p=0', file], {
+    signal,
+    onLine(line) {
+      const [index = '', at, length, size, flags] = line.split(',')
+      const start = Number(at) - origin
+      if (!Number.isFinite(start)) return
+      const packets = found.get(Number(index)) ?? { end: 0, count: 0, bytes: 0, keyframes: [] }
+      packets.end = Math.max(packets.end, start + (Number(length) || 0))
+      packets.count += 1
+      packets.bytes += Number(size) || 0
+      // Every packet of a sound is one.
+      if (flags?.startsWith('K') && packets.keyframes.length < 20_000) packets.keyframes.push(start)
+      found.set(Number(index), packets)
+    },
   })
+  return found
+}
+
+function ffprobe(args: readonly string[], options: { signal: AbortSignal; onLine?: (line: string) => void }) {
+  const all = ['-v', 'error', ...SAFE_INPUT, ...args]
+  return runChild(env().FFPROBE_PATH, all, { timeoutMs: TIMEOUT_MS, ...options })
 }
 
 function parseJson(text: string): unknown {

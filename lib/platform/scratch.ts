@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { env } from './env'
 
@@ -13,7 +14,7 @@ export async function withScratch<T>(work: (dir: string) => Promise<T>): Promise
   const dir = path.join(
     /* turbopackIgnore: true */ env().DATA_DIR,
     'scratch',
-    randomBytes(12).toString('hex'),
+    `${ownerPrefix()}${process.pid}-${randomBytes(12).toString('hex')}`,
   )
   await fs.mkdir(dir, { recursive: true, mode: 0o700 })
   try {
@@ -29,8 +30,25 @@ export async function sweepScratch(now: Date): Promise<void> {
   await fs.mkdir(root, { recursive: true, mode: 0o700 })
   for (const name of await fs.readdir(root)) {
     const { mtimeMs } = await fs.stat(path.join(root, name))
-    // Another worker on this machine may be using a younger one.
-    if (mtimeMs < now.getTime() - STALE_MS)
+    // A younger one may be in use, by this machine's other workers or by a machine that shares the disk.
+    if (mtimeMs < now.getTime() - STALE_MS || isOfTheDead(name))
       await fs.rm(path.join(root, name), { recursive: true, force: true })
+  }
+}
+
+function ownerPrefix(): string {
+  return `${os.hostname().replaceAll(/[^A-Za-z0-9.]/g, '_')}-`
+}
+
+/** A folder of a process of this machine that is no more. */
+function isOfTheDead(name: string): boolean {
+  const prefix = ownerPrefix()
+  const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }

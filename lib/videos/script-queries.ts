@@ -45,3 +45,12 @@ async function decryptScript(
   const clear = cipher?.decrypt({ table: 'Script', column: 'body', id }, body)
   return clear ? scriptSchema.parse(JSON.parse(clear)) : null
 }
+
+/** The script that a video is made with; null when there is none or its order was erased. */
+export async function readScript(scriptId: string): Promise<Script | null> {
+  const row = await db().script.findUnique({
+    where: { id: scriptId },
+    select: { id: true, orderId: true, body: true },
+  })
+  return row && decryptScript(row.orderId, row)
+}

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { DataStore, ERRORS, Upload } from '@tus/server'
 import { z } from 'zod'
-import { recordAudit } from '@/lib/audit/record-audit'
 import type { StaffActor } from '@/lib/auth/actor'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { openOrderKey } from '@/lib/orders/order-key'
 import type { Clock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
+import { createProcessingVideo } from './create-video'
 import { maySendVideo } from './video-policy'
 
 /** The protocol takes any word in the address for an upload's id. */
@@ -118,28 +116,8 @@ export class VideoUploadStore extends DataStore {
         select: { uploadId: true },
       })
       if (end < chunk.size) return true
-      await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${this.#orderId}::uuid FOR UPDATE`
-      const versions = await tx.video.aggregate({
-        where: { orderId: this.#orderId },
-        _max: { version: true },
-      })
-      const videoId = randomUUID()
-      await tx.video.create({
-        data: {
-          id: videoId,
-          orderId: this.#orderId,
-          version: (versions._max.version ?? 0) + 1,
-          state: 'processing',
-          authorId: this.#actor.userId,
-        },
-        select: { id: true },
-      })
+      const videoId = await createProcessingVideo(tx, this.#actor, { orderId: this.#orderId, now })
       await tx.videoUpload.update({ where: { id: chunk.id }, data: { videoId } })
-      await enqueue(tx, 'video.assemble', { uploadId: chunk.id })
-      await recordAudit(
-        { actor: this.#actor, action: 'video.uploaded', orderId: this.#orderId, objectId: videoId, at: now },
-        tx,
-      )
       return true
     })
   }

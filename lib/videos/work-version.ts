@@ -23,7 +23,7 @@ export async function readWorkVersion(orderId: string): Promise<string> {
     select: {
       updatedAt: true,
       _count: { select: { events: true, messages: true, deliveries: true, reviewNotes: true } },
-      videos: { orderBy: { version: 'asc' }, select: { state: true } },
+      videos: { orderBy: { version: 'asc' }, select: { state: true, progress: true } },
       files: { orderBy: { id: 'asc' }, select: { state: true, scan: true, removedAt: true } },
       urgentFlags: {
         orderBy: { id: 'asc' },

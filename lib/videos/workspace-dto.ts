@@ -16,6 +16,10 @@ export type WorkVideo = {
   version: number
   state: 'uploading' | 'processing' | 'ready' | 'failed'
   failure: string | null
+  /** Percent of the processing that is done. */
+  progress: number
+  /** What was sent is still there, and trying again may help. */
+  mayRetry: boolean
   authorName: string | null
   durationMs: number | null
   width: number | null

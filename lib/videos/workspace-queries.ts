@@ -14,6 +14,7 @@ import { withheldBy } from '@/lib/reports/withheld-file'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { getOrderFacts } from '@/lib/staff/order-facts'
 import { plainReportSchema } from './plain-report-schema'
+import { RETRYABLE } from './processing/video-failure'
 import { readReviewState } from './review-state'
 import { readWorkVersion } from './work-version'
 import type { WorkFile, WorkPlainReport, Workspace } from './workspace-dto'
@@ -44,6 +45,7 @@ export async function getWorkspace(
     files: files.map(toWorkFile),
     videos: order.videos.map(({ authorId, byteCount, ...video }) => ({
       ...video,
+      mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),
       authorName: nameIn(names, authorId),
       byteCount: byteCount === null ? null : Number(byteCount),
     })),
@@ -103,6 +105,7 @@ const VIDEO = {
   version: true,
   state: true,
   failure: true,
+  progress: true,
   authorId: true,
   durationMs: true,
   width: true,

@@ -128,6 +128,9 @@ async function endAbandonedUploads(now: Date): Promise<void> {
   const before = new Date(now.getTime() - ORPHAN_AGE_MS)
   // Their chunks go with them; the objects then belong to nobody and are swept.
   await db().videoUpload.deleteMany({ where: { videoId: null, updatedAt: { lt: before } } })
+  // Kept for another try of its processing, which nobody asked for.
+  await db().$executeRaw`DELETE FROM "VideoUpload" upload USING "Video" video
+    WHERE upload."videoId" = video.id AND video.state = 'failed' AND upload."updatedAt" < ${before}`
   await db().reportFile.updateMany({
     where: { state: 'receiving', removedAt: null, createdAt: { lt: before } },
     data: { state: 'refused', removedAt: now },

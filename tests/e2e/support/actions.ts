@@ -200,6 +200,7 @@ export const ACTIONS: readonly Action[] = [
       args: [order, { document: DOCUMENT, base: null, isNewVersion: true }],
     }),
   },
+  ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
   onTarget(`${ASK}#resume`, ({ needsInfo2 }) => needsInfo2, 'alone'),
   onTarget(

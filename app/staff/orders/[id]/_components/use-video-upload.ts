@@ -7,8 +7,8 @@ import { fingerprintOf, uploadMemory } from './upload-memory'
 const CHUNK_BYTES = 16 * 1024 ** 2
 const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000, 60_000]
 
-const ACCEPTED = ['video/mp4', 'video/quicktime', 'video/webm']
-const ACCEPTED_NAME = /\.(mp4|m4v|mov|webm)$/i
+const ACCEPTED = ['video/mp4', 'video/quicktime', 'video/webm', 'video/x-matroska']
+const ACCEPTED_NAME = /\.(mp4|m4v|mov|webm|mkv)$/i
 
 export type UploadState =
   | { step: 'idle' }
@@ -112,7 +112,7 @@ const NOT_STARTED = 'The upload could not begin. Choose the file again.'
 
 function refusal(file: File, maxBytes: number): string | null {
   if (!ACCEPTED.includes(file.type) && !ACCEPTED_NAME.test(file.name))
-    return 'Choose a video file: MP4, MOV or WebM.'
+    return 'Choose a video file: MP4, MOV, MKV or WebM.'
   if (file.size === 0) return 'This file is empty. Export the video again.'
   if (file.size > maxBytes)
     return `This file is larger than ${sizeText(maxBytes)}. Export the video in a smaller size.`

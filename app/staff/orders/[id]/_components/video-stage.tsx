@@ -1,10 +1,9 @@
-import { LoaderCircle } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
-import { Notice } from '@/components/ui/notice'
 import { OrderVideo } from '@/components/video/order-video'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
+import { VideoFailed, VideoProcessing } from './video-processing'
 
 /** The newest video, or why it is not there yet; older versions under it. */
 export function VideoStage({
@@ -56,38 +55,14 @@ export function VideoVersion({
           height={video.height}
         />
       )}
-      {video.state === 'failed' && (
-        <Notice tone="danger" title={`Version ${video.version} cannot be used`}>
-          {failureText(video.failure)}
-        </Notice>
-      )}
-      {(video.state === 'processing' || video.state === 'uploading') && (
-        <p role="status" className="flex items-center gap-2 rounded-card border border-line bg-surface p-4">
-          <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
-          Version {video.version} has arrived. It is being checked; this takes a moment.
-        </p>
-      )}
+      {video.state === 'failed' && <VideoFailed orderId={orderId} video={video} />}
+      {video.state === 'processing' && <VideoProcessing orderId={orderId} video={video} />}
       <p className="text-ink-soft text-sm">
         <Badge>Version {video.version}</Badge>{' '}
         {[factsText(video), video.authorName].filter(Boolean).join(' · ')} ·{' '}
         <LocalTime date={video.createdAt} timeZone={timeZone} isBare />
       </p>
     </div>
-  )
-}
-
-const FAILURES: Readonly<Record<string, string>> = {
-  NOT_A_VIDEO:
-    'The file is not a video that a browser plays. Export it as MP4 (H.264 and AAC) and upload it again.',
-  NO_PICTURE: 'The file has sound but no picture. Export it again with the picture.',
-  NO_SOUND: 'The file has a picture but no sound. Check the microphone, record or export it again.',
-  NOT_PROCESSED: 'We could not make it ready; the file may well be fine. Upload it again.',
-  NO_DURATION: 'The file does not say how long it is, or is cut off. Export it again.',
-}
-
-function failureText(code: string | null): string {
-  return (
-    (code && FAILURES[code]) ?? 'It could not be read. Export it as MP4 (H.264 and AAC) and upload it again.'
   )
 }
 

@@ -62,7 +62,7 @@ export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) 
         ref={input}
         id={id}
         type="file"
-        accept="video/mp4,video/quicktime,video/webm,.mp4,.m4v,.mov,.webm"
+        accept="video/mp4,video/quicktime,video/webm,video/x-matroska,.mp4,.m4v,.mov,.webm,.mkv"
         onChange={(event) => choose(event.target.files)}
         className="peer sr-only"
       />
@@ -74,7 +74,7 @@ export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) 
         {hasVideo ? 'Upload a new version' : 'Upload the video'}
       </label>
       <p className="text-ink-soft text-sm">
-        Or drop it here. MP4, MOV or WebM, up to {sizeText(maxBytes)}, with sound.
+        Or drop it here. MP4, MOV, MKV or WebM, up to {sizeText(maxBytes)}, with sound.
       </p>
     </div>
   )

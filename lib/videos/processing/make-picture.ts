@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { type ConvertError, runFfmpeg } from '@/lib/platform/ffmpeg'
+import { SAFE_INPUT } from '@/lib/platform/media'
+import { ok, type Result } from '@/lib/shared/result'
+import { type Canvas, canvasFor, pictureFilter } from './picture-plan'
+import type { Run } from './run'
+import { type Cut, cutSeconds } from './source'
+
+/** A picture without sound, with what of it is used (seconds). */
+export type Reel = { file: string; inSeconds: number; outSeconds: number }
+
+/**
+ * The pictures of all cuts, ready to be joined without encoding: as they are when `isCopied`, else encoded alike one
+ * after the other.
+ */
+export async function makePictures(
+  cuts: readonly Cut[],
+  isCopied: boolean,
+  run: Run,
+): Promise<Result<Reel[], ConvertError>> {
+  if (isCopied) return ok(cuts.map(({ file, inSeconds, outSeconds }) => ({ file, inSeconds, outSeconds })))
+  const [first] = cuts
+  const canvas = canvasFor(first?.facts.picture ?? { width: 1280, height: 720 })
+  const total = cuts.reduce((sum, cut) => sum + cutSeconds(cut), 0)
+  const reels: Reel[] = []
+  let done = 0
+  for (const [index, cut] of cuts.entries()) {
+    const file = path.join(run.dir, `picture-${index}.mp4`)
+    const before = done
+    const encoded = await encode(cut, canvas, file, run, (seconds) =>
+      run.onProgress((before + seconds) / total),
+    )
+    if (!encoded.ok) return encoded
+    done += cutSeconds(cut)
+    reels.push({ file, inSeconds: 0, outSeconds: cutSeconds(cut) })
+  }
+  return ok(reels)
+}
+
+function encode(cut: Cut, canvas: Canvas, file: string, run: Run, onSeconds: (seconds: number) => void) {
+  const seconds = cutSeconds(cut)
+  const filter = pictureFilter(cut.facts.picture, canvas, cut.inSeconds, seconds)
+  const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23']
+  // A player jumps to keyframes. Not `-g`, which counts frames of a rate that recorders do not keep.
+  const jumps = ['-force_key_frames', 'expr:gte(t,n_forced*4)', '-video_track_timescale', '90000']
+  const input = [...SAFE_INPUT, '-i', cut.file, '-map', '0:V:0', '-an', '-sn', '-dn']
+  return runFfmpeg(
+    [...input, '-vf', filter, ...coding, ...jumps, '-map_metadata', '-1', '-map_chapters', '-1', file],
+    { signal: run.signal, timeoutMs: run.timeLimit(seconds), onSeconds },
+  )
+}

@@ -1,0 +1,26 @@
+import type { MediaFacts } from '@/lib/platform/media'
+import type { Speech } from './sound-levels'
+
+/** When the teleprompter came to a sentence, in milliseconds from the start of its segment. */
+export type TeleprompterEntry = { sentenceId: string; atMs: number }
+
+/** A file that a video is made of: a whole upload, or one recorded segment of a section. */
+export type Source = {
+  file: string
+  /** The section of the script that it was recorded for; null for a whole upload. */
+  sectionId: string | null
+  log: readonly TeleprompterEntry[]
+}
+
+/** A source that was looked into, with what of it is kept (seconds from its start). */
+export type Cut = Source & {
+  facts: MediaFacts
+  pcmFile: string
+  speech: Speech | null
+  inSeconds: number
+  outSeconds: number
+}
+
+export function cutSeconds({ inSeconds, outSeconds }: Pick<Cut, 'inSeconds' | 'outSeconds'>): number {
+  return outSeconds - inSeconds
+}

@@ -1,0 +1,92 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
+import type { Source } from './source'
+
+/** A teleprompter's log as it is stored with a segment. */
+export const teleprompterLogSchema = z
+  .array(z.strictObject({ sentenceId: z.string().max(80), atMs: z.int().nonnegative() }))
+  .max(5_000)
+
+type Chunk = { storageKey: string; byteCount: bigint | number }
+
+/** What a video is made of, as it lies encrypted in the store. */
+export type StoredSource = Omit<Source, 'file'> & { chunks: Chunk[] }
+
+/** The chunks of the upload or of the recorded segments that a video is made of; empty when they are gone. */
+export async function findSource(videoId: string): Promise<StoredSource[]> {
+  const upload = await db().videoUpload.findUnique({
+    where: { videoId },
+    select: { byteCount: true, chunks: { orderBy: { byteOffset: 'asc' } } },
+  })
+  if (upload) {
+    assertWhole(upload.chunks, upload.byteCount)
+    return [{ sectionId: null, log: [], chunks: upload.chunks }]
+  }
+  const segments = await db().videoSegment.findMany({
+    where: { videoId },
+    orderBy: { position: 'asc' },
+    select: {
+      segment: { select: { sectionId: true, log: true, chunks: { orderBy: { sequence: 'asc' } } } },
+    },
+  })
+  return segments.map(({ segment }) => ({
+    sectionId: segment.sectionId,
+    log: teleprompterLogSchema.parse(segment.log),
+    chunks: unbroken(segment.chunks),
+  }))
+}
+
+function assertWhole(chunks: readonly { byteOffset: bigint; byteCount: bigint }[], byteCount: bigint): void {
+  let expected = 0n
+  for (const chunk of chunks) {
+    if (chunk.byteOffset !== expected) throw new Error('an upload has a gap')
+    expected += chunk.byteCount
+  }
+  if (expected !== byteCount) throw new Error('an upload is not whole')
+}
+
+/** What follows a gap cannot be played: a browser that died may have sent it out of order. */
+function unbroken<T extends { sequence: number }>(chunks: readonly T[]): T[] {
+  return chunks.filter((chunk, index) => chunk.sequence === index)
+}
+
+export function sourceBytes(sources: readonly StoredSource[]): number {
+  return sources.flatMap(({ chunks }) => chunks).reduce((sum, { byteCount }) => sum + Number(byteCount), 0)
+}
+
+/** Writes each source in clear into a private folder. Throws when a chunk is gone. */
+export async function decryptSources(
+  sources: readonly StoredSource[],
+  dir: string,
+  signal: AbortSignal,
+): Promise<Source[]> {
+  const files: Source[] = []
+  for (const [index, { chunks, ...source }] of sources.entries()) {
+    const file = path.join(dir, `source-${index}`)
+    await pipeline(clearBytes(chunks), fs.createWriteStream(file, { mode: 0o600 }), { signal })
+    files.push({ ...source, file })
+  }
+  return files
+}
+
+async function* clearBytes(chunks: readonly Chunk[]): AsyncGenerator<Uint8Array> {
+  for (const { storageKey } of chunks) {
+    const object = await storage().open(storageKey)
+    if (!object) throw new Error('a chunk is missing from the store')
+    yield* object.stream()
+  }
+}
+
+/** Removes a finished upload's chunks. A recording stays for retakes; it goes with its order, or when it is old. */
+export async function removeUpload(videoId: string): Promise<void> {
+  const chunks = await db().videoChunk.findMany({
+    where: { upload: { videoId } },
+    select: { storageKey: true },
+  })
+  for (const { storageKey } of chunks) await storage().remove(storageKey)
+  await db().videoChunk.deleteMany({ where: { upload: { videoId } } })
+}
