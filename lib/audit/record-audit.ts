@@ -17,6 +17,8 @@ export type AuditAction =
   | 'video.viewed'
   | 'video.denied'
   | 'video.uploaded'
+  | 'video.recorded'
+  | 'video.recording_discarded'
   | 'video.canceled'
   | 'video.retried'
   | 'script.viewed'

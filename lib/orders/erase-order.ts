@@ -7,19 +7,23 @@ import { storage } from '@/lib/platform/storage'
  * stay; `forgetPatients` later ends whose they are.
  */
 export async function eraseOrder(orderId: string, now: Date): Promise<void> {
-  const [files, pages, videos, assets, cuts, uploads] = await Promise.all([
+  const [files, pages, videos, assets, cuts, uploads, recorded] = await Promise.all([
     db().reportFile.findMany({ where: { orderId }, select: { storageKey: true, cleanKey: true } }),
     db().reportPage.findMany({ where: { orderId }, select: { imageKey: true } }),
     db().video.findMany({ where: { orderId, storageKey: { not: null } }, select: { storageKey: true } }),
     db().videoAsset.findMany({ where: { video: { orderId } }, select: { storageKey: true } }),
     db().shareLink.findMany({ where: { orderId }, select: { storageKey: true } }),
     db().videoChunk.findMany({ where: { upload: { orderId } }, select: { storageKey: true } }),
+    db().recordingChunk.findMany({
+      where: { segment: { recording: { orderId } } },
+      select: { storageKey: true },
+    }),
   ])
   // The bytes first: a crash between leaves an order that is erased again, never a key without an owner.
   const keys = [
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...videos, ...assets, ...cuts, ...uploads].map(({ storageKey }) => storageKey),
+    ...[...videos, ...assets, ...cuts, ...uploads, ...recorded].map(({ storageKey }) => storageKey),
   ]
   for (const key of keys) if (key) await storage().remove(key)
   await db().$transaction([
@@ -28,6 +32,7 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
     db().videoAsset.deleteMany({ where: { video: { orderId } } }),
     db().shareLink.deleteMany({ where: { orderId } }),
     db().videoUpload.deleteMany({ where: { orderId } }),
+    db().recording.deleteMany({ where: { orderId } }),
     db().orderKey.deleteMany({ where: { orderId } }),
     db().order.updateMany({
       where: { id: orderId },

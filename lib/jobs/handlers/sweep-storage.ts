@@ -11,6 +11,7 @@ import { eachApart } from '@/lib/shared/each-apart'
 import { removeAnsweredMessages } from '@/lib/staff/contact-messages'
 
 const ORPHAN_AGE_MS = 24 * 3_600_000
+const RECORDING_DAYS = 14
 const BATCH = 200
 
 /**
@@ -53,7 +54,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const some = { in: [...keys] }
   const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, pages, chunks, videos, assets, cuts] = await Promise.all([
+  const [files, pages, chunks, videos, assets, cuts, recorded] = await Promise.all([
     db().reportFile.findMany({
       where: { OR: [where, { cleanKey: some }], removedAt: null },
       select: { ...select, cleanKey: true },
@@ -66,11 +67,12 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     db().video.findMany({ where, select }),
     db().videoAsset.findMany({ where, select }),
     db().shareLink.findMany({ where, select }),
+    db().recordingChunk.findMany({ where, select }),
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...chunks, ...videos, ...assets, ...cuts].map(({ storageKey }) => storageKey),
+    ...[...chunks, ...videos, ...assets, ...cuts, ...recorded].map(({ storageKey }) => storageKey),
   ])
   const orphans = keys.filter((key) => !referenced.has(key))
   for (const key of orphans) await storage().remove(key)
@@ -131,6 +133,10 @@ async function endAbandonedUploads(now: Date): Promise<void> {
   // Kept for another try of its processing, which nobody asked for.
   await db().$executeRaw`DELETE FROM "VideoUpload" upload USING "Video" video
     WHERE upload."videoId" = video.id AND video.state = 'failed' AND upload."updatedAt" < ${before}`
+  // A recording waits for retakes, but not for ever.
+  const old = new Date(now.getTime() - RECORDING_DAYS * 24 * 3_600_000)
+  const isUsed = { videos: { some: { video: { state: 'processing' as const } } } }
+  await db().recording.deleteMany({ where: { updatedAt: { lt: old }, segments: { none: isUsed } } })
   await db().reportFile.updateMany({
     where: { state: 'receiving', removedAt: null, createdAt: { lt: before } },
     data: { state: 'refused', removedAt: now },

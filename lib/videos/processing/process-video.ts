@@ -15,8 +15,8 @@ import { watchProcessing } from './report-progress'
 import { RETRYABLE, type VideoFailure } from './video-failure'
 import { decryptSources, findSource, removeUpload, type StoredSource, sourceBytes } from './video-source'
 
-/** A video whose processing took this many workers down is not tried again by itself. */
-const MAX_ATTEMPTS = 5
+/** More than the queue ever tries: what takes workers down so that not even the queue counts it ends too. */
+const MAX_ATTEMPTS = 20
 /** The clear source, its sound and what is made of it, beside each other; and some room for everybody else. */
 const SPACE_FACTOR = 3
 const SPARE_BYTES = 500 * 1024 ** 2

@@ -1,15 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { teleprompterLogSchema } from '../recording-schema'
 import type { Source } from './source'
-
-/** A teleprompter's log as it is stored with a segment. */
-export const teleprompterLogSchema = z
-  .array(z.strictObject({ sentenceId: z.string().max(80), atMs: z.int().nonnegative() }))
-  .max(5_000)
 
 type Chunk = { storageKey: string; byteCount: bigint | number }
 

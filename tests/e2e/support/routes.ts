@@ -55,6 +55,9 @@ const ORDER_BYTES: Expected = {
   admin: 'open',
 }
 
+/** A recorder asks what arrived of its own recording: staff only. */
+const RECORDING: Expected = { ...everyone('denied'), staff: 'open', admin: 'open' }
+
 const page = (file: string, path: string | Route['path'], expected: Expected): Route => ({
   file: `${file}/page.tsx`,
   path: typeof path === 'string' ? () => path : path,
@@ -182,6 +185,26 @@ export const ROUTES: readonly Route[] = [
     ),
     method: 'POST',
   },
+  api('uploads/recordings/[orderId]', ({ order }) => `/api/uploads/recordings/${order}`, RECORDING),
+  {
+    ...api(
+      'uploads/recordings/[orderId]/finish',
+      ({ order }) => `/api/uploads/recordings/${order}/finish`,
+      everyone('denied'),
+    ),
+    method: 'POST',
+  },
+  // They take nothing but PUT.
+  api(
+    'uploads/recordings/[orderId]/segments/[segmentId]',
+    ({ order }) => `/api/uploads/recordings/${order}/segments/${order}`,
+    everyone('refused'),
+  ),
+  api(
+    'uploads/recordings/[orderId]/segments/[segmentId]/[sequence]',
+    ({ order }) => `/api/uploads/recordings/${order}/segments/${order}/0`,
+    everyone('refused'),
+  ),
   { ...api('webhooks/stripe', () => '/api/webhooks/stripe', everyone('refused')), method: 'POST' },
   { ...api('webhooks/resend', () => '/api/webhooks/resend', everyone('gone')), method: 'POST' },
 ]

@@ -122,7 +122,7 @@ describe('the processing of a video', () => {
     expect(await stateOf(videoId)).toMatchObject({ state: 'failed', failure: 'NO_SPACE' })
     await db().video.update({
       where: { id: videoId },
-      data: { state: 'processing', failure: null, attempts: 5 },
+      data: { state: 'processing', failure: null, attempts: 20 },
     })
     await processVideo(videoId, idle())
     expect(await stateOf(videoId)).toMatchObject({ state: 'failed', failure: 'GAVE_UP' })

@@ -66,6 +66,8 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'video.viewed': true,
   'video.denied': true,
   'video.uploaded': true,
+  'video.recorded': true,
+  'video.recording_discarded': true,
   'video.canceled': true,
   'video.retried': true,
   'script.viewed': true,

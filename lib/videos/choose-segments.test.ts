@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { chooseSegments } from './choose-segments'
+
+const segment = (id: string, sectionId: string, take = 0, part = 0, received = [0, 1]) => ({
+  id,
+  sectionId,
+  take,
+  part,
+  chunkCount: received.length,
+  received,
+})
+
+describe('what a recorded video is joined of', () => {
+  it('takes the sections in the order of the script, the newest take of each, its parts in order', () => {
+    const segments = [
+      segment('b0', 'b'),
+      segment('a1-1', 'a', 1, 1),
+      segment('a1-0', 'a', 1, 0),
+      segment('a0', 'a', 0),
+      segment('gone', 'no-longer-there'),
+    ]
+    expect(chooseSegments(segments, ['a', 'b', 'c'])).toEqual({ ok: true, value: ['a1-0', 'a1-1', 'b0'] })
+  })
+
+  it('goes back to the take before when the newest was thrown away', () => {
+    const thrown = { ...segment('a1', 'a', 1), chunkCount: 0 }
+    expect(chooseSegments([segment('a0', 'a'), thrown], ['a'])).toEqual({ ok: true, value: ['a0'] })
+  })
+
+  it('takes a part whose tab was killed as far as it arrived', () => {
+    const killed = { ...segment('a0', 'a'), chunkCount: null }
+    expect(chooseSegments([killed], null)).toEqual({ ok: true, value: ['a0'] })
+  })
+
+  it('waits for what is still on its way', () => {
+    const late = { ...segment('a0', 'a'), chunkCount: 3 }
+    expect(chooseSegments([late], ['a'])).toEqual({ ok: false, code: 'INCOMPLETE' })
+    const ended = { ...segment('a1', 'a', 1), received: [] }
+    expect(chooseSegments([segment('a0', 'a'), ended], ['a'])).toEqual({ ok: false, code: 'INCOMPLETE' })
+    expect(chooseSegments([], ['a'])).toEqual({ ok: false, code: 'EMPTY' })
+  })
+})
