@@ -4,6 +4,7 @@ import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { forgetVisitors } from './handlers/forget-visitors'
 import { giveUpVideoJob } from './handlers/give-up-video'
+import { processReport } from './handlers/process-report'
 import { processVideoJob } from './handlers/process-video'
 import { reconcilePayments } from './handlers/reconcile-payments'
 import { rewrapData } from './handlers/rewrap-data'
@@ -26,6 +27,7 @@ export const HANDLERS = {
   'report.scan': scanReportFile,
   'video.give_up': giveUpVideoJob,
   'video.process': processVideoJob,
+  'report.process': processReport,
   'share.cut': cutShareVideo,
   'storage.sweep': sweepStorage,
   'data.rewrap': rewrapData,
