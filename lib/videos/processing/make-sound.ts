@@ -80,7 +80,11 @@ async function joinSound(cuts: readonly Cut[], target: string, signal: AbortSign
       const wanted = bytesAt(cut.outSeconds) - start
       let given = 0
       if (fs.statSync(cut.pcmFile).size > start) {
-        for await (const part of fs.createReadStream(cut.pcmFile, { start, end: start + wanted - 1 })) {
+        const source: AsyncIterable<Buffer> = fs.createReadStream(cut.pcmFile, {
+          start,
+          end: start + wanted - 1,
+        })
+        for await (const part of source) {
           given += part.length
           yield part
         }

@@ -17,7 +17,8 @@ export type Speech = Span & { pauses: Span[] }
 export async function readLevels(file: string): Promise<number[]> {
   const levels: number[] = []
   let rest = Buffer.alloc(0)
-  for await (const part of fs.createReadStream(file, { highWaterMark: WINDOW_BYTES * 100 })) {
+  const source: AsyncIterable<Buffer> = fs.createReadStream(file, { highWaterMark: WINDOW_BYTES * 100 })
+  for await (const part of source) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, part]) : part
     let at = 0
     for (; at + WINDOW_BYTES <= bytes.length; at += WINDOW_BYTES) levels.push(levelOf(bytes, at))
