@@ -27,7 +27,7 @@ async function order(page: Page): Promise<string> {
   await page.goto('/articles/spine-procedures/lumbar-puncture')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Lumbar puncture')
   await expectAccessible(page)
-  await page.locator('main a[href="/order"]').first().click()
+  await page.locator('main form[action="/api/order-start"]').first().getByRole('button').click()
   await expect(page.getByRole('heading', { name: 'Before you start' })).toBeVisible()
   await orderUpToPayment(page, {
     email: EMAIL,
