@@ -8,11 +8,11 @@ import { durationText, PRESSURE_WORDS, type Pressure, pressureOf } from '@/lib/s
 const TICK_MS = 30_000
 
 const LOOKS = {
-  late: 'border-danger bg-danger text-on-danger',
-  danger: 'border-danger-line bg-danger-tint text-danger',
-  soon: 'border-soon-line bg-soon-tint text-soon',
-  fine: 'border-transparent text-ink',
-  paused: 'border-line bg-sunk text-ink-soft',
+  late: 'border px-2 border-danger bg-danger text-on-danger',
+  danger: 'border px-2 border-danger-line bg-danger-tint text-danger',
+  soon: 'border px-2 border-soon-line bg-soon-tint text-soon',
+  fine: 'text-ink',
+  paused: 'border px-2 border-line bg-sunk text-ink-soft',
 } as const satisfies Record<Pressure, string>
 
 type CountdownProps = {
@@ -31,7 +31,7 @@ export function Countdown({ msLeft, isPaused }: CountdownProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 whitespace-nowrap rounded-full border px-2 py-0.5 font-semibold text-sm tabular-nums',
+        'inline-flex items-center gap-1.5 whitespace-nowrap rounded-full py-0.5 font-semibold text-sm tabular-nums',
         LOOKS[pressure],
       )}
     >

@@ -26,7 +26,9 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
         {facts.msLeft !== null && facts.dueAt !== null && isOpen(facts.status) && (
           <Fact name="Promise">
             <Countdown msLeft={facts.msLeft} isPaused={facts.pausedAt !== null} />{' '}
-            <LocalTime date={facts.dueAt} timeZone={timeZone} isBare />
+            <span className="whitespace-nowrap">
+              <LocalTime date={facts.dueAt} timeZone={timeZone} isBare />
+            </span>
           </Fact>
         )}
         {facts.promiseMissedAt && (

@@ -93,7 +93,7 @@ function Row({ row, userId, timeZone, ...forms }: { row: QueueRow } & QueueTable
       <td className={WIDE_CELL}>
         <TimeLeft row={row} />
         {row.dueAt && !isOver(row.status) && (
-          <span className="mt-0.5 block whitespace-nowrap ps-[calc(0.5rem+1px)] text-ink-soft text-xs">
+          <span className="mt-0.5 block whitespace-nowrap text-ink-soft text-xs">
             <LocalTime date={row.dueAt} timeZone={timeZone} isBare />
           </span>
         )}

@@ -92,6 +92,12 @@ async function payAgain(page: Page): Promise<void> {
 test('closing the tab loses nothing that was typed', async ({ newVisitor }) => {
   const page = await newVisitor({ viewport: { width: 360, height: 740 } })
   await page.goto('/order')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const summary = page.getByRole('alert').filter({ hasText: 'Please check these' })
+  await expect(summary).toBeFocused()
+  // The same errors again: on a phone nobody would see that something was refused.
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(summary).toBeFocused()
   await page.getByLabel('I have none of these signs right now').check()
   await page.getByLabel('Mine', { exact: true }).check()
   await page.getByLabel('Where is the patient now?').selectOption('US-NY')
