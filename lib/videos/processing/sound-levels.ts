@@ -16,7 +16,7 @@ export type Speech = Span & { pauses: Span[] }
 /** The loudness of each 20 ms of a sound file, in decibels below full scale (−96 for none). */
 export async function readLevels(file: string): Promise<number[]> {
   const levels: number[] = []
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   const source: AsyncIterable<Buffer> = fs.createReadStream(file, { highWaterMark: WINDOW_BYTES * 100 })
   for await (const part of source) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, part]) : part
