@@ -49,6 +49,7 @@ export async function buildWhenChanged(options: BuildOptions): Promise<boolean> 
   const outputs = [
     'dist/server.mjs',
     'dist/worker.mjs',
+    'dist/intake-child.mjs',
     path.join(path.relative(root, nextDistDir()), 'BUILD_ID'),
   ]
   return whenChanged(
@@ -68,7 +69,11 @@ export async function bundleProcesses(): Promise<void> {
   fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: { server: 'scripts/server.ts', worker: 'scripts/worker.ts' },
+    entryPoints: {
+      server: 'scripts/server.ts',
+      worker: 'scripts/worker.ts',
+      'intake-child': 'lib/platform/intake/child.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

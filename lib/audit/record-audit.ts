@@ -11,6 +11,7 @@ export type AuditAction =
   | 'file.downloaded'
   | 'file.added'
   | 'file.removed'
+  | 'file.unlocked'
   | 'file.corrupt'
   | 'file.denied'
   | 'message.sent'

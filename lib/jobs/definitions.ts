@@ -67,6 +67,14 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireSeconds: 300,
   },
+  'report.process': {
+    payload: z.object({ fileId: z.uuid() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 900,
+    // Each runs a child of up to 800 MB.
+    concurrency: 2,
+  },
   'video.give_up': {
     payload: z.object({ uploadId: z.uuid() }),
     retryLimit: A_DAY_OF_RETRIES,

@@ -5,6 +5,7 @@ import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { forgetVisitors } from './handlers/forget-visitors'
 import { giveUpVideoUpload } from './handlers/give-up-video-upload'
+import { processReport } from './handlers/process-report'
 import { reconcilePayments } from './handlers/reconcile-payments'
 import { rewrapData } from './handlers/rewrap-data'
 import { scanReportFile } from './handlers/scan-report-file'
@@ -25,6 +26,7 @@ export const HANDLERS = {
   'orders.watch': watchOrders,
   'report.scan': scanReportFile,
   'video.give_up': giveUpVideoUpload,
+  'report.process': processReport,
   'video.assemble': assembleVideoUpload,
   'share.cut': cutShareVideo,
   'storage.sweep': sweepStorage,

@@ -165,3 +165,8 @@ export function buildSettings(): {
     videoChannelUrl: schema.shape.VIDEO_CHANNEL_URL.parse(VIDEO_CHANNEL_URL || undefined),
   }
 }
+
+/** Whether this process was built and its children are bundles too; asked also where there are no secrets. */
+export function runsBundles(): boolean {
+  return process.env.NODE_ENV === 'production'
+}

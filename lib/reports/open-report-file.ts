@@ -45,6 +45,8 @@ export async function openReportFile(
       sha256: true,
       scan: true,
       storageKey: true,
+      cleanKey: true,
+      cleanSha256: true,
       order: { select: { id: true, userId: true } },
     },
   })
@@ -65,13 +67,13 @@ export async function openReportFile(
     await recordAudit({ ...denied, detail: { code: refusal } })
     return err(refusal)
   }
+  // Shown is the copy in which nothing acts; the original is for those who save it.
+  const clean = purpose === 'view' && file.cleanKey ? { key: file.cleanKey, sha256: file.cleanSha256 } : null
+  const { key, sha256 } = clean ?? { key: file.storageKey, sha256: file.sha256 }
   const subject = { actor, orderId, objectId: fileId, now }
-  const [cipher, opened] = await Promise.all([
-    openOrderKey(db(), orderId),
-    guardedOpen(file.storageKey, subject),
-  ])
+  const [cipher, opened] = await Promise.all([openOrderKey(db(), orderId), guardedOpen(key, subject)])
   if (!opened.ok) return opened
-  if (!cipher || file.sha256 === null) return err('NOT_FOUND')
+  if (!cipher || sha256 === null) return err('NOT_FOUND')
   const object = opened.value
   const action = purpose === 'view' ? 'file.viewed' : 'file.downloaded'
   await recordAudit({ actor, action, orderId, objectId: fileId, at: now })
@@ -79,7 +81,7 @@ export async function openReportFile(
     fileName: cipher.decrypt({ table: 'ReportFile', column: 'fileName', id: fileId }, file.fileName) ?? '',
     mediaType: file.mediaType,
     byteCount: object.byteCount,
-    stream: guardedStream(verifyingStream(object.stream(), file.sha256), subject),
+    stream: guardedStream(verifyingStream(object.stream(), sha256), subject),
   })
 }
 

@@ -126,7 +126,8 @@ async function keep(
       data: { ...received, state: 'stored', byteCount: BigInt(byteCount) },
       select: { id: true },
     })
-    if (env().CLAMD_HOST) await enqueue(tx, 'report.scan', { fileId })
+    // The scan sends on what it finds clean.
+    await enqueue(tx, env().CLAMD_HOST ? 'report.scan' : 'report.process', { fileId })
     await recordAudit({ actor, action: 'file.added', orderId, objectId: fileId, at: now }, tx)
     return ok()
   })

@@ -1,5 +1,6 @@
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db, type Tx } from '@/lib/platform/db'
+import { BLOCK_CODES, type BlockCode, type ReportProcess } from './report-warning-schema'
 
 export type ReportFileDto = {
   id: string
@@ -7,6 +8,11 @@ export type ReportFileDto = {
   mediaType: string
   byteCount: number
   scan: 'not_scanned' | 'clean' | 'infected'
+  process: ReportProcess
+  /** Why it is blocked. */
+  blockedBy: BlockCode | null
+  /** Known once it could be opened, before the pages are ready. */
+  pageCount: number | null
 }
 
 /**
@@ -21,7 +27,16 @@ export async function listReportFiles(
     client.reportFile.findMany({
       where: { orderId, state: 'stored', removedAt: null },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
-      select: { id: true, fileName: true, mediaType: true, byteCount: true, scan: true },
+      select: {
+        id: true,
+        fileName: true,
+        mediaType: true,
+        byteCount: true,
+        scan: true,
+        process: true,
+        processCode: true,
+        pageCount: true,
+      },
     }),
   ])
   if (!cipher) return []
@@ -31,5 +46,8 @@ export async function listReportFiles(
     mediaType: file.mediaType,
     byteCount: Number(file.byteCount),
     scan: file.scan,
+    process: file.process,
+    blockedBy: BLOCK_CODES.find((code) => code === file.processCode) ?? null,
+    pageCount: file.pageCount,
   }))
 }

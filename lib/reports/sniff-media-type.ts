@@ -9,8 +9,13 @@ export const SNIFF_BYTES = 4096
  * claims play no part.
  */
 export async function sniffMediaType(head: Uint8Array): Promise<AcceptedMediaType | null> {
+  // Its mark looks like the start of an MP1 sound.
+  if (hasUtf16Mark(head) && isPlainText(head)) return 'text/plain'
   const found = await fileTypeFromBuffer(head)
-  if (!found) return isPlainText(head) ? 'text/plain' : null
+  if (!found) {
+    if (hasLatePdfHeader(head)) return 'application/pdf'
+    return isPlainText(head) ? 'text/plain' : null
+  }
   const mime: string = found.mime === 'image/heif' ? 'image/heic' : found.mime
   // A Word file whose parts come late in the archive is told from other archives by its first entry.
   if (mime === 'application/zip' && startsLikeWord(head)) {
@@ -24,12 +29,21 @@ function startsLikeWord(head: Uint8Array): boolean {
   return text.includes('[Content_Types].xml') && text.includes('word/') && !text.includes('vbaProject')
 }
 
+/** Some scanners and mail gateways put bytes before a PDF; readers look for its mark in the first kilobyte. */
+function hasLatePdfHeader(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 1024)).toString('latin1')
+  return /(?:^|[\r\n\0])%PDF-\d\.\d[\r\n\0 %]/.test(text)
+}
+
+function hasUtf16Mark(head: Uint8Array): boolean {
+  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+}
+
 /** UTF-8, UTF-16 with a mark, or a one-byte encoding, without control bytes, and not a page or a drawing. */
 function isPlainText(head: Uint8Array): boolean {
   if (head.length === 0) return false
-  const hasUtf16Mark = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
-  const text = hasUtf16Mark
+  const text = hasUtf16Mark(head)
     ? new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
     : bytes.toString('latin1')
   for (const symbol of text) {

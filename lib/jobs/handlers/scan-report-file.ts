@@ -1,12 +1,13 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import { SYSTEM } from '@/lib/auth/actor'
+import { enqueue } from '@/lib/jobs/enqueue'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { scanStream } from '@/lib/platform/scanner'
 import { storage } from '@/lib/platform/storage'
 
-/** Scans a stored file. A scanner that is down throws: the file stays unopened and the job is retried. */
+/** Scans a stored file and sends on what is clean. A scanner that is down throws: the file stays unopened and the job is retried. */
 export async function scanReportFile({ fileId }: { fileId: string }, { now }: JobContext): Promise<void> {
   const file = await db().reportFile.findUnique({
     where: { id: fileId },
@@ -19,9 +20,13 @@ export async function scanReportFile({ fileId }: { fileId: string }, { now }: Jo
   await db().$transaction(async (tx) => {
     const changed = await tx.reportFile.updateMany({
       where: { id: fileId, scan: 'not_scanned' },
-      data: { scan },
+      data: scan === 'infected' ? { scan, process: 'blocked', processCode: 'INFECTED' } : { scan },
     })
-    if (changed.count === 0 || scan !== 'infected') return
+    if (changed.count === 0) return
+    if (scan !== 'infected') {
+      await enqueue(tx, 'report.process', { fileId })
+      return
+    }
     await recordAudit(
       {
         actor: SYSTEM,

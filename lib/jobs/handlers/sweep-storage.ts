@@ -7,6 +7,7 @@ import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
+import { processForgottenFiles } from '@/lib/reports/process-report-file'
 import { eachApart } from '@/lib/shared/each-apart'
 import { removeAnsweredMessages } from '@/lib/staff/contact-messages'
 
@@ -28,6 +29,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       endAbandonedUploads,
       dropEndedCuts,
       sweepObjects,
+      processForgottenFiles,
     ],
     (sweep) => sweep(now),
   )

@@ -60,6 +60,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'file.downloaded': true,
   'file.added': true,
   'file.removed': true,
+  'file.unlocked': true,
   'file.corrupt': true,
   'file.denied': true,
   'message.sent': true,

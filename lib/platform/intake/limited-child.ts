@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+
+export type ChildLimits = {
+  /** Of work before the first sign of life. */
+  openMs: number
+  /** Of work from one sign of life to the next, in processor time where the system tells it. */
+  stepMs: number
+  /** Of waiting from one sign of life to the next: a busy machine is no reason to turn a file away. */
+  stepWaitMs: number
+  /** For everything, by the clock. */
+  totalMs: number
+  rssBytes: number
+  heapMegabytes: number
+}
+
+/** How a child ended: by itself, or killed for a reason. */
+export type ChildEnd = {
+  end: 'exited' | 'crashed' | 'too_slow' | 'too_big' | 'aborted'
+  /** The most memory seen, in bytes; 0 where the system does not tell. */
+  peakBytes: number
+}
+
+type ChildOptions = {
+  args: readonly string[]
+  /** Written to its standard input, which is then closed. */
+  input: string
+  limits: ChildLimits
+  /** Called for each line it writes; each starts the step's time anew. */
+  onLine: (line: string) => void
+  signal?: AbortSignal
+}
+
+const POLL_MS = 50
+const NICE = 10
+const MAX_LINE_CHARS = 10_000
+
+/**
+ * Runs Node on a script that may hang, eat memory or die: in a process group of its own, niced, with an empty
+ * environment, killed with its group when a step takes too long or its memory grows too large.
+ */
+export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOptions): Promise<ChildEnd> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [`--max-old-space-size=${limits.heapMegabytes}`, ...args], {
+      detached: true,
+      env: { NODE_ENV: 'production' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    const startedAt = performance.now()
+    let lineAt = startedAt
+    let workedAtLine = 0
+    let stepMs = limits.openMs
+    let peakBytes = 0
+    let killedAs: ChildEnd['end'] | undefined
+    const kill = (reason: ChildEnd['end']) => {
+      killedAs ??= reason
+      // The group, not only the child: whatever it started dies with it.
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        killGroup(child.pid)
+    }
+    const abort = () => kill('aborted')
+    const watch = setInterval(() => {
+      const now = performance.now()
+      peakBytes = Math.max(peakBytes, residentBytes(child.pid))
+      const workedMs = (processorMs(child.pid) ?? now - startedAt) - workedAtLine
+      if (peakBytes > limits.rssBytes) kill('too_big')
+      else if (workedMs > stepMs) kill('too_slow')
+      else if (now - lineAt > limits.stepWaitMs || now - startedAt > limits.totalMs) kill('too_slow')
+    }, POLL_MS)
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort, { once: true })
+    readLines(
+      child.stdout,
+      (line) => {
+        stepMs = limits.stepMs
+        lineAt = performance.now()
+        workedAtLine = processorMs(child.pid) ?? lineAt - startedAt
+        onLine(line)
+      },
+      () => kill('crashed'),
+    )
+    // It may be dead before it has read this.
+    child.stdin.on('error', () => kill('crashed'))
+    child.once('spawn', () => {
+      lowerPriority(child.pid)
+      child.stdin.end(input)
+    })
+    child.once('error', (error) => {
+      clearInterval(watch)
+      reject(error)
+    })
+    child.once('close', (code) => {
+      clearInterval(watch)
+      signal?.removeEventListener('abort', abort)
+      resolve({ end: killedAs ?? (code === 0 ? 'exited' : 'crashed'), peakBytes })
+    })
+  })
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    // It ended by itself a moment ago.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
+function lowerPriority(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    os.setPriority(pid, NICE)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+  }
+}
+
+const PAGE_BYTES = 4096
+
+/** Linux tells in pages; elsewhere nothing is known, and the heap's limit and the deadline remain. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    return Number(fs.readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1] ?? 0) * PAGE_BYTES
+  } catch {
+    return 0
+  }
+}
+
+const TICK_MS = 10
+
+/** What it and its threads have worked so far, by Linux's count; null elsewhere. */
+function processorMs(pid: number | undefined): number | null {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // The name before it is in brackets and may hold spaces.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+  } catch {
+    return null
+  }
+}
+
+function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void, onFlood: () => void): void {
+  let rest = ''
+  stream.setEncoding('utf8')
+  stream.on('data', (part: string) => {
+    const lines = (rest + part).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) onLine(line)
+    if (rest.length > MAX_LINE_CHARS) onFlood()
+  })
+}

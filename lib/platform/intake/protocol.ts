@@ -1,0 +1,92 @@
+// Between the worker and the child that takes a hostile file apart. The child runs as plain Node from these files, or
+// from its bundle: it imports packages and its neighbours by relative name only.
+
+export const INTAKE_CAPS = {
+  pages: 200,
+  /** Of one photo, and of one page's picture. */
+  pixels: 50_000_000,
+  /** What a DOCX may unpack to, in all and for one part that is parsed. */
+  unpackedBytes: 100 * 1024 ** 2,
+  xmlBytes: 10 * 1024 ** 2,
+  archiveEntries: 2_000,
+  /** Pages that a machine reads; those beyond stay pictures. */
+  ocrPages: 30,
+  wordsPerPage: 20_000,
+} as const
+
+/** Why a file cannot be taken at all; each has words for the patient that say what to do. */
+export const REFUSAL_CODES = [
+  'UNREADABLE',
+  'NEEDS_PASSWORD',
+  'WRONG_PASSWORD',
+  'TOO_MANY_PAGES',
+  'TOO_MANY_PIXELS',
+  'UNPACKS_TOO_LARGE',
+  'HAS_MACROS',
+  'EMPTY',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export type IntakeTask = {
+  /** Where the input lies as `input` and where pages are written. */
+  dir: string
+  mediaType: string
+  /** Only writes a copy without its password. */
+  unlockOnly?: boolean
+  /** Of a locked PDF; sent over standard input, so that it shows in no list of processes. */
+  password?: string
+  /** The page to begin with, after a child that died on the one before. */
+  fromPage?: number
+  /** A page on which a child died while it read: only its picture is made. */
+  unreadPage?: number
+}
+
+/** What the child says, one JSON value a line. A `step` is a sign of life that starts the step's deadline anew. */
+export type IntakeMessage =
+  | { type: 'step'; name: string }
+  | { type: 'opened'; pageCount: number }
+  | { type: 'cleaned' }
+  | { type: 'page'; number: number }
+  | { type: 'refused'; code: RefusalCode }
+  | { type: 'done' }
+
+/** How a picture of a page turned out; null where it does not apply. */
+export type PageMetrics = {
+  /** Mean strength of edges, 0 (blurred) to about 100; null for a page drawn from text. */
+  sharpness: number | null
+  /** How bright the paper is, 0 to 255. */
+  brightness: number | null
+  /** Lines of text, and those among them that run into the left or right edge. */
+  lines: number
+  edgeLines: number
+}
+
+export type IntakeWord = { text: string; x: number; y: number; w: number; h: number }
+
+/** What the child writes as `page-<n>.json`, beside the picture `page-<n>.webp`. */
+export type IntakePage = {
+  number: number
+  width: number
+  height: number
+  source: 'text' | 'ocr' | 'typed'
+  confidence: number | null
+  plain: string
+  words: IntakeWord[]
+  metrics: PageMetrics
+}
+
+export const pagePicture = (number: number): string => `page-${number}.webp`
+export const pageFacts = (number: number): string => `page-${number}.json`
+export const CLEAN_COPY = 'clean.pdf'
+export const INPUT = 'input'
+
+/** Thrown in the child to end with a refusal. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: RefusalCode
+
+  constructor(code: RefusalCode) {
+    super(code)
+    this.code = code
+  }
+}

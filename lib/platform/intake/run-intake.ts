@@ -1,0 +1,246 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { runsBundles } from '@/lib/platform/env'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { type ChildEnd, type ChildLimits, runLimitedChild } from './limited-child'
+import {
+  CLEAN_COPY,
+  INPUT,
+  INTAKE_CAPS,
+  type IntakeMessage,
+  type IntakeTask,
+  pageFacts,
+  pagePicture,
+  REFUSAL_CODES,
+  type RefusalCode,
+} from './protocol'
+
+/** A file that wears out two children while they open it, or read its only page, is given up in 15 seconds of work. */
+export const INTAKE_LIMITS: ChildLimits = {
+  openMs: 6_000,
+  stepMs: 9_000,
+  stepWaitMs: 60_000,
+  totalMs: 300_000,
+  rssBytes: 800 * 1024 ** 2,
+  heapMegabytes: 384,
+}
+
+/** `TOO_HARD`: the child was slow, large or died at every try, so that not even one page could be made. */
+export type IntakeFailure = RefusalCode | 'TOO_HARD'
+
+/** What a child said about a page, believed only in this shape. */
+const pageSchema = z.object({
+  number: z.int().min(1).max(INTAKE_CAPS.pages),
+  width: z.int().min(1).max(20_000),
+  height: z.int().min(1).max(20_000),
+  source: z.enum(['text', 'ocr', 'typed']),
+  confidence: z.number().min(0).max(100).nullable(),
+  plain: z.string().max(400_000),
+  words: z
+    .array(
+      z.object({ text: z.string().max(2_000), x: z.number(), y: z.number(), w: z.number(), h: z.number() }),
+    )
+    .max(INTAKE_CAPS.wordsPerPage),
+  metrics: z.object({
+    sharpness: z.number().nullable(),
+    brightness: z.number().nullable(),
+    lines: z.number(),
+    edgeLines: z.number(),
+  }),
+})
+export type IntakePageFacts = z.output<typeof pageSchema>
+export type IntakePage = IntakePageFacts & { picture: Buffer }
+
+const messageSchema: z.ZodType<IntakeMessage> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('step'), name: z.string() }),
+  z.object({ type: z.literal('opened'), pageCount: z.int().min(1).max(INTAKE_CAPS.pages) }),
+  z.object({ type: z.literal('cleaned') }),
+  z.object({ type: z.literal('page'), number: z.int().min(1).max(INTAKE_CAPS.pages) }),
+  z.object({ type: z.literal('refused'), code: z.enum(REFUSAL_CODES) }),
+  z.object({ type: z.literal('done') }),
+])
+
+export type IntakeRun = {
+  /** Where the input lies as `input`; what is made is written beside it. */
+  dir: string
+  mediaType: string
+  limits?: ChildLimits
+  signal?: AbortSignal
+  onOpened?: (pageCount: number) => Promise<void>
+  /** Called for each page in its order, as soon as it is made. */
+  onPage: (page: IntakePage) => Promise<void>
+}
+
+export type IntakeOutcome = {
+  pageCount: number
+  /** Pages that could not be made: the child died on them. */
+  lostPages: number[]
+  hasCleanCopy: boolean
+  peakBytes: number
+}
+
+/** How many children one file may wear out before it is given up. */
+const MAX_TRIES = 8
+
+/**
+ * Takes a hostile file apart in children that are killed when they hang or grow. A page that kills its child is left
+ * out, and another child goes on after it. Throws only when a child cannot be started, or `signal` fires.
+ */
+export async function runIntake(run: IntakeRun): Promise<Result<IntakeOutcome, IntakeFailure>> {
+  const state = { pageCount: 0, made: 0, peakBytes: 0, lostPages: [] as number[] }
+  let again: Again | undefined
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+    const { end, refused, isDone } = await runOnce(run, state, again)
+    run.signal?.throwIfAborted()
+    if (refused) return err(refused)
+    if (isDone && end === 'exited') return finish(run.dir, state)
+    const bad = state.made + state.lostPages.length + 1
+    if (state.pageCount === 0) {
+      // Nothing is known to be bad but the file: once more without the clean copy.
+      if (again) return err('TOO_HARD')
+      again = { fromPage: 1 }
+    } else if (again?.unreadPage !== bad) {
+      // Its picture alone is worth having.
+      again = { fromPage: bad, unreadPage: bad }
+    } else {
+      state.lostPages.push(bad)
+      if (bad >= state.pageCount) break
+      again = { fromPage: bad + 1 }
+    }
+  }
+  return finish(run.dir, state)
+}
+
+/** How a child goes on after one that died. */
+type Again = Pick<IntakeTask, 'fromPage' | 'unreadPage'>
+type State = { pageCount: number; made: number; peakBytes: number; lostPages: number[] }
+
+async function finish(dir: string, state: State): Promise<Result<IntakeOutcome, 'TOO_HARD'>> {
+  if (state.made === 0) return err('TOO_HARD')
+  const { pageCount, peakBytes, lostPages } = state
+  const hasCleanCopy = await fs.stat(path.join(dir, CLEAN_COPY)).then(
+    (stat) => stat.isFile() && stat.size > 0,
+    () => false,
+  )
+  const missing = Array.from({ length: pageCount }, (_, index) => index + 1).slice(
+    state.made + lostPages.length,
+  )
+  return ok({ pageCount, peakBytes, lostPages: [...lostPages, ...missing], hasCleanCopy })
+}
+
+async function runOnce(
+  run: IntakeRun,
+  state: State,
+  again: Again | undefined,
+): Promise<{ end: ChildEnd['end']; refused: RefusalCode | null; isDone: boolean }> {
+  let refused: RefusalCode | null = null
+  let isDone = false
+  // Pages are handed on one after the other while the child makes the next.
+  let handing = Promise.resolve()
+  const stop = new AbortController()
+  const onLine = (line: string) => {
+    const message = parseMessage(line)
+    if (!message) return stop.abort()
+    if (message.type === 'refused') refused = message.code
+    if (message.type === 'done') isDone = true
+    if (message.type === 'opened') {
+      const isNew = state.pageCount === 0
+      state.pageCount = message.pageCount
+      if (isNew) handing = handing.then(() => run.onOpened?.(message.pageCount))
+    }
+    if (message.type === 'page') {
+      state.made += 1
+      handing = handing.then(async () => run.onPage(await readPage(run.dir, message.number)))
+    }
+    // Its failure is seen below; until then it must not count as unhandled.
+    handing.catch(() => stop.abort())
+  }
+  const task: IntakeTask = { dir: run.dir, mediaType: run.mediaType, ...again }
+  const limits = run.limits ?? INTAKE_LIMITS
+  const { end, peakBytes } = await runLimitedChild({
+    args: childArgs(run.dir),
+    input: JSON.stringify(task),
+    limits: { ...limits, stepMs: again?.unreadPage ? Math.min(limits.stepMs, limits.openMs) : limits.stepMs },
+    onLine,
+    signal: run.signal ? AbortSignal.any([run.signal, stop.signal]) : stop.signal,
+  })
+  state.peakBytes = Math.max(state.peakBytes, peakBytes)
+  await handing
+  return { end, refused, isDone }
+}
+
+function parseMessage(line: string): IntakeMessage | null {
+  try {
+    const parsed = messageSchema.safeParse(JSON.parse(line))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+const MAX_FACTS_BYTES = 8 * 1024 ** 2
+const MAX_PICTURE_BYTES = 32 * 1024 ** 2
+
+async function readPage(dir: string, number: number): Promise<IntakePage> {
+  const facts = await readOwn(path.join(dir, pageFacts(number)), MAX_FACTS_BYTES)
+  const picture = await readOwn(path.join(dir, pagePicture(number)), MAX_PICTURE_BYTES)
+  return { ...pageSchema.parse(JSON.parse(facts.toString('utf8'))), picture }
+}
+
+/** Reads what a child wrote: a file of its own and not a link to another one. */
+async function readOwn(file: string, maxBytes: number): Promise<Buffer> {
+  const stat = await fs.lstat(file)
+  if (!stat.isFile() || stat.size > maxBytes) throw new Error('a child wrote something else than a page')
+  return fs.readFile(file)
+}
+
+/**
+ * Removes the password of a locked PDF that lies in `dir`; afterwards its open copy lies there. The password goes to
+ * the child over its standard input and nowhere else.
+ */
+export async function unlockPdf(
+  dir: string,
+  password: string,
+): Promise<Result<{ file: string }, 'WRONG_PASSWORD' | 'UNREADABLE'>> {
+  const task: IntakeTask = { dir, mediaType: 'application/pdf', unlockOnly: true, password }
+  let refused: RefusalCode | null = null
+  const { end } = await runLimitedChild({
+    args: childArgs(dir),
+    input: JSON.stringify(task),
+    limits: INTAKE_LIMITS,
+    onLine: (line) => {
+      const message = parseMessage(line)
+      if (message?.type === 'refused') refused = message.code
+    },
+  })
+  if (refused === 'WRONG_PASSWORD') return err('WRONG_PASSWORD')
+  if (refused !== null || end !== 'exited') return err('UNREADABLE')
+  return ok({ file: path.join(dir, CLEAN_COPY) })
+}
+
+/** Writes the bytes that a child shall take apart. */
+export async function writeInput(dir: string, source: AsyncIterable<Uint8Array>): Promise<void> {
+  await fs.writeFile(path.join(dir, INPUT), source, { mode: 0o600 })
+}
+
+/**
+ * Plain Node runs the child: its bundle in production, its sources elsewhere. It may read this installation and its
+ * own folder, write to its own folder, and start no other program.
+ */
+function childArgs(dir: string): string[] {
+  const root = process.cwd()
+  const script = runsBundles() ? 'dist/intake-child.mjs' : 'lib/platform/intake/child.ts'
+  const real = (folder: string) => path.resolve(/* turbopackIgnore: true */ folder)
+  return [
+    '--no-warnings',
+    '--permission',
+    `--allow-fs-read=${real(root)}`,
+    `--allow-fs-read=${real(dir)}`,
+    `--allow-fs-write=${real(dir)}`,
+    // sharp is an addon, and the reader of pictures runs its engine in a thread.
+    '--allow-addons',
+    '--allow-worker',
+    path.join(/* turbopackIgnore: true */ root, script),
+  ]
+}

@@ -1,0 +1,25 @@
+import type { Scanner } from '@/lib/platform/scanner'
+import { checkReportFile } from './check-report-file'
+
+// Takes local files through what an uploaded report file goes through: one line of JSON each, and always exit 0.
+
+const files = process.argv.slice(2)
+if (files.length === 0) {
+  console.error('Usage: npm run report:check -- FILE …')
+  process.exit(64)
+}
+const { CLAMD_HOST, CLAMD_PORT } = process.env
+const scanner: Scanner | null = CLAMD_HOST
+  ? { host: CLAMD_HOST, port: Number(CLAMD_PORT || 3310), connectTimeoutMs: 5_000, silenceTimeoutMs: 60_000 }
+  : null
+
+for (const file of files) {
+  try {
+    console.log(JSON.stringify(await checkReportFile(file, { scanner })))
+  } catch (error) {
+    // What cannot even be tried: a missing file, a scanner that is down.
+    console.log(
+      JSON.stringify({ file, verdict: 'error', code: error instanceof Error ? error.message : 'unknown' }),
+    )
+  }
+}

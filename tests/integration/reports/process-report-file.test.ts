@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/actor'
+import { processReport } from '@/lib/jobs/handlers/process-report'
+import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
+import { openReportFile } from '@/lib/reports/open-report-file'
+import { receiveReportFile } from '@/lib/reports/receive-report-file'
+import { reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
+import { answerReportWarning, listReportWarnings } from '@/lib/reports/report-warnings'
+import { unlockReportFile } from '@/lib/reports/unlock-report-file'
+import { createOrder } from '@/tests/factories/order'
+import { activePdf, encryptedPdf } from '@/tests/support/intake-corpus'
+import { REPORT_TEXT, reportPdf } from '@/tests/support/render-report'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const context = { now, signal: new AbortController().signal }
+
+async function draftWith(bytes: Buffer) {
+  const order = await createOrder({ status: 'draft' })
+  const orderId = order.id
+  const actor: Actor = { kind: 'draft', orderId }
+  const source = (async function* () {
+    yield bytes
+  })()
+  const received = await receiveReportFile(actor, { orderId, fileName: 'report.pdf', source, now })
+  if (!received.ok) throw new Error(received.code)
+  return { orderId, actor, fileId: received.value.fileId }
+}
+
+const rowOf = (id: string) => db().reportFile.findUniqueOrThrow({ where: { id } })
+
+it('makes pages of a stored file, once', { timeout: 120_000 }, async () => {
+  const { orderId, fileId } = await draftWith(reportPdf())
+  await processReport({ fileId }, context)
+  const row = await rowOf(fileId)
+  expect(row).toMatchObject({ process: 'ready', pageCount: 1, facts: expect.stringMatching(/^v1\./) })
+  expect(await storage().open(row.cleanKey ?? '')).not.toBeNull()
+  const [page] = await reportPagesOf(orderId)
+  expect(page).toMatchObject({ pageNumber: 1, width: 1700, height: 2200, warnings: [] })
+  expect(page?.text.words.length).toBeGreaterThan(80)
+  expect(await reportTextOf(orderId)).toContain('IMPRESSION:')
+  expect(await listReportWarnings(orderId)).toEqual([])
+  await processReport({ fileId }, context)
+  expect((await reportPagesOf(orderId)).map(({ id }) => id)).toEqual([page?.id])
+})
+
+it('shows a copy in which nothing acts', { timeout: 120_000 }, async () => {
+  const active = /JavaScript|Launch|EmbeddedFiles|app\.alert|cmd\.exe/
+  const sent = await activePdf()
+  expect(sent.toString('latin1')).toMatch(active)
+  const { orderId, actor, fileId } = await draftWith(sent)
+  await processReport({ fileId }, context)
+  const shown = await openReportFile(actor, { orderId, fileId, purpose: 'view', now })
+  if (!shown.ok) throw new Error(shown.code)
+  const bytes = Buffer.concat(await Array.fromAsync(shown.value.stream))
+  expect(bytes.toString('latin1')).not.toMatch(active)
+  expect(bytes.toString('latin1')).toMatch(/^%PDF-/)
+  expect(shown.value.byteCount).toBe(bytes.length)
+})
+
+it('waits for the password of a locked file, which is kept nowhere', { timeout: 120_000 }, async () => {
+  const { orderId, actor, fileId } = await draftWith(encryptedPdf('Tr0ub4dor'))
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'needs_password' })
+  const unlock = (who: Actor, password: string) => unlockReportFile(who, { orderId, fileId, password, now })
+  expect(await unlock(actor, 'wrong')).toEqual({ ok: false, code: 'WRONG_PASSWORD' })
+  const other = await createOrder({ status: 'draft' })
+  expect(await unlock({ kind: 'draft', orderId: other.id }, 'Tr0ub4dor')).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await unlock(actor, 'Tr0ub4dor')).toMatchObject({ ok: true })
+  expect(await unlock(actor, 'Tr0ub4dor')).toMatchObject({ ok: true })
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'ready', pageCount: 1 })
+  const jobs = await db().$queryRaw<unknown[]>`SELECT data FROM pgboss.job`
+  expect(JSON.stringify(jobs)).not.toContain('Tr0ub4dor')
+  expect(JSON.stringify(await db().auditEvent.findMany())).not.toContain('Tr0ub4dor')
+})
+
+it('blocks what nobody could open, and says why', { timeout: 120_000 }, async () => {
+  const { orderId, fileId } = await draftWith(Buffer.from('%PDF-1.7\nnothing more'))
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
+  expect(await reportPagesOf(orderId)).toEqual([])
+})
+
+it('asks about a page that is missing, until the patient sends it anyway', { timeout: 120_000 }, async () => {
+  const { orderId, actor, fileId } = await draftWith(reportPdf(REPORT_TEXT.replace('1 of 1', '1 of 2')))
+  await processReport({ fileId }, context)
+  const [warning] = await listReportWarnings(orderId)
+  expect(warning).toMatchObject({ code: 'missing_pages', missing: [2], isAnswered: false })
+  const key = warning?.key ?? ''
+  const stranger: Actor = { kind: 'draft', orderId: crypto.randomUUID() }
+  expect(await answerReportWarning(stranger, { orderId, key, now })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await answerReportWarning(actor, { orderId, key: 'dark', now })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await answerReportWarning(actor, { orderId, key, now })).toMatchObject({ ok: true })
+  expect(await listReportWarnings(orderId)).toMatchObject([{ code: 'missing_pages', isAnswered: true }])
+})
