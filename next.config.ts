@@ -35,7 +35,7 @@ function articleRedirects() {
 }
 
 /** What the API answers is data: nothing in it may run, load or be framed, should a browser ever show it as a page. */
-const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 const config: NextConfig = {
   // Another folder lets two builds of one checkout stand side by side.

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
  * staff asks itself who is there, so that removing either of them opens nothing. What it then allows is proven by
  * the access matrix in tests/e2e.
  */
-const ASKS = /\b(requirePatient|requireStaff|requireAdmin|currentActor|currentGuest|answerVersion)\(/
+const ASKS = /\b(requirePatient|requireStaff|requireAdmin|currentActor|currentGuest|answerVersion|askedBy)\(/
 
 /** Routes that belong to nobody: they know their caller by a signature or a share's key, or tell nothing of a person. */
 const FOR_EVERYBODY = [
