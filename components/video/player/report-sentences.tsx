@@ -34,7 +34,7 @@ export function ReportSentences({ parts, spoken, notes, words }: Props) {
         // The report never changes, so a part's place is its identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index}>
-          {part.heading !== '' && <h4 className="font-bold">{part.heading}</h4>}
+          {part.heading !== '' && <h3 className="font-bold">{part.heading}</h3>}
           <ul className="mt-1 grid gap-1">
             {part.sentences.map(({ id, text, explainedAtMs }) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it does the same
