@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { isAlive } from '@/lib/platform/is-alive'
 
 const lockSchema = z.object({ pid: z.number(), processStart: z.string(), startedAt: z.string() })
 
@@ -35,15 +36,6 @@ function readHolder(file: string): z.output<typeof lockSchema> | undefined {
   if (!lock.success || lock.data.pid === process.pid || !isAlive(lock.data.pid)) return undefined
   // Another process may have got the number since.
   return processStart(lock.data.pid) === lock.data.processStart ? lock.data : undefined
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 /** When the process started, in the kernel's ticks; empty where the system does not tell. */

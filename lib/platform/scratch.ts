@@ -3,6 +3,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { env } from './env'
+import { isAlive } from './is-alive'
 
 const STALE_MS = 6 * 3_600_000
 
@@ -44,11 +45,5 @@ function ownerPrefix(): string {
 function isOfTheDead(name: string): boolean {
   const prefix = ownerPrefix()
   const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
-  }
+  return Number.isSafeInteger(pid) && pid > 0 && !isAlive(pid)
 }
