@@ -12,7 +12,9 @@ const name = (pid: number) => `${os.hostname().replaceAll(/[^A-Za-z0-9.]/g, '_')
 
 /** A process that has ended under a parent that never asks about it. */
 async function makeZombie(): Promise<{ parent: ChildProcess; pid: number }> {
-  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const pid = Number(
     await new Promise<string>((resolve) => parent.stdout.once('data', (it) => resolve(`${it}`))),
   )
