@@ -8,5 +8,6 @@ export async function removeEndedSignIns(now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_MS)
   await db().session.deleteMany({ where: { absoluteExpiresAt: { lt: before } } })
   await db().signInChallenge.deleteMany({ where: { expiresAt: { lt: before } } })
-  await db().staffInvite.deleteMany({ where: { expiresAt: { lt: before }, acceptedAt: null } })
+  // Accepted or not: who was invited, by whom and when stays in the audit.
+  await db().staffInvite.deleteMany({ where: { expiresAt: { lt: before } } })
 }

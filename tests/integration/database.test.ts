@@ -11,7 +11,9 @@ describe('the migrated database', () => {
     'refuses to change or remove rows of %s',
     async (table) => {
       await expect(pool().query(`update "${table}" set id = id`)).rejects.toThrow('append-only')
-      await expect(pool().query(`delete from "${table}"`)).rejects.toThrow('append-only')
+      // Rows of the audit may go after six years; its own test says when.
+      if (table !== 'AuditEvent')
+        await expect(pool().query(`delete from "${table}"`)).rejects.toThrow('append-only')
       await expect(pool().query(`truncate "${table}" cascade`)).rejects.toThrow('append-only')
     },
   )

@@ -1,3 +1,4 @@
+import { endOldAudit } from '@/lib/audit/end-old-audit'
 import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import { dropEndedCuts } from '@/lib/deliveries/watch-shares'
 import type { JobContext } from '@/lib/jobs/job-context'
@@ -27,6 +28,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       removeAnsweredMessages,
       eraseDueOrders,
       forgetPatients,
+      endOldAudit,
       endAbandonedUploads,
       dropEndedCuts,
       sweepObjects,
