@@ -12,7 +12,7 @@ type MoneyPanelProps = { money: StaffMoney; timeZone: string; actions: MoneyActi
 
 /** What was paid and given back, giving money back, and ending an order that cannot be explained. */
 export function MoneyPanel({ money: staffMoney, timeZone, actions }: MoneyPanelProps) {
-  const { money, refundable, mayCancel, status } = staffMoney
+  const { money, refundable, cannotBeExplained, status } = staffMoney
   return (
     <section id="money" aria-labelledby="money-heading" className="grid gap-4">
       <h2 id="money-heading" className="text-lg">
@@ -40,12 +40,12 @@ export function MoneyPanel({ money: staffMoney, timeZone, actions }: MoneyPanelP
       ) : (
         <p className="text-ink-soft text-sm">There is nothing left to give back.</p>
       )}
-      {mayCancel && status !== 'received' && (
+      {cannotBeExplained === 'open' && (
         <Details summary="This report cannot be explained">
           <CannotBeExplainedForm action={actions.cannotBeExplained} statusText={STAFF_LABELS[status]} />
         </Details>
       )}
-      {mayCancel && status === 'received' && (
+      {cannotBeExplained === 'unclaimed' && (
         <p className="text-ink-soft text-sm">
           Nobody has read this report yet. Claim the order first; then it can be ended as one that cannot be
           explained.

@@ -4,6 +4,7 @@ export const STAFF_PROBLEMS = {
   NOT_ALLOWED: 'You may not do this. Ask an admin.',
   NOT_YOURS: 'This is for the one who claimed the order, while it is in production.',
   NOT_LICENSED: 'You hold no valid licence for where this patient is. Somebody else has to take this order.',
+  NOT_CLAIMED: 'Nobody has read this report yet. Claim the order first.',
   CONFLICT: 'Somebody was faster, or the order moved on. Look at it again.',
   NOT_A_NUMBER: 'That is not an order number. It looks like MP-7K3F-9QXD; check each letter.',
   CLOSED: 'This urgent flag was closed already.',

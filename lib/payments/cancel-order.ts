@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { nextStatus } from '@/lib/orders/order-status'
 import { transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -21,12 +22,24 @@ export async function cancelOrder(actor: Actor, input: CancelInput): Promise<Can
   return db().$transaction((tx) => cancelOrderIn(tx, actor, input))
 }
 
-/** The radiologist cannot explain this report: the order ends and all its money goes back. */
+/**
+ * The radiologist cannot explain this report: the order ends and all its money goes back. `NOT_CLAIMED`: nobody has
+ * taken the order, so nobody can have tried.
+ */
 export async function markCannotBeExplained(
   actor: StaffActor,
   input: { orderId: string; now: Date },
-): Promise<CancelOutcome> {
-  return cancelOrder(actor, { ...input, reason: 'cannot_be_explained' })
+): Promise<CancelOutcome | Result<never, 'NOT_CLAIMED'>> {
+  return db().$transaction(async (tx) => {
+    await lockOrder(tx, input.orderId)
+    const order = await tx.order.findUnique({
+      where: { id: input.orderId },
+      select: { claimedById: true, status: true },
+    })
+    if (order?.claimedById === null && nextStatus('cancel', order.status, null) !== null)
+      return err('NOT_CLAIMED')
+    return cancelOrderIn(tx, actor, { ...input, reason: 'cannot_be_explained' })
+  })
 }
 
 /** `cancelOrder` inside the caller's transaction, for a use case that does more than cancel. */

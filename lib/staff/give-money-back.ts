@@ -30,7 +30,7 @@ export async function giveMoneyBack(
 export async function cannotBeExplained(
   actor: Actor,
   { orderId, now }: { orderId: string; now: Date },
-): Promise<Result<{ refundMinor: number }, 'NOT_FOUND' | 'CONFLICT'>> {
+): Promise<Result<{ refundMinor: number }, 'NOT_FOUND' | 'CONFLICT' | 'NOT_CLAIMED'>> {
   const staff = await staffOnly(actor, { orderId, now })
   return staff ? markCannotBeExplained(staff, { orderId, now }) : err('NOT_FOUND')
 }

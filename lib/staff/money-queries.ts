@@ -13,8 +13,8 @@ export type StaffMoney = {
   money: OrderMoney
   /** What can still be given back; null when nothing can. */
   refundable: Money | null
-  /** Whether 'cannot be explained' is still open. */
-  mayCancel: boolean
+  /** Whether 'cannot be explained' is open: not yet before somebody claims the order, no more once it ended. */
+  cannotBeExplained: 'open' | 'unclaimed' | 'over'
 }
 
 /** The money of an order as staff see it. It says nothing about health. */
@@ -26,19 +26,20 @@ export async function getStaffMoney(
   const [order, money, paid] = await Promise.all([
     db().order.findUnique({
       where: { id: orderId },
-      select: { number: true, status: true, currency: true },
+      select: { number: true, status: true, currency: true, claimedById: true },
     }),
     readOrderMoney(db(), orderId),
     paidPayments(db(), orderId),
   ])
   if (!order) return err('NOT_FOUND')
-  const { number: orderNumber, status, currency } = order
+  const { number: orderNumber, status, currency, claimedById } = order
   const leftMinor = paid.reduce((sum, { refundableMinor }) => sum + refundableMinor, 0)
   return ok({
     orderNumber,
     status,
     money,
     refundable: currency !== null && leftMinor > 0 ? { amountMinor: leftMinor, currency } : null,
-    mayCancel: nextStatus('cancel', status, null) !== null,
+    cannotBeExplained:
+      nextStatus('cancel', status, null) === null ? 'over' : claimedById === null ? 'unclaimed' : 'open',
   })
 }

@@ -9,11 +9,12 @@ import { suggestAddress } from '@/lib/auth/mail-address'
 import { systemClock } from '@/lib/platform/clock'
 import type { AddressState } from './address-schema'
 
+/** A field that is not there or is a file counts as left empty. */
 const formSchema = z.object({
-  email: z.string(),
-  to: z.string(),
-  suggestion: z.string().optional(),
-  choice: z.enum(['typed', 'suggested']).optional(),
+  email: z.string().catch(''),
+  to: z.string().catch('/'),
+  suggestion: z.string().optional().catch(undefined),
+  choice: z.enum(['typed', 'suggested']).optional().catch(undefined),
 })
 
 /** Sends a code to the typed address, after asking once about one that looks mistyped. */

@@ -151,7 +151,7 @@ describe('money', () => {
     expect(await give('149.01')).toEqual({ ok: false, code: 'TOO_MUCH' })
     expect(await give('49')).toEqual({ ok: true, value: { refundMinor: 4_900 } })
     expect(await getStaffMoney(staff, { orderId, now })).toMatchObject({
-      value: { refundable: { amountMinor: 10_000, currency: 'usd' }, mayCancel: false },
+      value: { refundable: { amountMinor: 10_000, currency: 'usd' }, cannotBeExplained: 'over' },
     })
     const both = await Promise.all([give(''), give('')])
     expect(both.filter((result) => result.ok)).toHaveLength(1)
@@ -163,6 +163,12 @@ describe('money', () => {
   it('goes back whole when a report cannot be explained, and the order ends', async () => {
     const staff = await actorOf('staff')
     const { orderId } = await paidOrder()
+    expect(await cannotBeExplained(staff, { orderId, now })).toEqual({ ok: false, code: 'NOT_CLAIMED' })
+    expect(await getStaffMoney(staff, { orderId, now })).toMatchObject({
+      value: { cannotBeExplained: 'unclaimed' },
+    })
+    const claim = { status: 'in_production', claimedById: staff.userId } as const
+    await db().order.update({ where: { id: orderId }, data: claim })
     expect(await cannotBeExplained(staff, { orderId, now })).toEqual({
       ok: true,
       value: { refundMinor: 14_900 },

@@ -12,7 +12,8 @@ import { systemClock } from '@/lib/platform/clock'
 import { consume } from '@/lib/platform/rate-limit'
 import type { InviteState } from './invite-schema'
 
-const formSchema = z.object({ token: z.string(), displayName: z.string() })
+/** A field that is not there or is a file counts as left empty. */
+const formSchema = z.object({ token: z.string().catch(''), displayName: z.string().catch('') })
 
 export async function acceptInvitation(_previous: InviteState, form: FormData): Promise<InviteState> {
   const { token, displayName } = formSchema.parse(Object.fromEntries(form))

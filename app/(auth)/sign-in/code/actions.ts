@@ -11,7 +11,8 @@ import { readOwnChallenge } from '@/lib/auth/read-challenge'
 import { systemClock } from '@/lib/platform/clock'
 import { type CodeState, RESEND_AFTER_SECONDS } from './code-schema'
 
-const formSchema = z.object({ challenge: z.string(), code: z.string().default('') })
+/** A field that is not there or is a file counts as left empty. */
+const formSchema = z.object({ challenge: z.string().catch(''), code: z.string().catch('') })
 
 export async function submitCode(_previous: CodeState, form: FormData): Promise<CodeState> {
   const { challenge: challengeId, code } = formSchema.parse(Object.fromEntries(form))

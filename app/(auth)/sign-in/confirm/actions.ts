@@ -9,7 +9,8 @@ import { pageAfterRedeeming } from '@/lib/auth/page-after-sign-in'
 import type { RedeemError } from '@/lib/auth/redeem-challenge'
 import { systemClock } from '@/lib/platform/clock'
 
-const formSchema = z.object({ token: z.string() })
+/** A field that is not there or is a file counts as left empty. */
+const formSchema = z.object({ token: z.string().catch('') })
 
 export async function submitLink(_previous: RedeemError | null, form: FormData): Promise<RedeemError | null> {
   const { token } = formSchema.parse(Object.fromEntries(form))
