@@ -27,12 +27,14 @@ export function ArticleIllustration({ id }: { id: IllustrationId }) {
         <desc id={`${id}-drawing-description`}>{description}</desc>
         <IllustrationScene id={id} />
       </svg>
-      <figcaption className="mt-3 text-ink-soft text-sm">{caption}</figcaption>
-      <div className="text-sm print:hidden">
-        <Details summary={articles.figure.describe}>
-          <p>{description}</p>
-        </Details>
-      </div>
+      <figcaption className="mt-3 text-sm">
+        <p className="text-ink-soft">{caption}</p>
+        <div className="print:hidden">
+          <Details summary={articles.figure.describe}>
+            <p>{description}</p>
+          </Details>
+        </div>
+      </figcaption>
     </figure>
   )
 }
