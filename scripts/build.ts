@@ -4,6 +4,7 @@ import { build as bundle } from 'esbuild'
 import { writeCspHashes } from './csp-hashes'
 import { generate } from './generate'
 import { whenChanged } from './input-hash'
+import { buildIdConf } from './nginx'
 import { mustRun, root } from './run-command'
 import { step } from './step'
 
@@ -42,6 +43,8 @@ export async function build(options: BuildOptions = {}): Promise<void> {
     writeCspHashes(nextDistDir())
   })
   await step('Bundle the server and the worker', bundleProcesses)
+  const buildId = fs.readFileSync(path.join(nextDistDir(), 'BUILD_ID'), 'utf8')
+  fs.writeFileSync(path.join(root, 'dist/nginx-build.conf'), buildIdConf(buildId))
 }
 
 /** Builds only when a source differs from those of the last build. Returns whether it built. */
