@@ -13,6 +13,7 @@ import { loadGlossary } from './content/load-glossary.ts'
 import { type LoadedVideo, loadVideos } from './content/load-videos.ts'
 import { ContentError, collectProblems, type Problem, parseContent } from './content/problems.ts'
 import { writeGenerated } from './content/write-generated.ts'
+import { writePictures } from './content/write-pictures.ts'
 
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const LOCALE = 'en'
@@ -109,6 +110,10 @@ export async function loadContent(root: string): Promise<Content> {
 export async function buildContent(root: string = PROJECT): Promise<{ articles: number; touched: number }> {
   const content = await loadContent(root)
   const touched = await writeGenerated(path.join(root, 'lib/articles/generated', LOCALE), content)
+  await writePictures(
+    path.join(root, 'public/pictures'),
+    content.articles.flatMap(({ picture }) => picture ?? []),
+  )
   return { articles: content.articles.length, touched }
 }
 

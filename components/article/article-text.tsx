@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { ArticleBody, ArticleComponents } from '@/lib/articles/article-body'
+import type { IllustrationId, MrPicture } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { ArticleIllustration } from './article-illustration'
+import { ArticleMrPicture } from './article-mr-picture'
 import { ArticleTerm } from './article-term'
 
 /** Keeps a citation on the line of the sentence it belongs to. */
@@ -47,7 +49,13 @@ const COMPONENTS: ArticleComponents = {
   Illustration: ArticleIllustration,
 }
 
+/** The drawing that stands in for a real MR picture until there is one. */
+const MR_DRAWING: IllustrationId = 't2-lumbar-spine'
+
 /** The text of an article, section by section. */
-export function ArticleText({ body: Body }: { body: ArticleBody }) {
-  return <Body components={COMPONENTS} />
+export function ArticleText({ body: Body, mrPicture }: { body: ArticleBody; mrPicture: MrPicture | null }) {
+  if (!mrPicture) return <Body components={COMPONENTS} />
+  const Illustration = ({ id }: { id: IllustrationId }) =>
+    id === MR_DRAWING ? <ArticleMrPicture picture={mrPicture} /> : <ArticleIllustration id={id} />
+  return <Body components={{ ...COMPONENTS, Illustration }} />
 }

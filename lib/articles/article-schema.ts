@@ -74,6 +74,19 @@ const source = z.strictObject({
   link: webAddress,
 })
 
+/** A real MR picture, shown in place of our drawing `t2-lumbar-spine`. See CONTRIBUTING.md. */
+const mrPicture = z.strictObject({
+  /** Lies in content/pictures/; the build refuses one with anything but the picture in it. */
+  file: z
+    .string()
+    .regex(/^[a-z0-9-]+\.(png|jpg|webp)$/, 'must be a lower-case name ending in .png, .jpg or .webp'),
+  /** What it shows, for those who cannot see it. */
+  description: text,
+  caption: text,
+  /** A person has looked for names, dates and numbers in the picture itself. */
+  isDeidentified: z.literal(true),
+})
+
 export const seriesSchema = z.strictObject({
   title: text,
   kind: z.enum(SERIES_KINDS),
@@ -107,6 +120,7 @@ export const frontMatterSchema = z
     video: z.strictObject({ hosted: hostedVideoSchema }).nullable().default(null),
     /** Where the article was before, as `<series>/<slug>`: those addresses lead here for good. */
     formerSlugs: z.array(articleReference).default([]),
+    mrPicture: mrPicture.nullable().default(null),
   })
   .refine((article) => article.updated >= article.published, {
     path: ['updated'],
@@ -132,7 +146,11 @@ export type ArticleSource = FrontMatter['sources'][number]
 
 export type ArticleSection = { id: SectionId; title: string; grade: number }
 
-export type Article = Omit<FrontMatter, 'video'> & {
+/** `src` is its address; sizes are in pixels. */
+export type MrPicture = { src: string; width: number; height: number; description: string; caption: string }
+
+export type Article = Omit<FrontMatter, 'video' | 'mrPicture'> & {
+  mrPicture: MrPicture | null
   slug: string
   video: ArticleVideo | null
   words: number

@@ -34,6 +34,7 @@ const article: Article = {
   illustration: null,
   video: null,
   formerSlugs: [],
+  mrPicture: null,
   words: 400,
   sections: [],
   terms: [],

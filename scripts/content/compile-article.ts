@@ -9,6 +9,7 @@ import {
   type SeriesKind,
 } from '../../lib/articles/article-schema.ts'
 import { type HardSentence, readingGrade } from '../../lib/shared/reading-grade.ts'
+import { loadMrPicture, type PictureFile } from './load-mr-picture.ts'
 import { type MarkedArticle, markArticle } from './mark-article.ts'
 import { ContentError, type Problem, parseContent } from './problems.ts'
 
@@ -20,6 +21,8 @@ export type CompiledArticle = {
   /** An ES module whose default export renders the text. */
   code: string
   hardSentences: { section: string; sentence: HardSentence }[]
+  /** The file of its MR picture, to be published. */
+  picture: PictureFile | null
 }
 
 /** Reads YAML, or throws a `ContentError` that says where it cannot be read. */
@@ -91,7 +94,8 @@ export async function compileArticle(
     ])
   })
   const graded = gradeSections(marked, kind)
-  const problems = [...marked.problems, ...graded.problems]
+  const mr = await loadMrPicture(root, frontMatter.mrPicture)
+  const problems = [...marked.problems, ...graded.problems, ...mr.problems]
   for (const id of sources.filter((source) => !marked.citations.has(source))) {
     problems.push({ field: 'sources', reason: `'${id}' is never cited` })
   }
@@ -107,11 +111,12 @@ export async function compileArticle(
   const article: Article = {
     ...frontMatter,
     video: video && { kind: 'hosted', ...video.hosted },
+    mrPicture: mr.picture,
     sources: [...marked.citations].flatMap((id) => frontMatter.sources.filter((source) => source.id === id)),
     slug,
     words: graded.sections.reduce((sum, section) => sum + section.words, 0),
     sections: graded.sections.map(({ id, title, grade }) => ({ id, title, grade })),
     terms: [...marked.terms].sort(),
   }
-  return { file, article, code: String(compiled), hardSentences: graded.hardSentences }
+  return { file, article, code: String(compiled), hardSentences: graded.hardSentences, picture: mr.file }
 }

@@ -71,7 +71,7 @@ export default async function ArticlePage({ params }: Props) {
           <ShortOrderCallOut article={article} />
           {article.video && <ArticleVideo video={article.video} />}
           <ArticleContents sections={article.sections} place="inline" />
-          <ArticleText body={await loadBody(article)} />
+          <ArticleText body={await loadBody(article)} mrPicture={article.mrPicture} />
           <ArticleWords article={article} />
           <ArticleSources sources={article.sources} />
           <p className="mt-6 text-ink-soft text-sm">
