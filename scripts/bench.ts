@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './run-command'
 
-type Benchmark = { run: () => Promise<{ name: string; ratio: number }> }
+type Benchmark = { run: () => Promise<{ name: string }> }
 
 const benchDir = path.join(root, 'tests/bench')
 /** A benchmark is a file named for itself that exports `run`; the others there are parts of one. */
@@ -18,7 +18,7 @@ if (name === undefined || !names.includes(name)) {
 try {
   const { run } = (await import(path.join(benchDir, `${name}.ts`))) as Benchmark
   console.log(JSON.stringify(await run()))
-  process.exit(0)
+  process.exit()
 } catch (error) {
   console.error(error)
   process.exit(1)
