@@ -31,6 +31,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   payment_failed: { ...patient, keptUntil: when },
   promise_missed: patient,
   video_withdrawn: patient,
+  follow_up_answered: { ...patient, askUrl: `${patient.orderUrl}/ask` },
   share_code: { ...basics, code: '123456', link: 'https://mediphany.example/' },
   share_ending: { ...patient, shareUrl: `${patient.orderUrl}/share` },
   urgent_call_us: patient,
@@ -43,6 +44,8 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   },
   staff_new_order: { ...staff, dueAt: when },
   staff_reply: staff,
+  staff_follow_up: { ...staff, dueAt: when },
+  staff_follow_up_due: { ...staff, dueAt: when },
   staff_due_6h: { ...staff, dueAt: when },
   staff_due_2h: { ...staff, dueAt: when },
   staff_call_patient: staff,
@@ -99,6 +102,7 @@ describe.each(MAIL_KINDS)('mail %s', (kind) => {
 
 function linkOf(kind: MailKind, sample: (typeof SAMPLES)[MailKind]): string {
   if (kind === 'order_delivered') return `${patient.orderUrl}/watch`
+  if (kind === 'follow_up_answered') return `${patient.orderUrl}/ask`
   if (kind === 'share_ending') return `${patient.orderUrl}/share`
   return 'workUrl' in sample ? sample.workUrl : patient.orderUrl
 }

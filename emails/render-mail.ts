@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import type { MailTemplate } from './_components/mail-basics'
 import { continueDraftMail } from './continue-draft'
+import { followUpAnsweredMail } from './follow-up-answered'
 import { needsInfoMail } from './needs-info'
 import { needsInfoReminderMail } from './needs-info-reminder'
 import { orderCanceledMail } from './order-canceled'
@@ -20,6 +21,8 @@ import { staffCallPatientMail } from './staff-call-patient'
 import { staffContactMail } from './staff-contact'
 import { staffDue2hMail } from './staff-due-2h'
 import { staffDue6hMail } from './staff-due-6h'
+import { staffFollowUpMail } from './staff-follow-up'
+import { staffFollowUpDueMail } from './staff-follow-up-due'
 import { staffInviteMail } from './staff-invite'
 import { staffNewOrderMail } from './staff-new-order'
 import { staffReplyMail } from './staff-reply'
@@ -40,12 +43,15 @@ const TEMPLATES = {
   payment_failed: paymentFailedMail,
   promise_missed: promiseMissedMail,
   video_withdrawn: videoWithdrawnMail,
+  follow_up_answered: followUpAnsweredMail,
   share_code: shareCodeMail,
   share_ending: shareEndingMail,
   urgent_call_us: urgentCallUsMail,
   staff_invite: staffInviteMail,
   staff_new_order: staffNewOrderMail,
   staff_reply: staffReplyMail,
+  staff_follow_up: staffFollowUpMail,
+  staff_follow_up_due: staffFollowUpDueMail,
   staff_due_6h: staffDue6hMail,
   staff_due_2h: staffDue2hMail,
   staff_call_patient: staffCallPatientMail,

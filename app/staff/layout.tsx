@@ -17,6 +17,7 @@ export const metadata: Metadata = {
 
 const LINKS = [
   { href: '/staff/queue', text: 'Queue', isForAdmins: false },
+  { href: '/staff/questions', text: 'Questions', isForAdmins: false },
   { href: '/staff/dashboard', text: 'Dashboard', isForAdmins: false },
   { href: '/staff/messages', text: 'Messages', isForAdmins: false },
   { href: '/staff/articles', text: 'Articles', isForAdmins: false },

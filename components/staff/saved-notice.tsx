@@ -7,6 +7,8 @@ const SAVED = {
   invited: 'Invited. The mail is on its way.',
   revoked: 'The invitation has ended.',
   changed: 'Changed.',
+  answered: 'Sent. The patient gets a mail that there is an answer.',
+  question_released: 'The question is back in the list.',
 } as const
 export type Saved = keyof typeof SAVED
 

@@ -31,6 +31,7 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
     db().reportFile.updateMany({ where: { orderId, removedAt: null }, data: { removedAt: now } }),
     db().videoAsset.deleteMany({ where: { video: { orderId } } }),
     db().shareLink.deleteMany({ where: { orderId } }),
+    db().followUpQuestion.deleteMany({ where: { orderId } }),
     db().videoUpload.deleteMany({ where: { orderId } }),
     db().recording.deleteMany({ where: { orderId } }),
     db().orderKey.deleteMany({ where: { orderId } }),

@@ -14,19 +14,25 @@ export async function screenPatientTexts(now: Date): Promise<number> {
     SELECT o.id FROM "Order" o WHERE ${IS_OPEN} AND o."alarmScreenedAt" IS NULL
     UNION
     SELECT m."orderId" FROM "OrderMessage" m WHERE m.author = 'patient' AND m."alarmScreenedAt" IS NULL
+    UNION
+    SELECT f."orderId" FROM "FollowUpQuestion" f WHERE f."alarmScreenedAt" IS NULL
     LIMIT ${BATCH}`
   await eachApart(rows, ({ id }) => flagAlarmingText(id, now))
   return rows.length
 }
 
 /**
- * Flags an order urgent when its patient's questions or messages tell of signs of an emergency. Each text is looked
+ * Flags an order urgent when its patient's questions, messages or follow-up questions tell of signs of an emergency. Each text is looked
  * through once, in the transaction of the flag it raises, however often this is called.
  */
 export async function flagAlarmingText(orderId: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const cipher = await openOrderKey(tx, orderId)
-    const texts = [...(await takeQuestions(tx, orderId, now)), ...(await takeMessages(tx, orderId, now))]
+    const texts = [
+      ...(await takeQuestions(tx, orderId, now)),
+      ...(await takeMessages(tx, orderId, now)),
+      ...(await takeFollowUps(tx, orderId, now)),
+    ]
     // An erased order holds nothing that could be read.
     if (!cipher) return
     for (const { cause, where, read } of texts) {
@@ -64,6 +70,19 @@ async function takeMessages(tx: Tx, orderId: string, now: Date): Promise<Patient
     cause: id,
     where: 'message',
     read: (cipher) => cipher.decrypt({ table: 'OrderMessage', column: 'body', id }, body),
+  }))
+}
+
+async function takeFollowUps(tx: Tx, orderId: string, now: Date): Promise<PatientText[]> {
+  const taken = await tx.followUpQuestion.updateManyAndReturn({
+    where: { orderId, alarmScreenedAt: null },
+    data: { alarmScreenedAt: now },
+    select: { id: true, question: true },
+  })
+  return taken.map(({ id, question }) => ({
+    cause: id,
+    where: 'follow-up question',
+    read: (cipher) => cipher.decrypt({ table: 'FollowUpQuestion', column: 'question', id }, question),
   }))
 }
 

@@ -16,8 +16,8 @@ export type AccessError =
   | 'YOURSELF'
 
 /**
- * Ends a person's access, or gives it back. Sessions and open invites end at once, and orders in their hands go back to the queue, so
- * that none waits for someone who cannot sign in. For admins.
+ * Ends a person's access, or gives it back. Sessions and open invites end at once, and orders and questions in their hands go back to
+ * where others see them, so that none waits for someone who cannot sign in. For admins.
  */
 export async function setAccess(
   actor: Actor,
@@ -107,5 +107,9 @@ async function giveBackOrders(tx: Tx, admin: Actor, userId: string, now: Date): 
   await tx.order.updateMany({
     where: { claimedById: userId, status: 'needs_info', returnStatus: 'in_production' },
     data: { returnStatus: 'received', claimedById: null, claimedAt: null },
+  })
+  await tx.followUpQuestion.updateMany({
+    where: { claimedById: userId, answeredAt: null },
+    data: { claimedById: null, claimedAt: null },
   })
 }

@@ -59,7 +59,13 @@ export async function releaseOrder(
   })
 }
 
-async function isLicensed(tx: Tx, staff: StaffActor, place: string | null, now: Date): Promise<boolean> {
+/** Whether a member of staff may explain reports to a patient who is there. */
+export async function isLicensed(
+  tx: Tx,
+  staff: StaffActor,
+  place: string | null,
+  now: Date,
+): Promise<boolean> {
   if (place === null) return false
   const licences = await tx.staffPlace.count({
     where: { userId: staff.userId, place, expiresAt: { gt: now } },

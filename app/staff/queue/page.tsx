@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { LiveRefresh } from '@/components/staff/live-refresh'
@@ -13,6 +14,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
+import { openFollowUps } from '@/lib/deliveries/staff-follow-ups'
 import { systemClock } from '@/lib/platform/clock'
 import { isOnDuty } from '@/lib/staff/duty-queries'
 import { listPeerReviews } from '@/lib/staff/peer-review'
@@ -38,10 +40,11 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
   const actor = await requireStaff('/staff/queue')
   const { filter, q, cursor, problem } = querySchema.parse(await searchParams)
   const now = systemClock.now()
-  const [found, settings, reviews, isDuty, session] = await Promise.all([
+  const [found, settings, reviews, questions, isDuty, session] = await Promise.all([
     queuePage(actor, { filter, cursor, search: q }, now),
     readSiteSettings(actor, now),
     listPeerReviews(actor, now),
+    openFollowUps(actor, now),
     isOnDuty(actor),
     currentSession(),
   ])
@@ -69,6 +72,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
           </p>
         </Notice>
       )}
+      {questions && <OpenQuestions {...questions} timeZone={timeZone} />}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <QueueFilters current={q ? null : filter} counts={page?.counts ?? null} />
         <QueueSearch value={q ?? ''} />
@@ -98,5 +102,21 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
       </div>
       {reviews.ok && <PeerReviewList items={reviews.value} timeZone={timeZone} confirm={confirmReview} />}
     </>
+  )
+}
+
+/** Patients' questions have promises of their own. */
+function OpenQuestions({ count, dueAt, timeZone }: { count: number; dueAt: Date; timeZone: string }) {
+  return (
+    <p className="mb-1 text-sm">
+      <Link
+        href="/staff/questions"
+        prefetch={false}
+        className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
+      >
+        {count === 1 ? '1 question' : `${count} questions`} to answer
+      </Link>
+      , the first by <LocalTime date={dueAt} timeZone={timeZone} isBare />.
+    </p>
   )
 }

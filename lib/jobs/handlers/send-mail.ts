@@ -13,7 +13,12 @@ import {
   prepareSignInCode,
   prepareStaffInvite,
 } from './mail/prepare-sign-in-mail'
-import { prepareStaffAlarm, prepareStaffContact, prepareStaffOrderMail } from './mail/prepare-staff-mail'
+import {
+  prepareStaffAlarm,
+  prepareStaffContact,
+  prepareStaffFollowUp,
+  prepareStaffOrderMail,
+} from './mail/prepare-staff-mail'
 import type { MailRow, Prepared } from './mail/prepared-mail'
 
 const PREPARE = {
@@ -29,12 +34,15 @@ const PREPARE = {
   payment_failed: (mail) => prepareOrderMail('payment_failed', mail),
   promise_missed: (mail) => prepareOrderMail('promise_missed', mail),
   video_withdrawn: (mail) => prepareOrderMail('video_withdrawn', mail),
+  follow_up_answered: (mail) => prepareOrderMail('follow_up_answered', mail),
   share_code: prepareShareCode,
   share_ending: (mail) => prepareOrderMail('share_ending', mail),
   urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),
   staff_invite: prepareStaffInvite,
   staff_new_order: (mail) => prepareStaffOrderMail('staff_new_order', mail),
   staff_reply: (mail) => prepareStaffOrderMail('staff_reply', mail),
+  staff_follow_up: (mail) => prepareStaffFollowUp('staff_follow_up', mail),
+  staff_follow_up_due: (mail) => prepareStaffFollowUp('staff_follow_up_due', mail),
   staff_due_6h: (mail) => prepareStaffOrderMail('staff_due_6h', mail),
   staff_due_2h: (mail) => prepareStaffOrderMail('staff_due_2h', mail),
   staff_call_patient: (mail) => prepareStaffOrderMail('staff_call_patient', mail),

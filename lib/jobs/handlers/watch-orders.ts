@@ -1,3 +1,4 @@
+import { warnOfDueFollowUps } from '@/lib/deliveries/watch-follow-ups'
 import { warnOfEndingShares } from '@/lib/deliveries/watch-shares'
 import type { JobPayload } from '@/lib/jobs/definitions'
 import type { JobContext } from '@/lib/jobs/job-context'
@@ -17,6 +18,7 @@ const WATCHES: readonly ((now: Date) => Promise<unknown>)[] = [
   settleMissedPromises,
   followUpOnAnswers,
   alarmOverdueReviews,
+  warnOfDueFollowUps,
   warnOfEndingShares,
   expireDrafts,
 ]

@@ -1,6 +1,7 @@
 import { accessibility } from './en/accessibility'
 import { account } from './en/account'
 import { articles } from './en/articles'
+import { ask } from './en/ask'
 import { common } from './en/common'
 import { contact } from './en/contact'
 import { experts } from './en/experts'
@@ -27,6 +28,7 @@ const EN = {
   accessibility,
   account,
   articles,
+  ask,
   common,
   contact,
   healthDataPrivacy,

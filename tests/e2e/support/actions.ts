@@ -100,6 +100,7 @@ const MONEY = 'app/staff/orders/[id]/money/actions.ts'
 const URGENT = 'app/staff/orders/[id]/urgent/actions.ts'
 const QUEUE = 'app/staff/queue/actions.ts'
 const PEOPLE = 'app/staff/people/actions.ts'
+const QUESTIONS = 'app/staff/questions/actions.ts'
 const SETTINGS = 'app/staff/settings/actions.ts'
 const ORDERS = 'app/(account)/orders/[id]/actions.ts'
 const SHARE = 'app/(account)/orders/[id]/share/actions.ts'
@@ -161,6 +162,14 @@ export const ACTIONS: readonly Action[] = [
     call: (fixtures) => ({
       order: fixtures.delivered,
       args: [fixtures.delivered, EMPTY, form(fixtures, { name: 'my daughter', owner: 'Ada' })],
+    }),
+  },
+  {
+    name: 'app/(account)/orders/[id]/ask/actions.ts#sendQuestion',
+    least: 'owner',
+    call: (fixtures) => ({
+      order: fixtures.delivered,
+      args: [fixtures.delivered, EMPTY, form(fixtures, { question: 'Is it new?' })],
     }),
   },
   ...plain(SHARE, 'owner', 'stopShare', 'keepShare'),
@@ -253,6 +262,15 @@ export const ACTIONS: readonly Action[] = [
   withForm(`${PEOPLE}#setRole`, 'admin'),
   withForm(`${PEOPLE}#switchAccess`, 'admin'),
   withForm('app/staff/messages/actions.ts#markAnswered', 'staff', ({ message }) => ({ id: message })),
+  { name: `${QUESTIONS}#claimQuestion`, least: 'staff', call: ({ question }) => ({ args: [question] }) },
+  {
+    name: `${QUESTIONS}#answerQuestion`,
+    least: 'staff',
+    call: (fixtures) => ({
+      args: [fixtures.question, EMPTY, form(fixtures, { answer: 'It is not new.' })],
+    }),
+  },
+  ...plain(QUESTIONS, 'staff', 'releaseQuestion'),
   withForm(`${SETTINGS}#pause`, 'admin', () => ({ hours: '2' })),
   { name: `${SETTINGS}#open`, least: 'admin', call: () => ({ args: [] }) },
   withForm(`${SETTINGS}#saveCap`, 'admin', () => ({ dailyOrderCap: '47' })),

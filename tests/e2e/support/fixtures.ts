@@ -44,6 +44,8 @@ const fixturesSchema = z.object({
   delivered: z.uuid(),
   /** What somebody wrote on the contact page. */
   message: z.uuid(),
+  /** A follow-up question about the delivered order. */
+  question: z.uuid(),
   draft: z.object({ order: z.uuid(), file: z.uuid(), cookie: z.string(), forged: z.array(z.string()) }),
   targets: z.object({
     ...(Object.fromEntries(targetNames.map((name) => [name, z.uuid()])) as Record<
@@ -81,6 +83,7 @@ const WATCHED = [
   'UrgentFlag',
   'UrgentCall',
   'OrderMessage',
+  'FollowUpQuestion',
   'SiteSettings',
   'Approval',
   'ReviewNote',

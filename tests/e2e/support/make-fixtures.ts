@@ -3,6 +3,7 @@ import { cookiePolicy } from '@/lib/auth/cookie-policy'
 import type { Role } from '@/lib/auth/role'
 import { signed } from '@/lib/auth/secret-token'
 import { raiseSession, startSession } from '@/lib/auth/sessions'
+import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
 import { openOrderKey } from '@/lib/orders/order-key'
 import type { OrderStatus } from '@/lib/orders/order-status'
 import { closeDb, db } from '@/lib/platform/db'
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   // These orders count as paid today; the journeys that follow need room under the cap.
   await db().siteSettings.update({ where: { id: 1 }, data: { dailyOrderCap: 10_000 } })
   const draft = await make('draft')
+  const delivered = await deliveredOrder(make)
   const drafts = await createReportFile(draft)
   const policy = cookiePolicy(process.env.APP_URL ?? '', 'draft')
   const fixtures = {
@@ -58,7 +60,8 @@ async function main(): Promise<void> {
     textFile: text.id,
     video: video.id,
     otherOrder: await make('in_production', (await createUser()).id),
-    delivered: await deliveredOrder(make),
+    delivered,
+    question: await question(delivered, people.owner.id),
     message: await contactMessage(),
     draft: {
       order: draft,
@@ -118,6 +121,13 @@ async function contactMessage(): Promise<string> {
   )
   if (!received.ok) throw new Error(received.code)
   return received.value.messageId
+}
+
+async function question(orderId: string, userId: string): Promise<string> {
+  const input = { orderId, question: `Is the ${CANARY.question} new?`, now: new Date() }
+  const asked = await askFollowUp({ kind: 'patient', userId }, input)
+  if (!asked.ok) throw new Error(asked.code)
+  return asked.value.questionId
 }
 
 async function deliveredOrder(make: Make): Promise<string> {

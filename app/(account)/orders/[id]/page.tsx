@@ -16,6 +16,7 @@ import { isOpen } from '@/lib/orders/order-status'
 import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Narrow } from '../../_components/narrow'
+import { AskBox } from './_components/ask-box'
 import { ContactUs } from './_components/contact-us'
 import { InfoRequest } from './_components/info-request'
 import { type OrderPageProps, orderIdOf } from './_components/order-params'
@@ -67,6 +68,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
             uploadProblem={typeof query.problem === 'string' ? query.problem : null}
           />
         )}
+        <AskBox actor={actor} order={order} now={now} />
         <StatusTimeline order={order} />
         <WhereWeWrite order={order} isSaved={query.done === 'address'} />
         <section aria-labelledby="money">

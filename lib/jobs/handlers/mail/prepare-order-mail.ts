@@ -25,6 +25,7 @@ const FACTS = {
     order.status === 'draft' ? { ...patientFacts(order), keptUntil: order.draftExpiresAt } : null,
   promise_missed: patientFacts,
   video_withdrawn: (order) => (order.status === 'delivered' ? null : patientFacts(order)),
+  follow_up_answered: (order) => ({ ...patientFacts(order), askUrl: siteUrl(`/orders/${order.id}/ask`) }),
   share_ending: (order) =>
     order.status === 'delivered'
       ? { ...patientFacts(order), shareUrl: siteUrl(`/orders/${order.id}/share`) }

@@ -37,6 +37,30 @@ export async function prepareStaffOrderMail<Kind extends StaffOrderMailKind>(
   return ok({ to: reader.email, ...(await renderMail(kind, facts)) })
 }
 
+/** That a patient asked something, or that its answer is due soon; no more once it is answered or erased. */
+export async function prepareStaffFollowUp(
+  kind: 'staff_follow_up' | 'staff_follow_up_due',
+  mail: MailRow,
+): Prepared {
+  const id = subjectIdOf(mail)
+  const [reader, order, question] = await Promise.all([
+    findColleague(mail.userId),
+    findOrder(mail),
+    db().followUpQuestion.findFirst({
+      where: { id, answeredAt: null, order: { key: { isNot: null } } },
+      select: { dueAt: true },
+    }),
+  ])
+  if (!reader) return err('RECIPIENT_GONE')
+  if (!order || !question) return err('OUT_OF_DATE')
+  const facts = {
+    ...staffFacts(order, reader),
+    workUrl: siteUrl(`/staff/questions/${id}`),
+    dueAt: question.dueAt,
+  }
+  return ok({ to: reader.email, ...(await renderMail(kind, facts)) })
+}
+
 /** An alarm, about an order or about the installation. */
 export async function prepareStaffAlarm(mail: MailRow): Prepared {
   const [reader, order] = await Promise.all([findColleague(mail.userId), findOrder(mail)])

@@ -126,6 +126,13 @@ export const mail = {
     next: 'The new one is being made. You pay nothing more for it. We write to you as soon as it is ready.',
     button: 'See my order',
   },
+  followUpAnswered: {
+    subject: 'There is an answer to your question',
+    preview: 'Read it on your own page.',
+    heading: 'There is an answer to your question',
+    intro: 'You asked us something, and we have answered. The answer is on your own page.',
+    button: 'Read the answer',
+  },
   shareCode: {
     subject: (p: { code: string }) => `Your code: ${p.code}`,
     preview: 'Type it on the page of the link that you were sent.',

@@ -11,6 +11,7 @@ import { getWatchPage, type Maker, type WatchPage } from '@/lib/deliveries/deliv
 import { systemClock } from '@/lib/platform/clock'
 import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { AskBox } from '../_components/ask-box'
 import { type OrderPageProps, orderIdOf } from '../_components/order-params'
 import { FirstChoice } from './_components/first-choice'
 import { NothingToWatch } from './_components/nothing-to-watch'
@@ -20,10 +21,8 @@ export const metadata: Metadata = { title: messagesFor('en').account.watch.headi
 export default async function WatchOrderPage({ params, searchParams }: OrderPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requirePatient(`/orders/${orderId}/watch`)
-  const [found, { first, data }] = await Promise.all([
-    getWatchPage(actor, { orderId, now: systemClock.now() }),
-    searchParams,
-  ])
+  const now = systemClock.now()
+  const [found, { first, data }] = await Promise.all([getWatchPage(actor, { orderId, now }), searchParams])
   if (!found.ok)
     return found.code === 'NOT_FOUND' ? notFound() : <NothingToWatch orderId={orderId} why={found.code} />
   const page = found.value
@@ -41,6 +40,7 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
       </VideoSection>
       <p className="text-ink-soft">{madeBy(page)}</p>
       <Notice>{words.disclaimer}</Notice>
+      <AskBox actor={actor} order={{ id: orderId, ...page }} now={now} />
       <p className="flex flex-wrap gap-3">
         <LinkButton href={`/orders/${orderId}/share`} variant="secondary">
           {share.link}

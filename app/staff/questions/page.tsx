@@ -1,0 +1,99 @@
+import { MessageCircleQuestion } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { Countdown } from '@/components/staff/countdown'
+import { LiveRefresh } from '@/components/staff/live-refresh'
+import { SavedNotice } from '@/components/staff/saved-notice'
+import { Badge } from '@/components/ui/badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LocalTime } from '@/components/ui/local-time'
+import { Table, type TableColumn } from '@/components/ui/table'
+import { currentSession } from '@/lib/auth/current-actor'
+import { requireStaff } from '@/lib/auth/guards'
+import { listFollowUps, type StaffFollowUpRow } from '@/lib/deliveries/staff-follow-ups'
+import { systemClock } from '@/lib/platform/clock'
+import { placeName } from '@/lib/shared/places'
+
+export const metadata: Metadata = { title: 'Questions' }
+
+const querySchema = z.object({ done: z.string().max(40).optional().catch(undefined) })
+
+/** What patients ask about their videos: open ones by their promise, answered ones below. */
+export default async function QuestionsPage({ searchParams }: PageProps<'/staff/questions'>) {
+  const actor = await requireStaff('/staff/questions')
+  const { done } = querySchema.parse(await searchParams)
+  const [found, session] = await Promise.all([listFollowUps(actor, systemClock.now()), currentSession()])
+  if (!found.ok) notFound()
+  return (
+    <>
+      <LiveRefresh />
+      <h1 className="text-2xl">Questions</h1>
+      <p className="mt-1 mb-4 text-ink-soft text-sm">
+        What patients ask about their video. Each is promised an answer within 24 hours.
+      </p>
+      <SavedNotice done={done} />
+      {found.value.length === 0 ? (
+        <EmptyState icon={<MessageCircleQuestion />} title="No questions">
+          When a patient asks something about their video, it comes here.
+        </EmptyState>
+      ) : (
+        <div className="max-w-page">
+          <Table
+            caption="Questions, the most pressing first"
+            isCaptionHidden
+            isStacked
+            columns={columns(session?.timeZone ?? 'UTC')}
+            rows={found.value}
+            rowKey={(row) => row.id}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function columns(timeZone: string): TableColumn<StaffFollowUpRow>[] {
+  return [
+    {
+      id: 'order',
+      header: 'Order',
+      isRowHeader: true,
+      cell: (row) => (
+        <Link
+          href={`/staff/questions/${row.id}`}
+          prefetch={false}
+          className="inline-flex min-h-[44px] items-center whitespace-nowrap font-semibold text-action tabular-nums underline underline-offset-4"
+        >
+          {row.orderNumber}
+        </Link>
+      ),
+    },
+    {
+      id: 'due',
+      header: 'Promise',
+      cell: (row) =>
+        row.answeredAt ? (
+          <Badge tone="success">Answered</Badge>
+        ) : (
+          <Countdown msLeft={row.msLeft} isPaused={false} />
+        ),
+    },
+    {
+      id: 'at',
+      header: 'Asked',
+      cell: (row) => <LocalTime date={row.askedAt} timeZone={timeZone} isBare />,
+    },
+    {
+      id: 'place',
+      header: 'Patient is in',
+      cell: (row) => (row.place === null ? 'Unknown' : placeName(row.place)),
+    },
+    {
+      id: 'claimant',
+      header: 'Claimed by',
+      cell: (row) => (row.isMine ? 'You' : (row.claimantName ?? 'Nobody')),
+    },
+  ]
+}
