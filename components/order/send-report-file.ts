@@ -14,13 +14,17 @@ const answerSchema = z.union([
 export function sendReportFile(options: {
   orderId: string
   file: File
+  /** The file that it is a better copy of. */
+  replaces?: string
   onProgress: (percent: number) => void
 }): Promise<string> {
   const form = new FormData()
   form.append('files', options.file)
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/uploads/report?order=${options.orderId}`)
+    const { orderId, replaces } = options
+    const query = new URLSearchParams({ order: orderId, ...(replaces ? { replaces } : {}) })
+    request.open('POST', `/api/uploads/report?${query}`)
     request.setRequestHeader('accept', 'application/json')
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress((event.loaded / event.total) * 100)

@@ -4,14 +4,13 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { nextStatus } from '@/lib/orders/order-status'
 import { serviceAvailability } from '@/lib/orders/service-availability'
 import { transitionOrder } from '@/lib/orders/transition-order'
-import type { Tx } from '@/lib/platform/db'
+import type { Prisma, Tx } from '@/lib/platform/db'
 import { TERMS_VERSION } from '@/lib/shared/legal-versions'
 import { canonicalPhone } from '@/lib/shared/phone'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { lockOrder } from './lock-order'
 import { PAYABLE_STATUSES } from './payment-status'
 import { type CurrentPriceDto, currentPrice } from './price-queries'
-import { HAS_READABLE_REPORT } from './receive-payment'
 import { type GivenConsents, recordConsents } from './record-consents'
 
 export type CheckoutInput = { orderId: string; consents: GivenConsents; now: Date }
@@ -161,6 +160,24 @@ const ORDER = {
   hasNoPhone: true,
 } as const
 
+/** What is doubtful a person will look at; what nobody can open, or only with a password, is no report yet. */
+const MAY_BE_READ = {
+  key: { isNot: null },
+  OR: [
+    { pastedText: { not: null } },
+    {
+      files: {
+        some: {
+          state: 'stored',
+          scan: { not: 'infected' },
+          removedAt: null,
+          process: { in: ['waiting', 'ready'] },
+        },
+      },
+    },
+  ],
+} satisfies Prisma.OrderWhereInput
+
 type OwnOrder = {
   id: string
   place: string | null
@@ -175,8 +192,7 @@ type OwnOrder = {
 async function refusalFor(tx: Tx, order: OwnOrder, now: Date): Promise<CheckoutRefusal | null> {
   const { place, orderedFor, tellHow, email } = order
   if (!place || !orderedFor || !tellHow || !email || !(await isReachable(tx, order))) return 'INCOMPLETE'
-  if ((await tx.order.count({ where: { id: order.id, ...HAS_READABLE_REPORT } })) === 0)
-    return 'NO_READABLE_REPORT'
+  if ((await tx.order.count({ where: { id: order.id, ...MAY_BE_READ } })) === 0) return 'NO_READABLE_REPORT'
   const availability = await serviceAvailability(tx, { place, now })
   if (availability.status === 'NOT_SERVED') return 'NOT_SERVED_THERE'
   return availability.status === 'OPEN' ? null : 'ORDERS_PAUSED'

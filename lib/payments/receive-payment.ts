@@ -14,7 +14,7 @@ type PaidPayment = {
 }
 
 /** A report that staff could work from: a stored file that is not infected, or pasted text; and the key to read it. */
-export const HAS_READABLE_REPORT = {
+const HAS_READABLE_REPORT = {
   key: { isNot: null },
   OR: [
     { pastedText: { not: null } },

@@ -28,6 +28,8 @@ const LIMITS = {
   share_code_day: { points: 20, seconds: DAYS },
   /** Report files sent from one network. */
   upload: { points: 300, seconds: 15 * MINUTES },
+  /** Passwords of locked files tried from one network; each try starts a process. */
+  unlock: { points: 30, seconds: 15 * MINUTES },
   /** Orders started from one network. */
   draft_start: { points: 60, seconds: 15 * MINUTES },
   /** Saves of one draft while it is typed: twice a second, without a pause. */

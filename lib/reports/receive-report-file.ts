@@ -8,6 +8,8 @@ import { env } from '@/lib/platform/env'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { removeObjects, takeOut } from './change-report-files'
+import { displayName } from './display-name'
 import { lockChangeable } from './report-access'
 import type { AcceptedMediaType } from './report-file-schema'
 import { SNIFF_BYTES, sniffMediaType } from './sniff-media-type'
@@ -32,9 +34,16 @@ class Refused extends Error {
  */
 export async function receiveReportFile(
   actor: Actor,
-  input: { orderId: string; fileName: string; source: AsyncIterable<Uint8Array>; now: Date },
+  input: {
+    orderId: string
+    fileName: string
+    source: AsyncIterable<Uint8Array>
+    /** The file that it is a better copy of: it takes its place, and the other one goes. */
+    replaces?: string | undefined
+    now: Date
+  },
 ): Promise<Result<{ fileId: string }, ReceiveError>> {
-  const reserved = await reserve(actor, input.orderId, input.fileName)
+  const reserved = await reserve(actor, input)
   if (!reserved.ok) return reserved
   const { fileId, storageKey } = reserved.value
   const drop = async <Code extends ReceiveError>(code: Code) => {
@@ -54,9 +63,12 @@ export async function receiveReportFile(
     })
     if (!stored.ok) return await drop(stored.code)
     if (!kind.mediaType) return await drop('EMPTY')
-    const { orderId, now } = input
-    const kept = await keep(actor, { orderId, fileId, mediaType: kind.mediaType, ...stored.value, now })
-    return kept.ok ? ok({ fileId }) : await drop(kept.code)
+    const { orderId, replaces, now } = input
+    const { mediaType } = kind
+    const kept = await keep(actor, { orderId, fileId, mediaType, ...stored.value, now }, replaces)
+    if (!kept.ok) return await drop(kept.code)
+    await removeObjects(kept.value.replacedKeys)
+    return ok({ fileId })
   } catch (error) {
     if (error instanceof Refused) return drop(error.code)
     await drop('WRONG_KIND')
@@ -67,8 +79,7 @@ export async function receiveReportFile(
 /** Takes a place in the order's list before any byte arrives, so that two uploads cannot both be the last. */
 async function reserve(
   actor: Actor,
-  orderId: string,
-  fileName: string,
+  { orderId, fileName, replaces }: { orderId: string; fileName: string; replaces?: string | undefined },
 ): Promise<Result<{ fileId: string; storageKey: string }, 'NOT_FOUND' | 'TOO_MANY'>> {
   return db().$transaction(async (tx) => {
     const order = await lockChangeable(tx, actor, orderId)
@@ -79,7 +90,10 @@ async function reserve(
       _count: true,
       _max: { position: true },
     })
-    if (files._count >= env().MAX_REPORT_FILES) return err('TOO_MANY')
+    const going = replaces
+      ? await tx.reportFile.count({ where: { id: replaces, orderId, removedAt: null } })
+      : 0
+    if (files._count - going >= env().MAX_REPORT_FILES) return err('TOO_MANY')
     const fileId = randomUUID()
     const storageKey = newStorageKey('report')
     await tx.reportFile.create({
@@ -109,11 +123,15 @@ type Received = {
   now: Date
 }
 
-/** Makes a file that has streamed in whole one of its order's, when that still takes files and has not the same one. */
+/**
+ * Makes a file that has streamed in whole one of its order's, when that still takes files and has not the same one.
+ * Gives the names of the objects of the file that it replaces.
+ */
 async function keep(
   actor: Actor,
   { orderId, fileId, now, byteCount, ...received }: Received,
-): Promise<Result<undefined, 'NOT_FOUND' | 'DUPLICATE'>> {
+  replaces: string | undefined,
+): Promise<Result<{ replacedKeys: string[] }, 'NOT_FOUND' | 'DUPLICATE'>> {
   return db().$transaction(async (tx) => {
     if (!(await lockChangeable(tx, actor, orderId))) return err('NOT_FOUND')
     const { sha256 } = received
@@ -121,15 +139,23 @@ async function keep(
       where: { orderId, sha256, state: 'stored', removedAt: null },
     })
     if (twins > 0) return err('DUPLICATE')
+    const replaced = replaces
+      ? await tx.reportFile.findFirst({
+          where: { id: replaces, orderId, removedAt: null },
+          select: { position: true },
+        })
+      : null
     await tx.reportFile.update({
       where: { id: fileId },
-      data: { ...received, state: 'stored', byteCount: BigInt(byteCount) },
+      data: { ...received, ...replaced, state: 'stored', byteCount: BigInt(byteCount) },
       select: { id: true },
     })
+    const replacedKeys =
+      replaces && replaced ? await takeOut(tx, actor, { orderId, fileId: replaces, now }) : []
     // The scan sends on what it finds clean.
     await enqueue(tx, env().CLAMD_HOST ? 'report.scan' : 'report.process', { fileId })
     await recordAudit({ actor, action: 'file.added', orderId, objectId: fileId, at: now }, tx)
-    return ok()
+    return ok({ replacedKeys })
   })
 }
 
@@ -161,11 +187,4 @@ async function accept(parts: Uint8Array[], kind: { mediaType?: AcceptedMediaType
   if (!mediaType) throw new Refused('WRONG_KIND')
   kind.mediaType = mediaType
   return head
-}
-
-/** The last part of a name without control characters, short enough to show; it never names anything on disk. */
-function displayName(fileName: string): string {
-  const base = fileName.split(/[/\\]/).pop() ?? ''
-  const clean = base.replace(/\p{C}/gu, '').trim()
-  return (clean === '' ? 'report' : clean).slice(0, 200)
 }

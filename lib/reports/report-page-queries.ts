@@ -1,6 +1,6 @@
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
-import { type PageText, pageTextSchema } from './report-page-schema'
+import { PAGE_TURNS, type PageText, type PageTurn, pageTextSchema } from './report-page-schema'
 
 export type ReportPageDto = {
   id: string
@@ -10,6 +10,8 @@ export type ReportPageDto = {
   /** Of the picture at `/api/orders/<order>/pages/<id>`, in pixels. */
   width: number
   height: number
+  /** How far the picture is to be turned to the right when it is shown, in degrees. */
+  turn: PageTurn
   /** Codes of what could make this page hard to read. */
   warnings: string[]
 }
@@ -20,6 +22,7 @@ const SELECT = {
   pageNumber: true,
   width: true,
   height: true,
+  turn: true,
   warnings: true,
 } as const
 const IN_ORDER = [
@@ -80,8 +83,10 @@ function readPageText(cipher: OrderCipher, { id, text }: { id: string; text: str
 
 function toDto({
   reportFileId,
+  turn,
   ...row
-}: Omit<ReportPageDto, 'fileId'> & { reportFileId: string }): ReportPageDto {
+}: Omit<ReportPageDto, 'fileId' | 'turn'> & { reportFileId: string; turn: number }): ReportPageDto {
   const { id, pageNumber, width, height, warnings } = row
-  return { id, fileId: reportFileId, pageNumber, width, height, warnings }
+  const known = PAGE_TURNS.find((quarter) => quarter === turn) ?? 0
+  return { id, fileId: reportFileId, pageNumber, width, height, turn: known, warnings }
 }

@@ -19,3 +19,7 @@ export const pageTextSchema = z.object({
   plain: z.string(),
 })
 export type PageText = z.output<typeof pageTextSchema>
+
+/** How far a page's picture can be turned to the right, in degrees. */
+export const PAGE_TURNS = [0, 90, 180, 270] as const
+export type PageTurn = (typeof PAGE_TURNS)[number]

@@ -1,6 +1,7 @@
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db, type Tx } from '@/lib/platform/db'
 import { BLOCK_CODES, type BlockCode, type ReportProcess } from './report-warning-schema'
+import { withheldBy } from './withheld-file'
 
 export type ReportFileDto = {
   id: string
@@ -8,6 +9,8 @@ export type ReportFileDto = {
   mediaType: string
   byteCount: number
   scan: 'not_scanned' | 'clean' | 'infected'
+  /** Kept closed by the virus scanner, for now or for good. */
+  isWithheld: boolean
   process: ReportProcess
   /** Why it is blocked. */
   blockedBy: BlockCode | null
@@ -46,6 +49,7 @@ export async function listReportFiles(
     mediaType: file.mediaType,
     byteCount: Number(file.byteCount),
     scan: file.scan,
+    isWithheld: withheldBy(file.scan) !== null,
     process: file.process,
     blockedBy: BLOCK_CODES.find((code) => code === file.processCode) ?? null,
     pageCount: file.pageCount,

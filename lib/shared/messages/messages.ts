@@ -16,6 +16,7 @@ import { price } from './en/price'
 import { privacy } from './en/privacy'
 import { professionals } from './en/professionals'
 import { questions } from './en/questions'
+import { reportFiles } from './en/report-files'
 import { search } from './en/search'
 import { share } from './en/share'
 import { signIn } from './en/sign-in'
@@ -37,6 +38,7 @@ const EN = {
   order,
   orderStatus,
   privacy,
+  reportFiles,
   share,
   search,
   signIn,

@@ -132,6 +132,10 @@ export const ACTIONS: readonly Action[] = [
     fileId: draft.file,
     change: 'remove',
   })),
+  withState(`${WIZARD}/report/actions.ts#unlockFileAction`, 'draft', ({ draft }) => ({
+    fileId: draft.file,
+    password: 'a guess',
+  })),
   withState(`${WIZARD}/you/actions.ts#youAction`, 'draft', () => ({
     email: 'other@patient.example',
     firstName: 'Mallory',

@@ -152,6 +152,7 @@ export const ROUTES: readonly Route[] = [
   api('price', () => '/api/price', PUBLIC),
   api('auth/[...nextauth]', () => '/api/auth/session', PUBLIC),
   api('orders/[id]/files/[fileId]', ({ order, file }) => `/api/orders/${order}/files/${file}`, ORDER_BYTES),
+  api('orders/[id]/report', ({ order }) => `/api/orders/${order}/report`, ORDER_BYTES),
   api('orders/[id]/pages/[pageId]', ({ order, page }) => `/api/orders/${order}/pages/${page}`, ORDER_BYTES),
   api('orders/[id]/status', ({ order }) => `/api/orders/${order}/status`, ORDER_BYTES),
   api('orders/[id]/video', ({ delivered }) => `/api/orders/${delivered}/video`, ORDER_BYTES),

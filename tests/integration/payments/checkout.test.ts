@@ -5,8 +5,10 @@ import { closeUnwantedPayment } from '@/lib/payments/close-unwanted-payment'
 import { currentConsents } from '@/lib/payments/record-consents'
 import { reopenDraft } from '@/lib/payments/reopen-draft'
 import { startCheckout } from '@/lib/payments/start-checkout'
-import { db } from '@/lib/platform/db'
+import { db, type Prisma } from '@/lib/platform/db'
 import { createOrder, createProduct } from '@/tests/factories/order'
+import { createReportFile } from '@/tests/factories/report-file'
+import { createReportPage } from '@/tests/factories/report-page'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { resultOf } from './payment-harness'
 import { startStripeShop } from './stripe-shop'
@@ -55,6 +57,24 @@ async function openSessions(orderId: string) {
 }
 
 describe('checkout', () => {
+  it('takes a report that a person may be able to read, and none that nobody can open', async () => {
+    const { order, actor, input } = await readyDraft({ text: {} })
+    const file = await createReportFile(order.id)
+    const stands = (data: Prisma.ReportFileUpdateInput) =>
+      db().reportFile.update({ where: { id: file.id }, data })
+    const unopened = [
+      { process: 'blocked', processCode: 'UNREADABLE' },
+      { process: 'needs_password' },
+    ] as const
+    for (const state of unopened) {
+      await stands({ processCode: null, ...state })
+      expect(await startCheckout(actor, input())).toEqual({ ok: false, code: 'NO_READABLE_REPORT' })
+    }
+    await stands({ process: 'ready', pageCount: 1, processedAt: new Date() })
+    await createReportPage(file, { warnings: ['blurred', 'dark', 'cut_edges'] })
+    expect((await startCheckout(actor, input())).ok).toBe(true)
+  })
+
   it('needs a name, and a number that can be called or the word that there is none', async () => {
     const text = { pastedText: 'FINDINGS: none.' }
     for (const half of [{ phone: '+1 21' }, { phone: 'later' }, { firstName: ' ' }]) {

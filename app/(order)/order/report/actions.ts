@@ -1,17 +1,21 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
 import { MAX_PASTED_CHARS } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { systemClock } from '@/lib/platform/clock'
-import { moveReportFile, removeReportFile } from '@/lib/reports/change-report-files'
+import { consume } from '@/lib/platform/rate-limit'
 import { listReportFiles } from '@/lib/reports/report-queries'
-import { type FormState, formValues } from '@/lib/shared/form-state'
+import { unlockReportFile } from '@/lib/reports/unlock-report-file'
+import { EMPTY_FORM, type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { changeReport } from './change-report'
 
 /** Saves the pasted text and goes on; at least one file or some text is needed. */
 export async function reportAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -31,16 +35,38 @@ export async function reportAction(_state: FormState, form: FormData): Promise<F
   redirect('/order/questions')
 }
 
-const changeSchema = z.object({ fileId: z.uuid(), change: z.enum(['up', 'down', 'remove']) })
+const fileId = z.uuid()
+const changeSchema = z.discriminatedUnion('change', [
+  z.object({ change: z.enum(['up', 'down', 'remove']), fileId }),
+  z.object({ change: z.literal('rename'), fileId, name: z.string().max(1_000) }),
+  z.object({ change: z.literal('turn'), pageId: z.uuid() }),
+  z.object({ change: z.literal('answer'), key: z.string().min(1).max(200) }),
+])
 
-/** Moves or removes one file of the draft; one that is already gone is what was wanted. */
+/** Changes one file, page or warning of the draft; one that is already gone is what was wanted. */
 export async function changeFileAction(form: FormData): Promise<void> {
   const parsed = changeSchema.safeParse(formValues(form))
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
   if (!parsed.success || !orderId) return
-  const { fileId, change } = parsed.data
-  const input = { orderId, fileId, now: systemClock.now() }
-  if (change === 'remove') await removeReportFile(actor, input)
-  else await moveReportFile(actor, { ...input, direction: change })
+  await changeReport(actor, { ...parsed.data, orderId, now: systemClock.now() })
   revalidatePath('/order/report')
+}
+
+const unlockSchema = z.object({ fileId, password: z.string() })
+
+/** Opens a locked file of the draft. The password goes no further than the program that opens it. */
+export async function unlockFileAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { errors } = messagesFor('en').reportFiles.locked
+  const parsed = unlockSchema.safeParse(formValues(form))
+  const [actor, orderId, address] = await Promise.all([currentActor(), readDraftCookie(), headers()])
+  if (!parsed.success || !orderId) return { values: {}, errors: { password: errors.NOT_FOUND } }
+  const answer = (code: keyof typeof errors) => ({
+    values: { fileId: parsed.data.fileId },
+    errors: { password: errors[code] },
+  })
+  if (!(await consume('unlock', clientIp(address)))) return answer('TOO_MANY')
+  const unlocked = await unlockReportFile(actor, { ...parsed.data, orderId, now: systemClock.now() })
+  if (!unlocked.ok) return answer(unlocked.code)
+  revalidatePath('/order/report')
+  return EMPTY_FORM
 }

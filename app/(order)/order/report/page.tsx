@@ -1,21 +1,40 @@
 import Link from 'next/link'
+import { ReportFileList } from '@/components/order/report-file-list'
 import { ReportUpload } from '@/components/order/report-upload'
+import { ReportWarningList } from '@/components/order/report-warning-list'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
+import { VersionPoller } from '@/components/ui/version-poller'
 import { env } from '@/lib/platform/env'
+import { listReportPages } from '@/lib/reports/report-page-queries'
 import { listReportFiles } from '@/lib/reports/report-queries'
+import { reportVersion } from '@/lib/reports/report-version'
+import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import { FileList } from '../_components/file-list'
 import { ReportForm } from '../_components/report-form'
 import { StepFrame } from '../_components/step-frame'
 import { requireDraft } from '../current-draft'
-import { changeFileAction, reportAction } from './actions'
+import { changeFileAction, reportAction, unlockFileAction } from './actions'
+
+const LIVE_SECONDS = 2
 
 /** Step 2: the report, as files or as text. */
 export default async function ReportPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  const { report } = messagesFor('en').order
-  const { draft } = await requireDraft()
-  const [{ problem }, files] = await Promise.all([searchParams, listReportFiles(draft.orderId)])
+  const { order, reportFiles } = messagesFor('en')
+  const { report } = order
+  const { actor, draft } = await requireDraft()
+  const { orderId } = draft
+  // First: what changes after it was read is seen by the next question.
+  const version = await reportVersion(actor, { orderId })
+  const [{ problem }, files, pages, warnings] = await Promise.all([
+    searchParams,
+    listReportFiles(orderId),
+    listReportPages(orderId),
+    listReportWarnings(orderId),
+  ])
+  const isReading = files.some(({ process }) => process === 'waiting')
+  const actions = { change: changeFileAction, unlock: unlockFileAction }
+  const shown = { orderId, files, pages, actions }
   const problems: Record<string, string> = report.problems
   const limits = {
     files: env().MAX_REPORT_FILES,
@@ -42,8 +61,19 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
           {problems[problem]}
         </Notice>
       )}
-      <ReportUpload orderId={draft.orderId} returnTo="/order/report" hint={report.accepted(limits)} />
-      <FileList orderId={draft.orderId} files={files} action={changeFileAction} />
+      <ReportUpload orderId={orderId} returnTo="/order/report" hint={report.accepted(limits)} />
+      <ReportFileList {...shown} />
+      {isReading && (
+        <Notice title={reportFiles.meanwhileTitle}>
+          <p>{reportFiles.meanwhile}</p>
+          <noscript>
+            <a href="/order/report" className="inline-flex min-h-[44px] items-center underline">
+              {reportFiles.reload}
+            </a>
+          </noscript>
+        </Notice>
+      )}
+      <ReportWarningList {...shown} warnings={warnings} returnTo="/order/report" />
       <ReportForm action={reportAction} pastedText={draft.pastedText} />
       <Details summary={report.howTitle}>
         <ul className="list-disc space-y-2 ps-6">
@@ -52,6 +82,13 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
           ))}
         </ul>
       </Details>
+      {isReading && version.ok && (
+        <VersionPoller
+          url={`/api/orders/${orderId}/report`}
+          version={version.value}
+          everySeconds={LIVE_SECONDS}
+        />
+      )}
     </StepFrame>
   )
 }

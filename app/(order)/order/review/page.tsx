@@ -3,9 +3,11 @@ import { redirect } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
 import { currentPrice } from '@/lib/payments/price-queries'
 import { listReportFiles } from '@/lib/reports/report-queries'
+import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { formatMoney } from '@/lib/shared/money'
 import { ReopenForm } from '../_components/reopen-form'
+import { ReportNotes } from '../_components/report-notes'
 import { ReviewForm } from '../_components/review-form'
 import { ReviewSummary } from '../_components/review-summary'
 import { StepFrame } from '../_components/step-frame'
@@ -16,7 +18,11 @@ import { payAction, reopenAction } from './actions'
 export default async function ReviewPage() {
   const { review } = messagesFor('en').order
   const { draft } = (await currentDraft()) ?? redirect('/order?gone=1')
-  const [price, files] = await Promise.all([currentPrice(), listReportFiles(draft.orderId)])
+  const [price, files, warnings] = await Promise.all([
+    currentPrice(),
+    listReportFiles(draft.orderId),
+    listReportWarnings(draft.orderId),
+  ])
   if (!draft.isConfirmed) redirect('/order/you')
   return (
     <StepFrame
@@ -29,6 +35,7 @@ export default async function ReviewPage() {
       {draft.isAwaitingPayment &&
         (draft.isPaymentPending ? <Pending orderId={draft.orderId} /> : <NotPaidYet />)}
       <ReviewSummary draft={draft} files={files} mayChange={!draft.isAwaitingPayment} />
+      {!draft.isAwaitingPayment && <ReportNotes files={files} warnings={warnings} />}
       {!draft.isPaymentPending && (
         <>
           {draft.isAwaitingPayment && <ReopenForm action={reopenAction} />}

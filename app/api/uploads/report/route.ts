@@ -21,7 +21,12 @@ const STATUS = {
   DUPLICATE: 409,
 } as const satisfies Record<ReceiveError, number>
 
-const querySchema = z.object({ order: z.uuid(), to: z.string().default('/order/report') })
+const querySchema = z.object({
+  order: z.uuid(),
+  to: z.string().default('/order/report'),
+  /** The file that the (first) one sent is a better copy of. */
+  replaces: z.uuid().optional(),
+})
 
 /**
  * Takes report files as a multipart form, one or many. A script sends one file a request and reads JSON; a plain
@@ -43,6 +48,7 @@ export async function POST(request: Request): Promise<Response> {
         orderId: query.data.order,
         fileName: file.name,
         source: file.stream,
+        replaces: results.length === 0 ? query.data.replaces : undefined,
         now: systemClock.now(),
       })
       results.push(

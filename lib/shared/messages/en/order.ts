@@ -79,12 +79,6 @@ export const order = {
     uploading: (p: { name: string; percent: number }) => `Uploading ${p.name}: ${p.percent} %`,
     hideProblem: (p: { name: string }) => `the note about ${p.name}`,
     uploaded: (p: { name: string }) => `${p.name} is stored.`,
-    yourFiles: 'Your files, in order',
-    noFiles: 'No files yet.',
-    moveUp: (p: { name: string }) => `Move ${p.name} up`,
-    moveDown: (p: { name: string }) => `Move ${p.name} down`,
-    remove: (p: { name: string }) => `Remove ${p.name}`,
-    open: (p: { name: string }) => `Open ${p.name}`,
     pasteLabel: 'Or paste the text of your report',
     pasteHint: 'Many patient portals let you copy the text.',
     pasteTooLong: 'This text is very long. Please paste only the report, or upload it as a file.',
@@ -209,7 +203,8 @@ export const order = {
       NOT_FOUND: 'This draft is no longer open. Please start again.',
       NOT_VERIFIED: 'Please confirm your email address first.',
       INCOMPLETE: 'Something is still missing. Please check each step.',
-      NO_READABLE_REPORT: 'Please add at least one file, or paste the text of your report.',
+      NO_READABLE_REPORT:
+        'We have no report that we can open. Please go back to “Your report”: add a file, type its password, or paste the text.',
       ORDERS_PAUSED: 'We take no new orders for the moment. Nothing was charged. Your order is kept.',
       NOT_SERVED_THERE:
         'None of our doctors is licensed where the patient is right now. Nothing was charged.',
