@@ -25,8 +25,19 @@ function send(action: Action, headers: Record<string, string>): Promise<Response
   return sendAction(found, action.call(fixtures), headers)
 }
 
-/** Which tables `body` has changed. */
+/**
+ * Which tables `body` changes. The product's worker writes too, when its time comes: what `body` itself does it does
+ * again with fixtures made anew.
+ */
 async function changedBy(database: pg.Client, body: () => Promise<unknown>): Promise<string[]> {
+  for (let triesLeft = 2; ; triesLeft -= 1) {
+    const changed = await changedMeanwhile(database, body)
+    if (changed.length === 0 || triesLeft === 0) return changed
+    fixtures = makeFixtures()
+  }
+}
+
+async function changedMeanwhile(database: pg.Client, body: () => Promise<unknown>): Promise<string[]> {
   const before = await tableHashes(database)
   await body()
   const after = await tableHashes(database)
