@@ -37,6 +37,7 @@ async function changedBy(database: pg.Client, body: () => Promise<unknown>): Pro
   }
 }
 
+/** Which tables change while `body` runs, whoever changes them. */
 async function changedMeanwhile(database: pg.Client, body: () => Promise<unknown>): Promise<string[]> {
   const before = await tableHashes(database)
   await body()
@@ -146,7 +147,7 @@ test('every action works for the one it is for, and sets only what is its own', 
   await connected(fixtures.databaseUrl, async (database) => {
     const idle: string[] = []
     for (const action of ACTIONS.filter(({ call, name }) => call && !CHANGES_NOTHING.test(name))) {
-      const changed = await changedBy(database, () => send(action, cookieFor(action)))
+      const changed = await changedMeanwhile(database, () => send(action, cookieFor(action)))
       if (changed.length === 0) idle.push(action.name)
     }
     expect(idle, 'actions that did nothing').toEqual([])
