@@ -28,6 +28,8 @@ type Props = {
   /** The report's pages as pictures. */
   pages?: readonly { address: string; width: number; height: number }[]
   resumeMs?: number
+  /** The reader has just asked for it; a browser that does not allow it waits for the button. */
+  playsAtOnce?: boolean
   progressAddress?: string
   /** Sound and still pictures instead of the video; `href` is the page with the other choice. */
   lowData: { isOn: boolean; href: string }
@@ -67,6 +69,7 @@ export function WatchStage(props: Props) {
             width={video.width}
             height={video.height}
             resumeMs={props.resumeMs ?? 0}
+            playsAtOnce={props.playsAtOnce ?? false}
             progressAddress={props.progressAddress ?? null}
             locale={locale}
             words={watch.player}

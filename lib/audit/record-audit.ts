@@ -26,6 +26,7 @@ export type AuditAction =
   | 'script.saved'
   | 'plain_report.viewed'
   | 'plain_report.saved'
+  | 'cards.saved'
   | 'work.approved'
   | 'delivery.viewed'
   | 'share.created'

@@ -34,6 +34,10 @@ export type WatchPage = {
   deliveryId: string
   deliveredAt: Date
   tellHow: string | null
+  /** Staff marked what it tells as serious news. */
+  isSerious: boolean
+  /** The patient has opened its door. */
+  isOpened: boolean
   video: WatchVideo
   report: ReportWords
   plainReport: PlainReportDocument
@@ -50,7 +54,7 @@ export type WatchPageError =
   | 'WITHDRAWN'
 
 /**
- * What the patient's watch page shows. The look is audited, and the first one is noted on the delivery.
+ * What the patient's watch page shows. The look is audited; `openDelivery` notes when its door was first opened.
  * Somebody else's order is `NOT_FOUND`.
  */
 export async function getWatchPage(
@@ -66,6 +70,7 @@ export async function getWatchPage(
       locale: true,
       timeZone: true,
       tellHow: true,
+      isSerious: true,
       _count: { select: { deliveries: true } },
     },
   })
@@ -85,7 +90,7 @@ export async function getWatchPage(
     readTiming(timingFile, subject),
     readReportWords(orderId),
     readWatchProgress(actor, delivery.id),
-    noteLook(actor, orderId, delivery.id, now),
+    recordAudit({ actor, action: 'delivery.viewed', orderId, objectId: delivery.id, at: now }),
   ])
   const body = cipher?.decrypt({ table: 'PlainReport', column: 'body', id: plainReport.id }, plainReport.body)
   // An erased order keeps its rows but not what they say.
@@ -97,6 +102,8 @@ export async function getWatchPage(
     deliveryId: delivery.id,
     deliveredAt: delivery.deliveredAt,
     tellHow: order.tellHow,
+    isSerious: order.isSerious,
+    isOpened: delivery.firstWatchedAt !== null,
     report,
     video: {
       parts: ASSET_PARTS.filter((part) => fileOf(video, part) !== null),
@@ -120,6 +127,7 @@ function findLiveDelivery(orderId: string) {
     select: {
       id: true,
       deliveredAt: true,
+      firstWatchedAt: true,
       video: {
         select: {
           id: true,
@@ -147,14 +155,4 @@ async function findMakers(ids: readonly (string | null)[]): Promise<Map<string, 
       displayName === null ? [] : [[id, { name: displayName, credentials }]],
     ),
   )
-}
-
-async function noteLook(actor: Actor, orderId: string, deliveryId: string, now: Date): Promise<void> {
-  await db().$transaction(async (tx) => {
-    await tx.delivery.updateMany({
-      where: { id: deliveryId, firstWatchedAt: null },
-      data: { firstWatchedAt: now },
-    })
-    await recordAudit({ actor, action: 'delivery.viewed', orderId, objectId: deliveryId, at: now }, tx)
-  })
 }

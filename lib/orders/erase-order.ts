@@ -32,6 +32,8 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
     db().videoAsset.deleteMany({ where: { video: { orderId } } }),
     db().shareLink.deleteMany({ where: { orderId } }),
     db().followUpQuestion.deleteMany({ where: { orderId } }),
+    db().understandingAnswer.deleteMany({ where: { delivery: { orderId } } }),
+    db().checkCards.deleteMany({ where: { orderId } }),
     db().videoUpload.deleteMany({ where: { orderId } }),
     db().recording.deleteMany({ where: { orderId } }),
     db().orderKey.deleteMany({ where: { orderId } }),

@@ -17,6 +17,8 @@ export type OrderFacts = {
   timeZone: string
   orderedFor: string | null
   tellHow: string | null
+  /** The patient's page suggests company and gives our number. */
+  isSerious: boolean
   paidAt: Date | null
   dueAt: Date | null
   pausedAt: Date | null
@@ -77,6 +79,7 @@ const COLUMNS = {
   timeZone: true,
   orderedFor: true,
   tellHow: true,
+  isSerious: true,
   paidAt: true,
   dueAt: true,
   pausedAt: true,

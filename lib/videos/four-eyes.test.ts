@@ -7,6 +7,7 @@ const lateTrustedAuthor: FourEyesFacts = {
   isApproverTrusted: true,
   approverDeliveries: 20,
   hasUrgentFlag: false,
+  isSerious: false,
   millisecondsLeft: 3 * 3_600_000,
   isReaderFree: false,
 }
@@ -29,6 +30,7 @@ describe('four eyes', () => {
     ['is not trusted', { isApproverTrusted: false }],
     ['has fewer than 20 deliveries', { approverDeliveries: 19 }],
     ['the order was ever urgent', { hasUrgentFlag: true }],
+    ['it is serious news', { isSerious: true }],
     ['four hours are left', { millisecondsLeft: 4 * 3_600_000 }],
     ['another reader is free', { isReaderFree: true }],
   ])('but not when the author %s', (_why, change) => {

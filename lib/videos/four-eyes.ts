@@ -16,6 +16,8 @@ export type FourEyesFacts = {
   approverDeliveries: number
   /** An urgent flag was ever raised on the order (one raised in error counts: someone was unsure). */
   hasUrgentFlag: boolean
+  /** Staff marked what it tells as serious news. */
+  isSerious: boolean
   millisecondsLeft: number
   /** Another member of staff is on duty and could read it. */
   isReaderFree: boolean
@@ -29,6 +31,7 @@ export function fourEyesVerdict(facts: FourEyesFacts): FourEyesVerdict {
   const mayReleaseAlone =
     facts.isApproverTrusted &&
     !facts.hasUrgentFlag &&
+    !facts.isSerious &&
     facts.approverDeliveries >= FIRST_DELIVERIES_READ_BY_ANOTHER &&
     facts.millisecondsLeft < SELF_RELEASE_HOURS * 3_600_000 &&
     !facts.isReaderFree

@@ -89,7 +89,7 @@ export async function approvalVerdict(
     latestWork(tx, orderId),
     tx.order.findFirst({
       where: { id: orderId, status: 'in_review' },
-      select: { dueAt: true, pausedAt: true },
+      select: { dueAt: true, pausedAt: true, isSerious: true },
     }),
     tx.user.findUnique({ where: { id: actor.userId }, select: { isTrustedAuthor: true } }),
     tx.delivery.count({ where: { video: { authorId: actor.userId } } }),
@@ -112,6 +112,7 @@ export async function approvalVerdict(
     isApproverTrusted: me?.isTrustedAuthor ?? false,
     approverDeliveries,
     hasUrgentFlag: flags > 0,
+    isSerious: order.isSerious,
     millisecondsLeft: millisecondsLeft(order.dueAt, order.pausedAt, now),
     isReaderFree: readers > 0,
   })

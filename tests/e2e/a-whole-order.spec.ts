@@ -113,7 +113,12 @@ async function watch(page: Page, statusUrl: string): Promise<void> {
   await expect(page.getByRole('link', { name: 'Watch my video' })).toBeVisible({ timeout: 30_000 })
   await page.goto(linkIn(mail, /\/orders\//))
   if (!page.url().endsWith('/watch')) await page.getByRole('link', { name: 'Watch my video' }).click()
-  await expect(page.getByText(CANARY.plainText)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your video is ready' })).toBeVisible()
+  await expect(page.getByText(CANARY.plainText)).toBeHidden()
+  await expectAccessible(page)
+  await page.getByRole('group', { name: 'How worried are you?' }).getByText('4').click()
+  await page.getByRole('button', { name: /Watch now/ }).click()
+  await expect(page.getByText(CANARY.plainText).first()).toBeVisible()
   const video = page.locator('video')
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.duration)).toBeGreaterThan(3)
   await video.evaluate(async (element: HTMLVideoElement) => {

@@ -70,3 +70,11 @@ export function useResume(videoRef: RefObject<HTMLVideoElement | null>, resumeMs
     return () => element.removeEventListener('loadedmetadata', resume)
   }, [videoRef, resumeMs])
 }
+
+/** Begins by itself, for somebody who pressed 'Watch now' on the page before. */
+export function usePlayAtOnce(videoRef: RefObject<HTMLVideoElement | null>, playsAtOnce: boolean): void {
+  useEffect(() => {
+    // A browser may refuse to play without a press on this page; the button is there then.
+    if (playsAtOnce) videoRef.current?.play().catch(() => undefined)
+  }, [videoRef, playsAtOnce])
+}

@@ -12,7 +12,7 @@ import { type PlayerLook, SPEEDS, usePlayerLook } from './player-look'
 import { PlayerSettings } from './player-settings'
 import type { PlayerWords } from './player-words'
 import { SeekBar, stillPicture } from './seek-bar'
-import { usePlayerState, useResume } from './use-player'
+import { usePlayAtOnce, usePlayerState, useResume } from './use-player'
 import { useProgress } from './use-progress'
 
 export type WatchPlayerProps = {
@@ -27,6 +27,7 @@ export type WatchPlayerProps = {
   width: number | null
   height: number | null
   resumeMs: number
+  playsAtOnce: boolean
   /** Where the position is kept; null for a reader without an account. */
   progressAddress: string | null
   locale: string
@@ -48,6 +49,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
   useResume(videoRef, resumeMs)
   useProgress(videoRef, props.progressAddress)
   useEffect(() => setIsEnhanced(true), [])
+  usePlayAtOnce(videoRef, props.playsAtOnce)
   useEffect(() => {
     if (videoRef.current) showLook(videoRef.current, look)
   }, [videoRef, look])

@@ -21,6 +21,7 @@ import { search } from './en/search'
 import { share } from './en/share'
 import { signIn } from './en/sign-in'
 import { site } from './en/site'
+import { takeAway } from './en/take-away'
 import { terms } from './en/terms'
 import { watch } from './en/watch'
 
@@ -49,6 +50,7 @@ const EN = {
   price,
   professionals,
   questions,
+  takeAway,
   terms,
   watch,
 }

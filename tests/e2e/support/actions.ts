@@ -104,7 +104,18 @@ const QUESTIONS = 'app/staff/questions/actions.ts'
 const SETTINGS = 'app/staff/settings/actions.ts'
 const ORDERS = 'app/(account)/orders/[id]/actions.ts'
 const SHARE = 'app/(account)/orders/[id]/share/actions.ts'
+const WATCH = 'app/(account)/orders/[id]/watch/actions.ts'
+const REVIEW = 'app/staff/orders/[id]/review/actions.ts'
 const WIZARD = 'app/(order)/order'
+
+const withUnwatched = (name: string, fields: Record<string, string>, ...bound: number[]): Action => ({
+  name: `${WATCH}#${name}`,
+  least: 'owner',
+  call: (fixtures) => ({
+    order: fixtures.unwatched,
+    args: [fixtures.unwatched, ...bound, form(fixtures, fields)],
+  }),
+})
 
 /** Every server action and who may use it. One that is missing here fails server-actions.spec.ts. */
 export const ACTIONS: readonly Action[] = [
@@ -178,6 +189,30 @@ export const ACTIONS: readonly Action[] = [
   },
   ...plain(SHARE, 'owner', 'stopShare', 'keepShare'),
 
+  withUnwatched('open', { understood: '2' }),
+  withUnwatched('sendAfter', { understood: '4', comment: 'Thank you.' }),
+  withUnwatched('answer', { answer: '1' }, 0),
+
+  onOrder(
+    `${REVIEW}#saveCards`,
+    'staff',
+    ({ carded }) => carded,
+    'state',
+    () => ({
+      'question-0': 'Is a bone broken?',
+      'option-a-0': 'Yes',
+      'option-b-0': 'No',
+      'right-0': 'b',
+      'why-0': 'The report says so.',
+    }),
+  ),
+  onOrder(
+    `${REVIEW}#setSerious`,
+    'staff',
+    ({ carded }) => carded,
+    'form',
+    () => ({ isSerious: 'on' }),
+  ),
   onOrder(`${WORK}#claim`, 'staff', ({ received }) => received, 'alone'),
   onOrder(`${WORK}#release`, 'staff', ({ claimed }) => claimed, 'alone'),
   onOrder(`${WORK}#submit`, 'staff', ({ submitted }) => submitted.order, 'alone'),

@@ -24,6 +24,7 @@ const targetNames = [
   'readdressed',
   'withdrawn',
   'raised',
+  'carded',
 ] as const
 
 export const SIGNED_IN = ['stranger', 'owner', 'firstFactor', 'staff', 'admin'] as const
@@ -42,6 +43,8 @@ const fixturesSchema = z.object({
   video: z.uuid(),
   otherOrder: z.uuid(),
   delivered: z.uuid(),
+  /** Delivered, its door still closed. */
+  unwatched: z.uuid(),
   /** What somebody wrote on the contact page. */
   message: z.uuid(),
   /** A follow-up question about the delivered order. */
@@ -89,6 +92,8 @@ const WATCHED = [
   'ReviewNote',
   'Delivery',
   'ShareLink',
+  'CheckCards',
+  'UnderstandingAnswer',
   'PlainReport',
   'Video',
   'VideoUpload',

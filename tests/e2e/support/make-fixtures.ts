@@ -155,6 +155,7 @@ async function actionTargets(make: Make, staffId: string) {
     readdressed: await make('received'),
     withdrawn: await deliveredOrder(make),
     raised: await make('in_production'),
+    carded: await make('in_production'),
   }
   const flags = [await raiseFlag(targets.raised), await raiseFlag(await make('in_production'))]
   const submitted = await workOf(make, 'in_production', staffId)

@@ -148,7 +148,7 @@ describe('who may watch', () => {
 })
 
 describe('the watch page', () => {
-  it('shows the plain report and its makers, notes the first look and audits each', async () => {
+  it('shows the plain report and its makers, and audits each look without counting it as watched', async () => {
     const mine = await createOrder({ status: 'delivered' })
     const delivery = await createDelivery(mine.id)
     const actor: Actor = { kind: 'patient', userId: mine.userId ?? '' }
@@ -164,9 +164,8 @@ describe('the watch page', () => {
       },
     })
     await getWatchPage(actor, { orderId: mine.id, now: new Date(now.getTime() + 1_000) })
-    expect((await db().delivery.findUniqueOrThrow({ where: { id: delivery.id } })).firstWatchedAt).toEqual(
-      now,
-    )
+    const { firstWatchedAt } = await db().delivery.findUniqueOrThrow({ where: { id: delivery.id } })
+    expect(firstWatchedAt).toBeNull()
     expect(await db().auditEvent.count({ where: { orderId: mine.id, action: 'delivery.viewed' } })).toBe(2)
   })
 

@@ -75,6 +75,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'script.saved': true,
   'plain_report.viewed': true,
   'plain_report.saved': true,
+  'cards.saved': true,
   'work.approved': true,
   'delivery.viewed': true,
   'share.created': true,

@@ -9,10 +9,12 @@ import { UrgentPanel } from '@/components/staff/urgent-panel'
 import { VersionPoller } from '@/components/ui/version-poller'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
+import { understandingForStaff } from '@/lib/deliveries/understanding'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { getUrgentState } from '@/lib/safety/urgent-queries'
 import { getStaffMoney } from '@/lib/staff/money-queries'
+import { readCheckCards } from '@/lib/videos/check-cards'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DeliveryList } from './_components/delivery-list'
@@ -20,6 +22,7 @@ import { DoneNotice } from './_components/done-notice'
 import { DraftScope } from './_components/draft-scope'
 import { orderIdOf, outcomeOf, type WorkPageProps } from './_components/order-page-params'
 import { PatientAnswered } from './_components/patient-answered'
+import { PatientSaid } from './_components/patient-said'
 import { PlainReportColumn } from './_components/plain-report-column'
 import { VideoStage } from './_components/video-stage'
 import { VideoUpload } from './_components/video-upload'
@@ -38,10 +41,12 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   const address = `/staff/orders/${orderId}`
   const actor = await requireStaff(address)
   const input = { orderId, now: systemClock.now() }
-  const [found, urgent, money, session, { done, problem }] = await Promise.all([
+  const [found, urgent, money, said, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, input),
     getUrgentState(actor, input),
     getStaffMoney(actor, input),
+    understandingForStaff(actor, input),
+    readCheckCards(orderId),
     currentSession(),
     outcomeOf(searchParams),
   ])
@@ -66,7 +71,10 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
         <div className="grid items-start gap-8 border-line border-t pt-6 min-[1200px]:grid-cols-3">
           <AskInfoPanel facts={facts} timeZone={timeZone} actions={askActions(orderId, address)} />
           <MoneyPanel money={money.value} timeZone={timeZone} actions={moneyActions(orderId, address)} />
-          <DeliveryList deliveries={work.deliveries} timeZone={timeZone} />
+          <div className="grid gap-6">
+            <DeliveryList deliveries={work.deliveries} timeZone={timeZone} />
+            {said && <PatientSaid understanding={said} cards={cards} />}
+          </div>
         </div>
       </div>
       <VersionPoller

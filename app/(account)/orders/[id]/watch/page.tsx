@@ -8,11 +8,17 @@ import { PlainReportView } from '@/components/video/plain-report-view'
 import { WatchStage } from '@/components/video/watch-stage'
 import { requirePatient } from '@/lib/auth/guards'
 import { getWatchPage, type Maker, type WatchPage } from '@/lib/deliveries/delivery-queries'
+import { keyPointsOf } from '@/lib/deliveries/take-away-rules'
+import { readUnderstanding } from '@/lib/deliveries/understanding'
 import { systemClock } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
 import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { readCheckCards } from '@/lib/videos/check-cards'
 import { AskBox } from '../_components/ask-box'
 import { type OrderPageProps, orderIdOf } from '../_components/order-params'
+import { AfterWatching } from './_components/after-watching'
+import { Door } from './_components/door'
 import { FirstChoice } from './_components/first-choice'
 import { NothingToWatch } from './_components/nothing-to-watch'
 
@@ -22,10 +28,18 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   const orderId = await orderIdOf(params)
   const actor = await requirePatient(`/orders/${orderId}/watch`)
   const now = systemClock.now()
-  const [found, { first, data }] = await Promise.all([getWatchPage(actor, { orderId, now }), searchParams])
+  const [found, { first, data, play }] = await Promise.all([
+    getWatchPage(actor, { orderId, now }),
+    searchParams,
+  ])
   if (!found.ok)
     return found.code === 'NOT_FOUND' ? notFound() : <NothingToWatch orderId={orderId} why={found.code} />
   const page = found.value
+  if (!page.isOpened) return <Door orderId={orderId} page={page} phone={env().SUPPORT_PHONE} />
+  const [understanding, cards] = await Promise.all([
+    readUnderstanding(orderId, page.deliveryId),
+    readCheckCards(orderId),
+  ])
   const { account, share } = messagesFor(page.locale)
   const words = account.watch
   const isTextFirst = first === 'text'
@@ -34,10 +48,12 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
     <article className="grid gap-8">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })}>{words.heading}</PageHeading>
       <FirstChoice orderId={orderId} isTextFirst={isTextFirst} words={words} />
+      <MainPoint page={page} />
       {isTextFirst && text}
-      <VideoSection orderId={orderId} page={page} isLowData={data === 'low'}>
+      <VideoSection orderId={orderId} page={page} isLowData={data === 'low'} playsAtOnce={play === '1'}>
         {!isTextFirst && text}
       </VideoSection>
+      <AfterWatching orderId={orderId} locale={page.locale} understanding={understanding} cards={cards} />
       <p className="text-ink-soft">{madeBy(page)}</p>
       <Notice>{words.disclaimer}</Notice>
       <AskBox actor={actor} order={{ id: orderId, ...page }} now={now} />
@@ -53,9 +69,29 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   )
 }
 
-type VideoProps = { orderId: string; page: WatchPage; isLowData: boolean; children: ReactNode }
+/** For those who asked for the main point first. */
+function MainPoint({ page }: { page: WatchPage }) {
+  const [point] = keyPointsOf(page.plainReport)
+  if (page.tellHow !== 'main_point_first' || !point) return null
+  return (
+    <section aria-labelledby="main-point" className="max-w-measure border-action border-s-[6px] ps-5">
+      <h2 id="main-point" className="text-2xl">
+        {messagesFor(page.locale).takeAway.mainPoint}
+      </h2>
+      <p className="mt-1 text-xl">{point}</p>
+    </section>
+  )
+}
 
-function VideoSection({ orderId, page, isLowData, children }: VideoProps) {
+type VideoProps = {
+  orderId: string
+  page: WatchPage
+  isLowData: boolean
+  playsAtOnce: boolean
+  children: ReactNode
+}
+
+function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: VideoProps) {
   const words = messagesFor(page.locale).account.watch
   const totalSeconds = Math.round(page.video.durationMs / 1_000)
   const address = `/api/orders/${orderId}/video`
@@ -77,6 +113,7 @@ function VideoSection({ orderId, page, isLowData, children }: VideoProps) {
           address: `/api/orders/${orderId}/pages/${id}`,
         }))}
         resumeMs={page.video.resumeMs}
+        playsAtOnce={playsAtOnce}
         progressAddress={`/api/orders/${orderId}/progress`}
         lowData={{ isOn: isLowData, href: `/orders/${orderId}/watch${isLowData ? '' : '?data=low'}` }}
         downloadAddress={address}

@@ -8,6 +8,8 @@ const DONE = {
   approved: 'Approved. It can be delivered now.',
   delivered: 'Delivered. The patient gets a mail now.',
   withdrawn: 'Withdrawn. The patient can no longer see it, and gets a mail that says so.',
+  cards: 'The cards are saved.',
+  serious: 'The mark is saved.',
   reviewed: 'Thank you. Your reading is on record.',
 } as const
 

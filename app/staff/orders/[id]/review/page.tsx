@@ -9,6 +9,8 @@ import { VersionPoller } from '@/components/ui/version-poller'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
+import { readCheckCards } from '@/lib/videos/check-cards'
+import type { CheckCard } from '@/lib/videos/check-cards-schema'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DoneNotice } from '../_components/done-notice'
@@ -16,6 +18,7 @@ import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-p
 import { ChangesAsked, WrittenReport } from '../_components/plain-report-column'
 import { VideoVersion } from '../_components/video-stage'
 import { WorkHeader } from '../_components/work-header'
+import { PatientSide } from './_components/patient-side'
 import { ReviewDecision } from './_components/review-decision'
 
 export const metadata: Metadata = { title: 'Review' }
@@ -26,8 +29,9 @@ const LIVE_SECONDS = 15
 export default async function ReviewPage({ params, searchParams }: WorkPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requireStaff(`/staff/orders/${orderId}/review`)
-  const [found, session, { done, problem }] = await Promise.all([
+  const [found, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, { orderId, now: systemClock.now() }),
+    readCheckCards(orderId),
     currentSession(),
     outcomeOf(searchParams),
   ])
@@ -45,7 +49,7 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
         </Link>
       </p>
       {isReviewable(work) ? (
-        <ReviewColumns work={work} timeZone={timeZone} />
+        <ReviewColumns work={work} cards={cards} timeZone={timeZone} />
       ) : (
         <Notice title="Nothing to review">
           This order is not in review. Its author hands it in from the work screen.
@@ -65,7 +69,9 @@ function isReviewable({ facts, review }: Workspace): boolean {
   return review.work !== null && (facts.status === 'in_review' || review.peerReview !== null)
 }
 
-function ReviewColumns({ work, timeZone }: { work: Workspace; timeZone: string }) {
+type ColumnsProps = { work: Workspace; cards: readonly CheckCard[]; timeZone: string }
+
+function ReviewColumns({ work, cards, timeZone }: ColumnsProps) {
   const { facts, review } = work
   const video = work.videos.find(({ id }) => id === review.work?.videoId)
   return (
@@ -93,6 +99,12 @@ function ReviewColumns({ work, timeZone }: { work: Workspace; timeZone: string }
           </h2>
           <ReportViewer orderId={facts.id} files={work.files} pastedText={facts.pastedText} />
         </section>
+        <PatientSide
+          orderId={facts.id}
+          isSerious={facts.isSerious}
+          cards={cards}
+          mayWriteCards={facts.status === 'in_review'}
+        />
         <ReviewDecision work={work} timeZone={timeZone} />
       </div>
     </div>
