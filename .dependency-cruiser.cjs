@@ -3,7 +3,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 
 const MIDDLE_NOUNS = 'reports|videos|payments|staff|safety'
-const NOUNS = `articles|orders|${MIDDLE_NOUNS}|deliveries`
+const NOUNS = `articles|orders|${MIDDLE_NOUNS}|deliveries|account`
 const PRODUCT = '^(app|components|emails|lib)/|^proxy\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 /** Pure files that any layer may read. */
@@ -102,19 +102,25 @@ module.exports = {
       'articles-are-first',
       'articles ← orders ← … ← deliveries.',
       { path: '^lib/articles/' },
-      { path: `^lib/(orders|${MIDDLE_NOUNS}|deliveries)/` },
+      { path: `^lib/(orders|${MIDDLE_NOUNS}|deliveries|account)/` },
     ),
     forbid(
       'orders-come-second',
       'articles ← orders ← … ← deliveries.',
       { path: '^lib/orders/' },
-      { path: `^lib/(${MIDDLE_NOUNS}|deliveries)/` },
+      { path: `^lib/(${MIDDLE_NOUNS}|deliveries|account)/` },
     ),
     forbid(
-      'deliveries-are-last',
+      'deliveries-come-after-work',
       'articles ← orders ← … ← deliveries.',
       { path: `^lib/(${MIDDLE_NOUNS})/` },
+      { path: '^lib/(deliveries|account)/' },
+    ),
+    forbid(
+      'account-is-last',
+      'What a person has here reaches over all nouns: nothing knows it.',
       { path: '^lib/deliveries/' },
+      { path: '^lib/account/' },
     ),
     forbid(
       'vendors-in-platform',

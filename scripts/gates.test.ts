@@ -36,9 +36,13 @@ const VIOLATIONS: Record<string, Record<string, string>> = {
   },
   'articles-are-first': { 'lib/articles/back.ts': "import '@/lib/orders/query'" },
   'orders-come-second': { 'lib/orders/back.ts': "import '@/lib/payments/pay'", 'lib/payments/pay.ts': '' },
-  'deliveries-are-last': {
+  'deliveries-come-after-work': {
     'lib/videos/back.ts': "import '@/lib/deliveries/deliver'",
     'lib/deliveries/deliver.ts': '',
+  },
+  'account-is-last': {
+    'lib/deliveries/back.ts': "import '@/lib/account/export'",
+    'lib/account/export.ts': '',
   },
   'vendors-in-platform': { 'lib/payments/vendor.ts': "import 'stripe'" },
   'next-auth-in-auth': { 'app/auth.ts': "import 'next-auth'" },

@@ -51,7 +51,16 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             </ul>
           </nav>
           <form action={signOut} className="order-2 ms-auto flex items-center gap-3 text-sm sm:order-3">
-            <span className="hidden text-ink-soft sm:inline">{session?.displayName ?? ''}</span>
+            {session && (
+              <Link
+                href="/staff/me"
+                prefetch={false}
+                className="inline-flex min-h-[44px] items-center text-ink-soft underline-offset-4 hover:text-action hover:underline"
+              >
+                {session.displayName ?? 'My settings'}
+                <span className="sr-only">, my settings</span>
+              </Link>
+            )}
             <SubmitButton variant="quiet" size="sm">
               Sign out
             </SubmitButton>

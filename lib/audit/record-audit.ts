@@ -48,6 +48,7 @@ export type AuditAction =
   | 'settings.changed'
   | 'contact.viewed'
   | 'contact.answered'
+  | 'account.changed'
   | 'session.started'
   | 'session.ended'
 

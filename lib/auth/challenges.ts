@@ -2,6 +2,7 @@ import { ok, type Result } from '@/lib/shared/result'
 import { ensureBrowserToken, readBrowserToken } from './browser-cookie'
 import { type ChallengePurpose, type ChallengeRequest, createChallenge } from './create-challenge'
 import { setDraftCookie } from './draft-cookie'
+import { noteDevice } from './note-device'
 import { type RedeemError, type Redeemed, redeemWithCode, redeemWithLink } from './redeem-challenge'
 import type { Role } from './role'
 import { readSessionToken, setSessionCookie } from './session-cookie'
@@ -53,6 +54,7 @@ async function admit(redeemed: Redeemed, now: Date): Promise<RedeemedChallenge> 
     const previous = await readSessionToken()
     if (previous !== null) await endSession(previous, now)
     await setSessionCookie(signedIn.sessionToken, signedIn.role)
+    await noteDevice(signedIn.sessionToken)
   }
   // The link of an order may be opened on another device: its draft goes on there.
   if (orderId !== null) await setDraftCookie(orderId)

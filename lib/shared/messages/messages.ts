@@ -10,6 +10,7 @@ import { healthDataPrivacy } from './en/health-data-privacy'
 import { howItWorks } from './en/how-it-works'
 import { legal } from './en/legal'
 import { mail } from './en/mail'
+import { myAccount } from './en/my-account'
 import { order } from './en/order'
 import { orderStatus } from './en/order-status'
 import { price } from './en/price'
@@ -36,6 +37,7 @@ const EN = {
   healthDataPrivacy,
   legal,
   mail,
+  myAccount,
   order,
   orderStatus,
   privacy,

@@ -100,6 +100,8 @@ const MONEY = 'app/staff/orders/[id]/money/actions.ts'
 const URGENT = 'app/staff/orders/[id]/urgent/actions.ts'
 const QUEUE = 'app/staff/queue/actions.ts'
 const PEOPLE = 'app/staff/people/actions.ts'
+const ACCOUNT = 'app/(account)/account/actions.ts'
+const OWN = 'app/staff/me/actions.ts'
 const QUESTIONS = 'app/staff/questions/actions.ts'
 const SETTINGS = 'app/staff/settings/actions.ts'
 const ORDERS = 'app/(account)/orders/[id]/actions.ts'
@@ -124,6 +126,8 @@ export const ACTIONS: readonly Action[] = [
   ...plain('app/(site)/contact/actions.ts', 'anyone', 'sendMessage'),
   ...plain('app/(auth)/sign-in/code/actions.ts', 'anyone', 'resendCode', 'submitCode'),
   ...plain('app/(auth)/sign-in/confirm/actions.ts', 'anyone', 'submitLink'),
+  ...plain(ACCOUNT, 'own', 'saveTimeZone', 'endDevice'),
+  ...plain(OWN, 'own', 'saveOwnTimeZone', 'endOwnDevice'),
   ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
   ...plain('app/(auth)/sign-in/second-factor/actions.ts', 'firstFactor', 'giveFactor'),
   ...plain('app/(auth)/sign-in/set-up-second-factor/actions.ts', 'firstFactor', 'confirmFactor'),

@@ -117,6 +117,7 @@ export const ROUTES: readonly Route[] = [
   page('(auth)/invite/[token]', '/invite/no-such-invitation', PUBLIC),
 
   page('(account)/account', '/account', PATIENT),
+  page('(account)/account/looks', '/account/looks', PATIENT),
   page('(account)/orders', '/orders', PATIENT),
   page('(account)/orders/[id]', ({ order }) => `/orders/${order}`, OWNER),
   page('(account)/orders/[id]/ask', ({ delivered }) => `/orders/${delivered}/ask`, OWNER),
@@ -140,6 +141,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/questions', '/staff/questions', STAFF),
   page('staff/questions/[id]', ({ question }) => `/staff/questions/${question}`, STAFF),
   page('staff/articles', '/staff/articles', STAFF),
+  page('staff/me', '/staff/me', STAFF),
   page('staff/people', '/staff/people', ADMIN),
   page('staff/settings', '/staff/settings', ADMIN),
   page('staff/audit', '/staff/audit', ADMIN),

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { clientIp } from '@/lib/auth/client-ip'
 import { acceptInvite } from '@/lib/auth/invites'
+import { noteDevice } from '@/lib/auth/note-device'
 import { pageAfterSignIn } from '@/lib/auth/page-after-sign-in'
 import { readSessionToken, setSessionCookie } from '@/lib/auth/session-cookie'
 import { endSession } from '@/lib/auth/sessions'
@@ -26,5 +27,6 @@ export async function acceptInvitation(_previous: InviteState, form: FormData): 
   const previous = await readSessionToken()
   if (previous !== null) await endSession(previous, now)
   await setSessionCookie(sessionToken, role)
+  await noteDevice(sessionToken)
   redirect(pageAfterSignIn({ role, hasSecondFactor: false }, '/'))
 }

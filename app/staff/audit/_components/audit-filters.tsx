@@ -97,6 +97,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'settings.changed': true,
   'contact.viewed': true,
   'contact.answered': true,
+  'account.changed': true,
   'session.started': true,
   'session.ended': true,
 }

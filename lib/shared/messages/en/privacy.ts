@@ -87,7 +87,7 @@ export const privacy: LegalText = {
           ['Uploads that belong to no order', '24 hours', 'A line may break while you upload'],
           ['Codes to sign in', '10 minutes', 'They work once'],
           [
-            'Your sign-in on a device',
+            'Your sign-in on a device, with the kind of browser it is',
             '30 days, or until you sign out',
             'So that you need no code each time',
           ],
