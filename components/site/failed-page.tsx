@@ -1,4 +1,4 @@
-import { Button, buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { PageHeading } from '@/components/ui/page-heading'
 import { common } from '@/lib/shared/messages/en/common'
 import { PageBody } from './page-body'
@@ -17,7 +17,10 @@ export function FailedPage({ reference, onRetry }: FailedPageProps) {
       <PageBody width="measure">
         <PageHeading intro={words.text}>{words.heading}</PageHeading>
         <div className="mt-8 flex flex-wrap gap-3">
-          <Button onClick={onRetry}>{words.retry}</Button>
+          {/* Not `Button`: its file brings the app's links, and this page's script is sent with every page. */}
+          <button type="button" onClick={onRetry} className={buttonClass()}>
+            {words.retry}
+          </button>
           {/* A full load: the app around this page may be what broke. */}
           <a href="/" className={buttonClass({ variant: 'secondary' })}>
             {words.home}
