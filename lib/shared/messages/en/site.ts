@@ -45,6 +45,7 @@ export const site = {
         links: [
           { href: '/articles', text: 'Articles' },
           { href: '/glossary', text: 'Glossary' },
+          { href: '/search', text: 'Search' },
         ],
       },
       {
