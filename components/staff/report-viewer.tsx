@@ -7,8 +7,12 @@ import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
+import type { ReportPageDto } from '@/lib/reports/report-page-queries'
+import type { ReportWarning } from '@/lib/reports/report-warning-schema'
 import type { WorkFile } from '@/lib/videos/workspace-dto'
 import { ImageViewer } from './image-viewer'
+import { PagesViewer } from './pages/pages-viewer'
+import { ReportWarningsPanel } from './report-warnings-panel'
 import { TextFileViewer, TextPage } from './text-viewer'
 
 // Its decoders are large, and only the browser can run them.
@@ -16,44 +20,57 @@ const PdfViewer = dynamic(() => import('./pdf-viewer').then(({ PdfViewer: viewer
   ssr: false,
 })
 
-type ViewerProps = { orderId: string; files: readonly WorkFile[]; pastedText: string | null }
+type ViewerProps = {
+  orderId: string
+  files: readonly WorkFile[]
+  pages: readonly ReportPageDto[]
+  warnings: readonly ReportWarning[]
+  pastedText: string | null
+}
 
+const ALL_PAGES = 'pages'
 const PASTED = 'pasted'
 
-/** The report as the patient sent it: one file at a time, and what they pasted. A file is fetched when it is opened. */
-export function ReportViewer({ orderId, files, pastedText }: ViewerProps) {
-  const [chosen, setChosen] = useState(files[0]?.id ?? PASTED)
+/** The report: all its pages as we made them, then each file as the patient sent it, and what they pasted. */
+export function ReportViewer({ orderId, files, pages, warnings, pastedText }: ViewerProps) {
+  const first = pages.length > 0 ? ALL_PAGES : (files[0]?.id ?? PASTED)
+  // Until somebody chooses: pages that become ready while one waits come to the front.
+  const [picked, setChosen] = useState<string>()
+  const chosen = picked ?? first
   const file = files.find(({ id }) => id === chosen)
   const tabs = [
+    ...(pages.length > 0 ? [{ id: ALL_PAGES, name: 'All pages' }] : []),
     ...files.map(({ id, fileName }, index) => ({ id, name: fileName || `File ${index + 1}` })),
     ...(pastedText ? [{ id: PASTED, name: 'Pasted text' }] : []),
   ]
   if (tabs.length === 0) return <Notice tone="soon">This order has no report.</Notice>
   return (
-    <div className="flex h-[80dvh] min-h-96 flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card">
-      {tabs.length > 1 && (
-        <nav aria-label="Parts of the report" className="flex flex-wrap gap-1 border-line border-b p-1">
-          {tabs.map((tab, index) => (
-            <button
-              key={tab.id}
-              type="button"
-              aria-current={tab.id === chosen}
-              onClick={() => setChosen(tab.id)}
-              className={classNames(
-                'min-h-[44px] max-w-44 truncate rounded-field px-3 text-sm hover:bg-action-tint',
-                tab.id === chosen && 'bg-action-tint font-semibold text-action underline underline-offset-4',
-              )}
-            >
-              {index + 1}. {tab.name}
-            </button>
-          ))}
-        </nav>
-      )}
-      {file ? (
-        <FilePane key={file.id} orderId={orderId} file={file} />
-      ) : (
-        <TextPage text={pastedText ?? ''} label="Pasted text" />
-      )}
+    <div className="grid gap-3">
+      <ReportWarningsPanel warnings={warnings} files={files} />
+      <div className="flex h-[80dvh] min-h-96 flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card">
+        {tabs.length > 1 && (
+          <nav aria-label="Parts of the report" className="flex flex-wrap gap-1 border-line border-b p-1">
+            {tabs.map((tab) => (
+              <button
+                key={tab.id}
+                type="button"
+                aria-current={tab.id === chosen}
+                onClick={() => setChosen(tab.id)}
+                className={classNames(
+                  'min-h-[44px] max-w-44 truncate rounded-field px-3 text-sm hover:bg-action-tint',
+                  tab.id === chosen &&
+                    'bg-action-tint font-semibold text-action underline underline-offset-4',
+                )}
+              >
+                {tab.name}
+              </button>
+            ))}
+          </nav>
+        )}
+        {chosen === ALL_PAGES && <PagesViewer orderId={orderId} files={files} pages={pages} />}
+        {file && <FilePane key={file.id} orderId={orderId} file={file} />}
+        {chosen === PASTED && <TextPage text={pastedText ?? ''} label="Pasted text" />}
+      </div>
     </div>
   )
 }

@@ -22,9 +22,20 @@ export async function readWorkVersion(orderId: string): Promise<string> {
     where: { id: orderId },
     select: {
       updatedAt: true,
-      _count: { select: { events: true, messages: true, deliveries: true, reviewNotes: true } },
+      _count: {
+        select: { events: true, messages: true, deliveries: true, reviewNotes: true, warningAnswers: true },
+      },
       videos: { orderBy: { version: 'asc' }, select: { state: true, progress: true } },
-      files: { orderBy: { id: 'asc' }, select: { state: true, scan: true, removedAt: true } },
+      files: {
+        orderBy: { id: 'asc' },
+        select: {
+          state: true,
+          scan: true,
+          removedAt: true,
+          process: true,
+          _count: { select: { pages: true } },
+        },
+      },
       urgentFlags: {
         orderBy: { id: 'asc' },
         select: { closedAt: true, _count: { select: { calls: true } } },

@@ -1,5 +1,7 @@
 import type { OrderCommand } from '@/lib/orders/order-status'
+import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import type { ReportFileDto } from '@/lib/reports/report-queries'
+import type { ReportWarning } from '@/lib/reports/report-warning-schema'
 import type { OrderFacts } from '@/lib/staff/order-facts'
 import type { PlainReportDocument } from './plain-report-schema'
 import type { WorkReview } from './review-state'
@@ -57,6 +59,10 @@ export type Workspace = {
   /** This actor may upload a video and write the plain report now. */
   mayWrite: boolean
   files: WorkFile[]
+  /** Of all files, in the patient's order, as far as they are ready. */
+  pages: ReportPageDto[]
+  /** What may make the report hard to use, and whether the patient sent it anyway. */
+  warnings: ReportWarning[]
   /** Newest first. */
   videos: WorkVideo[]
   /** An upload of this actor's that stopped on the way. */

@@ -9,7 +9,9 @@ import {
   type OrderStatus,
 } from '@/lib/orders/order-status'
 import { db } from '@/lib/platform/db'
+import { listReportPages } from '@/lib/reports/report-page-queries'
 import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
+import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { withheldBy } from '@/lib/reports/withheld-file'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { getOrderFacts } from '@/lib/staff/order-facts'
@@ -30,8 +32,10 @@ export async function getWorkspace(
   if (!facts.ok || !isStaff(actor)) return err('NOT_FOUND')
   const [order, cipher] = await Promise.all([findWork(orderId), openOrderKey(db(), orderId)])
   if (!order) return err('NOT_FOUND')
-  const [files, review, upload, names, version] = await Promise.all([
+  const [files, pages, warnings, review, upload, names, version] = await Promise.all([
     listReportFiles(orderId),
+    listReportPages(orderId),
+    listReportWarnings(orderId),
     readReviewState(actor, { orderId, now }),
     findUnfinishedUpload(actor, orderId),
     readNames(order),
@@ -43,6 +47,8 @@ export async function getWorkspace(
     commands: commandsFor(actor, status, isMine),
     mayWrite: isMine && status === 'in_production',
     files: files.map(toWorkFile),
+    pages: pages.filter(({ fileId }) => files.some(({ id, isWithheld }) => id === fileId && !isWithheld)),
+    warnings,
     videos: order.videos.map(({ authorId, byteCount, ...video }) => ({
       ...video,
       mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),

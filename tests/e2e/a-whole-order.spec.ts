@@ -68,7 +68,10 @@ async function makeTheVideo(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: 'Claim this order' }).click()
   await expect(page.getByText('Claimed by you')).toBeVisible()
   await expect(page.getByText(CANARY.question)).toBeVisible()
-  await expect(page.locator('canvas').first()).toBeVisible()
+  // The pages that the worker made of the file, with the words that it found on them.
+  await expect(page.getByRole('img', { name: /^Page 1 of / })).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('searchbox', { name: 'Find in the report' }).fill(CANARY.finding)
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
 
   await page
     .locator('input[type=file]')

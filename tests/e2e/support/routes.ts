@@ -160,6 +160,10 @@ export const ROUTES: readonly Route[] = [
   api('orders/[id]/video', ({ delivered }) => `/api/orders/${delivered}/video`, ORDER_BYTES),
   api('orders/[id]/video/[part]', ({ delivered }) => `/api/orders/${delivered}/video/captions`, ORDER_BYTES),
   api('shared/[share]/[part]', ({ order }) => `/api/shared/${order}/video`, everyone('denied')),
+  api('staff/orders/[id]/report', ({ order }) => `/api/staff/orders/${order}/report`, {
+    ...ORDER_BYTES,
+    owner: 'gone',
+  }),
   api('staff/orders/[id]/version', ({ order }) => `/api/staff/orders/${order}/version`, {
     ...ORDER_BYTES,
     owner: 'gone',

@@ -102,7 +102,13 @@ function Columns({ work, timeZone }: { work: Workspace; timeZone: string }) {
         <h2 id="report-heading" className="text-lg">
           The report
         </h2>
-        <ReportViewer orderId={id} files={work.files} pastedText={pastedText} />
+        <ReportViewer
+          orderId={id}
+          files={work.files}
+          pages={work.pages}
+          warnings={work.warnings}
+          pastedText={pastedText}
+        />
       </section>
       <section aria-labelledby="video-heading" className="grid gap-3 min-[1200px]:col-start-2">
         <h2 id="video-heading" className="text-lg">

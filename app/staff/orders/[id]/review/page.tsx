@@ -97,7 +97,13 @@ function ReviewColumns({ work, cards, timeZone }: ColumnsProps) {
           <h2 id="report-heading" className="text-lg">
             The report
           </h2>
-          <ReportViewer orderId={facts.id} files={work.files} pastedText={facts.pastedText} />
+          <ReportViewer
+            orderId={facts.id}
+            files={work.files}
+            pages={work.pages}
+            warnings={work.warnings}
+            pastedText={facts.pastedText}
+          />
         </section>
         <PatientSide
           orderId={facts.id}
