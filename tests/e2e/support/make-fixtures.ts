@@ -61,6 +61,7 @@ async function main(): Promise<void> {
     video: video.id,
     otherOrder: await make('in_production', (await createUser()).id),
     delivered,
+    unwatched: await deliveredOrder(make),
     question: await question(delivered, people.owner.id),
     message: await contactMessage(),
     draft: {
