@@ -32,6 +32,12 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   promise_missed: patient,
   video_withdrawn: patient,
   follow_up_answered: { ...patient, askUrl: `${patient.orderUrl}/ask` },
+  export_ready: {
+    ...basics,
+    link: 'https://mediphany.example/account/download',
+    expiresAt: when,
+    timeZone: 'America/New_York',
+  },
   share_code: { ...basics, code: '123456', link: 'https://mediphany.example/' },
   share_ending: { ...patient, shareUrl: `${patient.orderUrl}/share` },
   urgent_call_us: patient,

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import type { MailTemplate } from './_components/mail-basics'
 import { continueDraftMail } from './continue-draft'
+import { exportReadyMail } from './export-ready'
 import { followUpAnsweredMail } from './follow-up-answered'
 import { needsInfoMail } from './needs-info'
 import { needsInfoReminderMail } from './needs-info-reminder'
@@ -44,6 +45,7 @@ const TEMPLATES = {
   promise_missed: promiseMissedMail,
   video_withdrawn: videoWithdrawnMail,
   follow_up_answered: followUpAnsweredMail,
+  export_ready: exportReadyMail,
   share_code: shareCodeMail,
   share_ending: shareEndingMail,
   urgent_call_us: urgentCallUsMail,

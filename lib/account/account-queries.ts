@@ -3,7 +3,8 @@ import type { OrderStatus } from '@/lib/orders/order-status'
 import { db } from '@/lib/platform/db'
 import type { Money } from '@/lib/shared/money'
 
-const MOST_ORDERS = 50
+/** The page of all orders has the others. */
+const MOST_ORDERS = 10
 
 export type AccountOrder = {
   id: string

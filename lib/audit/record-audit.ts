@@ -49,6 +49,10 @@ export type AuditAction =
   | 'contact.viewed'
   | 'contact.answered'
   | 'account.changed'
+  | 'account.exported'
+  | 'account.downloaded'
+  | 'account.denied'
+  | 'order.exported'
   | 'session.started'
   | 'session.ended'
 

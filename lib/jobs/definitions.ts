@@ -96,6 +96,19 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireSeconds: 3600,
   },
+  'account.export_give_up': {
+    payload: z.object({ exportId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  'account.export': {
+    payload: z.object({ exportId: z.uuid() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 3600,
+    deadLetter: 'account.export_give_up',
+  },
   'storage.sweep': {
     payload: none,
     retryLimit: 0,

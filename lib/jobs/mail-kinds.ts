@@ -13,6 +13,7 @@ export const MAIL_KINDS = [
   'promise_missed',
   'video_withdrawn',
   'follow_up_answered',
+  'export_ready',
   'share_code',
   'share_ending',
   'urgent_call_us',

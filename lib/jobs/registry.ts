@@ -2,6 +2,7 @@ import type { JobName, JobPayload } from './definitions'
 import { cutShareVideo } from './handlers/cut-share-video'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
+import { exportAccount, giveUpExportJob } from './handlers/export-account'
 import { forgetVisitors } from './handlers/forget-visitors'
 import { giveUpVideoJob } from './handlers/give-up-video'
 import { processReport } from './handlers/process-report'
@@ -29,6 +30,8 @@ export const HANDLERS = {
   'video.process': processVideoJob,
   'report.process': processReport,
   'share.cut': cutShareVideo,
+  'account.export_give_up': giveUpExportJob,
+  'account.export': exportAccount,
   'storage.sweep': sweepStorage,
   'data.rewrap': rewrapData,
   'articles.forget': forgetVisitors,

@@ -92,6 +92,7 @@ function YourData() {
       </h2>
       <ul className="grid gap-4">
         <DataLink href="/account/looks" text={words.data.looks} hint={words.data.looksHint} />
+        <DataLink href="/account/download" text={words.data.download} hint={words.data.downloadHint} />
       </ul>
     </section>
   )

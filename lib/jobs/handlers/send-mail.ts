@@ -5,6 +5,7 @@ import { matchEarlyBounce, recordMailBounce } from '@/lib/orders/record-mail-bou
 import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
+import { prepareExportReady } from './mail/prepare-account-mail'
 import { prepareOrderMail } from './mail/prepare-order-mail'
 import { prepareShareCode } from './mail/prepare-share-mail'
 import {
@@ -35,6 +36,7 @@ const PREPARE = {
   promise_missed: (mail) => prepareOrderMail('promise_missed', mail),
   video_withdrawn: (mail) => prepareOrderMail('video_withdrawn', mail),
   follow_up_answered: (mail) => prepareOrderMail('follow_up_answered', mail),
+  export_ready: prepareExportReady,
   share_code: prepareShareCode,
   share_ending: (mail) => prepareOrderMail('share_ending', mail),
   urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),

@@ -1,3 +1,4 @@
+import { dropEndedExports } from '@/lib/account/data-export'
 import { endOldAudit } from '@/lib/audit/end-old-audit'
 import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import { dropEndedCuts } from '@/lib/deliveries/watch-shares'
@@ -31,6 +32,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       endOldAudit,
       endAbandonedUploads,
       dropEndedCuts,
+      dropEndedExports,
       sweepObjects,
       processForgottenFiles,
     ],
@@ -58,7 +60,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const some = { in: [...keys] }
   const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, pages, chunks, videos, assets, cuts, recorded] = await Promise.all([
+  const [files, pages, chunks, videos, assets, cuts, recorded, exports] = await Promise.all([
     db().reportFile.findMany({
       where: { OR: [where, { cleanKey: some }], removedAt: null },
       select: { ...select, cleanKey: true },
@@ -72,11 +74,14 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     db().videoAsset.findMany({ where, select }),
     db().shareLink.findMany({ where, select }),
     db().recordingChunk.findMany({ where, select }),
+    db().dataExport.findMany({ where, select }),
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...chunks, ...videos, ...assets, ...cuts, ...recorded].map(({ storageKey }) => storageKey),
+    ...[...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
+      ({ storageKey }) => storageKey,
+    ),
   ])
   const orphans = keys.filter((key) => !referenced.has(key))
   for (const key of orphans) await storage().remove(key)

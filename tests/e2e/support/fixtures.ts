@@ -49,6 +49,8 @@ const fixturesSchema = z.object({
   message: z.uuid(),
   /** A follow-up question about the delivered order. */
   question: z.uuid(),
+  /** A copy of the owner's data. */
+  dataExport: z.uuid(),
   draft: z.object({ order: z.uuid(), file: z.uuid(), cookie: z.string(), forged: z.array(z.string()) }),
   targets: z.object({
     ...(Object.fromEntries(targetNames.map((name) => [name, z.uuid()])) as Record<
@@ -87,6 +89,7 @@ const WATCHED = [
   'UrgentCall',
   'OrderMessage',
   'FollowUpQuestion',
+  'DataExport',
   'SiteSettings',
   'Approval',
   'ReviewNote',

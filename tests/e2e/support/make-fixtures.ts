@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { cookiePolicy } from '@/lib/auth/cookie-policy'
 import type { Role } from '@/lib/auth/role'
 import { signed } from '@/lib/auth/secret-token'
@@ -8,7 +9,9 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import type { OrderStatus } from '@/lib/orders/order-status'
 import { closeDb, db } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
+import { newStorageKey } from '@/lib/platform/object-store'
 import { closeQueue } from '@/lib/platform/queue'
+import { storage } from '@/lib/platform/storage'
 import { receiveContactMessage } from '@/lib/staff/contact-messages'
 import { createDelivery, createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
@@ -63,6 +66,7 @@ async function main(): Promise<void> {
     delivered,
     unwatched: await deliveredOrder(make),
     question: await question(delivered, people.owner.id),
+    dataExport: await dataExport(people.owner.id),
     message: await contactMessage(),
     draft: {
       order: draft,
@@ -122,6 +126,18 @@ async function contactMessage(): Promise<string> {
   )
   if (!received.ok) throw new Error(received.code)
   return received.value.messageId
+}
+
+/** A file to fetch; what is in it does not matter here. */
+async function dataExport(userId: string): Promise<string> {
+  const storageKey = newStorageKey('export')
+  const stored = await storage().put(storageKey, Readable.from([Buffer.from('PK')]), { maxBytes: 2 })
+  if (!stored.ok) throw new Error(stored.code)
+  const { byteCount, sha256 } = stored.value
+  const now = new Date()
+  const expiresAt = new Date(now.getTime() + 86_400_000)
+  const data = { userId, state: 'ready', storageKey, byteCount, sha256, createdAt: now, expiresAt } as const
+  return (await db().dataExport.create({ data, select: { id: true } })).id
 }
 
 async function question(orderId: string, userId: string): Promise<string> {

@@ -117,6 +117,7 @@ export const ROUTES: readonly Route[] = [
   page('(auth)/invite/[token]', '/invite/no-such-invitation', PUBLIC),
 
   page('(account)/account', '/account', PATIENT),
+  page('(account)/account/download', '/account/download', PATIENT),
   page('(account)/account/looks', '/account/looks', PATIENT),
   page('(account)/orders', '/orders', PATIENT),
   page('(account)/orders/[id]', ({ order }) => `/orders/${order}`, OWNER),
@@ -153,6 +154,11 @@ export const ROUTES: readonly Route[] = [
   api('search-index', () => '/api/search-index', PUBLIC),
   api('price', () => '/api/price', PUBLIC),
   api('auth/[...nextauth]', () => '/api/auth/session', PUBLIC),
+  api('account/exports/[id]', ({ dataExport }) => `/api/account/exports/${dataExport}`, {
+    ...ORDER_BYTES,
+    staff: 'gone',
+    admin: 'gone',
+  }),
   api('orders/[id]/files/[fileId]', ({ order, file }) => `/api/orders/${order}/files/${file}`, ORDER_BYTES),
   api('orders/[id]/report', ({ order }) => `/api/orders/${order}/report`, ORDER_BYTES),
   api('orders/[id]/pages/[pageId]', ({ order, page }) => `/api/orders/${order}/pages/${page}`, ORDER_BYTES),

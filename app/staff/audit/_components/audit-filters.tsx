@@ -98,6 +98,10 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'contact.viewed': true,
   'contact.answered': true,
   'account.changed': true,
+  'account.exported': true,
+  'account.downloaded': true,
+  'account.denied': true,
+  'order.exported': true,
   'session.started': true,
   'session.ended': true,
 }

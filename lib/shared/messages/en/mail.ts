@@ -133,6 +133,14 @@ export const mail = {
     intro: 'You asked us something, and we have answered. The answer is on your own page.',
     button: 'Read the answer',
   },
+  exportReady: {
+    subject: 'The copy of your data is ready',
+    preview: 'You can save it for 7 days.',
+    heading: 'The copy of your data is ready',
+    intro: 'You asked for a copy of all that we have from you. It is ready. Sign in to save it.',
+    until: (p: { when: string }) => `We keep it until ${p.when}. Then we delete this copy.`,
+    button: 'Save my copy',
+  },
   shareCode: {
     subject: (p: { code: string }) => `Your code: ${p.code}`,
     preview: 'Type it on the page of the link that you were sent.',

@@ -1,0 +1,127 @@
+import { PassThrough, Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { recordAudit } from '@/lib/audit/record-audit'
+import { SYSTEM } from '@/lib/auth/actor'
+import { queueMail } from '@/lib/jobs/queue-mail'
+import { db } from '@/lib/platform/db'
+import { newStorageKey, type StoredObject, verifyingStream } from '@/lib/platform/object-store'
+import { storage } from '@/lib/platform/storage'
+import { type ExportedAccount, exportIndex } from './export-html'
+import { type ExportedFile, type ExportedOrder, readOrderForExport } from './export-order'
+
+/**
+ * Puts together the copy that a patient asked for: a zip of their files with all facts as JSON and a page to read,
+ * streamed into the store as an age file. Does nothing when it is there, or when the account is gone. A file that is
+ * missing is named in the page; one that is damaged fails the run, for a copy must not be silently less.
+ */
+export async function makeExport(exportId: string, now: Date, signal: AbortSignal): Promise<void> {
+  const waiting = await db().dataExport.findFirst({
+    where: { id: exportId, state: 'preparing' },
+    select: { userId: true },
+  })
+  if (!waiting) return
+  const account = await readAccount(waiting.userId, now)
+  const storageKey = newStorageKey('export')
+  const stored = await zipInto(storageKey, account, signal)
+  const isDone = await db().$transaction(async (tx) => {
+    const { count } = await tx.dataExport.updateMany({
+      where: { id: exportId, state: 'preparing' },
+      data: { state: 'ready', storageKey, byteCount: BigInt(stored.byteCount), sha256: stored.sha256 },
+    })
+    if (count === 0) return false
+    for (const { orderId } of account.orders)
+      await recordAudit({ actor: SYSTEM, action: 'order.exported', orderId, objectId: exportId, at: now }, tx)
+    await queueMail(tx, { kind: 'export_ready', subjectKey: exportId, userId: waiting.userId })
+    return true
+  })
+  // Another worker was faster, or the account is gone: ours is nobody's.
+  if (!isDone) await storage().remove(storageKey)
+}
+
+/** Marks a copy whose every try has failed, so that its patient can ask again. */
+export async function giveUpExport(exportId: string): Promise<void> {
+  await db().dataExport.updateMany({
+    where: { id: exportId, state: 'preparing' },
+    data: { state: 'failed' },
+  })
+}
+
+type Account = Omit<ExportedAccount, 'orders'> & {
+  orders: readonly (ExportedOrder & { orderId: string })[]
+  files: readonly ExportedFile[]
+}
+
+async function readAccount(userId: string, now: Date): Promise<Account> {
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      email: true,
+      timeZone: true,
+      createdAt: true,
+      orders: { orderBy: { createdAt: 'asc' }, select: { id: true } },
+    },
+  })
+  const orders: (ExportedOrder & { orderId: string })[] = []
+  for (const { id } of user.orders) {
+    const order = await readOrderForExport(id)
+    if (order) orders.push({ ...order, orderId: id })
+  }
+  const all = orders.flatMap(({ files }) => files)
+  const found = await Promise.all(
+    all.map(async ({ storageKey }) => (await storage().open(storageKey)) !== null),
+  )
+  return {
+    email: user.email ?? '',
+    timeZone: user.timeZone,
+    createdAt: user.createdAt,
+    madeAt: now,
+    orders,
+    files: all.filter((_, index) => found[index]),
+    missing: all.filter((_, index) => !found[index]).map(({ path }) => path),
+  }
+}
+
+async function zipInto(storageKey: string, account: Account, signal: AbortSignal): Promise<StoredObject> {
+  const zip = new ZipFile()
+  const output = new PassThrough()
+  zip.outputStream.pipe(output)
+  const fail = (error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error)))
+  zip.on('error', fail)
+  const add = (path: string, text: string) =>
+    zip.addBuffer(Buffer.from(text), path, { mtime: account.madeAt })
+  add('index.html', exportIndex(account))
+  const { email, timeZone, createdAt, madeAt, missing } = account
+  add('account.json', json({ email, timeZone, createdAt, madeAt, missing }))
+  for (const { orderId: _, folder, files, ...facts } of account.orders)
+    add(`${folder}/order.json`, json({ ...facts, files: files.map(({ path }) => path) }))
+  for (const file of account.files) {
+    // Opened when its turn comes: one file at a time, however many there are. Reports and videos are compressed already.
+    zip.addReadStreamLazy(file.path, { compress: false, mtime: madeAt }, (give) => {
+      openFile(file).then((stream) => give(null, stream.once('error', fail)), fail)
+    })
+  }
+  zip.end()
+  const stored = await storage().put(storageKey, stoppable(output, signal), {
+    maxBytes: Number.MAX_SAFE_INTEGER,
+  })
+  if (!stored.ok) throw new Error(stored.code)
+  return stored.value
+}
+
+async function openFile({ storageKey, sha256, path }: ExportedFile): Promise<Readable> {
+  const object = await storage().open(storageKey)
+  if (!object) throw new Error(`an object of ${path.split('/')[0]} went away while it was copied`)
+  const clear = object.stream()
+  return Readable.from(sha256 === null ? clear : verifyingStream(clear, sha256))
+}
+
+async function* stoppable(source: PassThrough, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const part of source) {
+    signal.throwIfAborted()
+    yield part as Uint8Array
+  }
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
