@@ -6,10 +6,10 @@ export function Wordmark() {
   return (
     <Link
       href="/"
-      className="-ms-1 inline-flex min-h-[44px] items-center gap-2.5 rounded-field px-1 text-ink no-underline hover:text-action"
+      className="-ms-1 inline-flex min-h-[44px] items-center gap-2.5 rounded-field px-1 max-[400px]:gap-1.5 text-ink no-underline hover:text-action"
     >
       <Sign className="size-8 shrink-0" />
-      <span className="font-display text-xl tracking-tight">{common.brand}</span>
+      <span className="font-display text-xl tracking-tight max-[400px]:text-lg">{common.brand}</span>
     </Link>
   )
 }
