@@ -40,7 +40,10 @@ export function ArticleContents({
     )
   }
   return (
-    <nav aria-label={articles.contents.label} className="sticky top-6 hidden text-sm lg:block print:hidden">
+    <nav
+      aria-label={articles.contents.label}
+      className="sticky top-28 hidden self-start text-sm lg:block print:hidden"
+    >
       <p className="font-semibold">{articles.contents.label}</p>
       <div className="mt-1 border-line border-s-2 ps-4">
         <Links sections={sections} />
