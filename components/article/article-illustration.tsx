@@ -5,6 +5,11 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import classes from './article.module.css'
 import { IllustrationScene, SCENE_FRAMES } from './illustrations/illustration-scenes'
 
+/** Lets another place on the page show the same drawing. */
+export function sceneId(id: IllustrationId): string {
+  return `${id}-drawing`
+}
+
 /** A labelled drawing with its caption, and the same in words for those who cannot see it or want to be sure. */
 export function ArticleIllustration({ id }: { id: IllustrationId }) {
   const { articles } = messagesFor('en')
@@ -25,7 +30,9 @@ export function ArticleIllustration({ id }: { id: IllustrationId }) {
       >
         <title id={`${id}-drawing-title`}>{title}</title>
         <desc id={`${id}-drawing-description`}>{description}</desc>
-        <IllustrationScene id={id} />
+        <g id={sceneId(id)}>
+          <IllustrationScene id={id} />
+        </g>
       </svg>
       <figcaption className="mt-3 text-sm">
         <p className="text-ink-soft">{caption}</p>

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { ArticleVideo as Video } from '@/lib/articles/video-schema'
 import { frameSources } from '@/scripts/csp-hashes'
+import { ArticleIllustration } from './article-illustration'
 import { ArticleVideo } from './article-video'
 
 const OWN: Video = {
@@ -19,7 +20,8 @@ const OWN: Video = {
   transcript: [{ title: 'One', sentences: ['The needle is thin.', 'It goes in here.'] }],
 }
 
-const show = (video: Video) => renderToStaticMarkup(<ArticleVideo video={video} />)
+const ARTICLE = { title: 'Lumbar puncture', illustration: 'lumbar-puncture' } as const
+const show = (video: Video) => renderToStaticMarkup(<ArticleVideo video={video} article={ARTICLE} />)
 
 describe('a video of our own', () => {
   it('loads nothing by itself, keeps its place and says how long and how heavy it is', () => {
@@ -29,6 +31,15 @@ describe('a video of our own', () => {
     expect(html).not.toContain('autoplay')
     expect(html).toContain('1 min 4 s · 1.5 MB · with captions')
     expect(html).toContain('The needle is thin. It goes in here.')
+  })
+
+  it('shows the drawing that the page has, and loads no picture for it', () => {
+    const html = show(OWN)
+    expect(html).toContain('href="#lumbar-puncture-drawing"')
+    expect(renderToStaticMarkup(<ArticleIllustration id="lumbar-puncture" />)).toContain(
+      '<g id="lumbar-puncture-drawing">',
+    )
+    expect(html).toContain('poster="data:')
   })
 
   it('says that a computer speaks, until a person does', () => {

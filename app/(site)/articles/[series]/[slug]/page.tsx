@@ -69,7 +69,7 @@ export default async function ArticlePage({ params }: Props) {
         <article className="min-w-0">
           <ArticleHeader article={article} series={series} seriesLength={listArticles(series.slug).length} />
           <ShortOrderCallOut article={article} />
-          {article.video && <ArticleVideo video={article.video} />}
+          {article.video && <ArticleVideo video={article.video} article={article} />}
           <ArticleContents sections={article.sections} place="inline" />
           <ArticleText body={await loadBody(article)} mrPicture={article.mrPicture} />
           <ArticleWords article={article} />
