@@ -26,9 +26,8 @@ test("an article's video is loaded when it is played, and not before", async ({ 
   await expect.poll(cues).toBeGreaterThan(5)
 
   await page.getByText('Read what the video says').click()
-  await expect(
-    page.locator('figure details[open]').getByText('Only loose nerve roots float', { exact: false }),
-  ).toBeVisible()
+  const transcript = page.locator('details[open]')
+  await expect(transcript.getByText('Only loose nerve roots float', { exact: false })).toBeVisible()
 })
 
 test("an article's video is kept by browsers and answers for a part of it", async () => {
