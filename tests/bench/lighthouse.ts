@@ -1,7 +1,8 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { root, runCommand } from '@/scripts/run-command'
+import { runCommand } from '@/scripts/run-command'
 import { benchTool } from './bench-tool'
 import { median, withBuiltApp } from './built-app'
 
@@ -109,7 +110,7 @@ function failuresOf(one: Report | undefined, isIndexable: boolean): string[] {
 }
 
 async function report(address: string): Promise<Report> {
-  const file = path.join(root, `.data-lighthouse-${process.pid}.json`)
+  const file = path.join(os.tmpdir(), `mediphany-lighthouse-${process.pid}.json`)
   const options = [
     `--only-categories=${CATEGORIES.join(',')}`,
     '--form-factor=mobile',
