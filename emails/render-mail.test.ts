@@ -38,6 +38,8 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
     expiresAt: when,
     timeZone: 'America/New_York',
   },
+  erase_code: { ...basics, code: '123456', link: 'https://mediphany.example/account/delete' },
+  data_erased: { ...basics, link: 'https://mediphany.example/privacy' },
   share_code: { ...basics, code: '123456', link: 'https://mediphany.example/' },
   share_ending: { ...patient, shareUrl: `${patient.orderUrl}/share` },
   urgent_call_us: patient,
@@ -81,7 +83,7 @@ describe.each(MAIL_KINDS)('mail %s', (kind) => {
     const sample = SAMPLES[kind]
     const link = 'link' in sample ? sample.link : linkOf(kind, sample)
     // Only its code confirms an order's address: a link would serve whoever reads a mistyped one.
-    const isCodeOnly = kind === 'order_code' || kind === 'share_code'
+    const isCodeOnly = kind === 'order_code' || kind === 'share_code' || kind === 'erase_code'
     expect(html.includes(`href="${link}"`)).toBe(!isCodeOnly)
     expect(text.includes(link)).toBe(!isCodeOnly)
     expect(subject.length).toBeGreaterThan(5)

@@ -2,6 +2,8 @@ import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import type { MailTemplate } from './_components/mail-basics'
 import { continueDraftMail } from './continue-draft'
+import { dataErasedMail } from './data-erased'
+import { eraseCodeMail } from './erase-code'
 import { exportReadyMail } from './export-ready'
 import { followUpAnsweredMail } from './follow-up-answered'
 import { needsInfoMail } from './needs-info'
@@ -46,6 +48,8 @@ const TEMPLATES = {
   video_withdrawn: videoWithdrawnMail,
   follow_up_answered: followUpAnsweredMail,
   export_ready: exportReadyMail,
+  erase_code: eraseCodeMail,
+  data_erased: dataErasedMail,
   share_code: shareCodeMail,
   share_ending: shareEndingMail,
   urgent_call_us: urgentCallUsMail,

@@ -25,6 +25,8 @@ const WORDS: Record<string, string> = {
     'The virus scanner found something in a file of this order. Nobody can open it. Ask for another copy.',
   VIDEO_FAILED: 'A video that was sent in could not be made ready. Upload it again.',
   REVIEW_LATE: 'A video that its author released alone was not read by a colleague in time.',
+  ERASURE_FAILED:
+    'A patient asked us to delete their data, and it could not be done or proven. See “When something is wrong” in the handbook.',
   DISPUTE_LOST: 'A dispute was lost. The money went back.',
 }
 

@@ -52,6 +52,8 @@ export type AuditAction =
   | 'account.exported'
   | 'account.downloaded'
   | 'account.denied'
+  | 'account.erasure_asked'
+  | 'account.erased'
   | 'order.exported'
   | 'session.started'
   | 'session.ended'

@@ -109,6 +109,19 @@ export const JOBS = {
     expireSeconds: 3600,
     deadLetter: 'account.export_give_up',
   },
+  'account.erase_alarm': {
+    payload: z.object({ requestId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  'account.erase': {
+    payload: z.object({ requestId: z.uuid() }),
+    retryLimit: 20,
+    retryDelaySeconds: 5,
+    expireSeconds: 1800,
+    deadLetter: 'account.erase_alarm',
+  },
   'storage.sweep': {
     payload: none,
     retryLimit: 0,

@@ -14,6 +14,8 @@ export const MAIL_KINDS = [
   'video_withdrawn',
   'follow_up_answered',
   'export_ready',
+  'erase_code',
+  'data_erased',
   'share_code',
   'share_ending',
   'urgent_call_us',
@@ -33,7 +35,7 @@ export const MAIL_KINDS = [
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** Someone sits before the screen and waits for these: they go before whatever else stands in the queue. */
-const AWAITED: readonly MailKind[] = ['sign_in_code', 'order_code', 'continue_draft']
+const AWAITED: readonly MailKind[] = ['sign_in_code', 'order_code', 'continue_draft', 'erase_code']
 
 /** The place of a mail's job in the queue: the higher first. */
 export function mailPriority(kind: MailKind): number {

@@ -1,5 +1,6 @@
 import type { JobName, JobPayload } from './definitions'
 import { cutShareVideo } from './handlers/cut-share-video'
+import { alarmOfErasure, eraseAccountJob } from './handlers/erase-account'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { exportAccount, giveUpExportJob } from './handlers/export-account'
@@ -32,6 +33,8 @@ export const HANDLERS = {
   'share.cut': cutShareVideo,
   'account.export_give_up': giveUpExportJob,
   'account.export': exportAccount,
+  'account.erase_alarm': alarmOfErasure,
+  'account.erase': eraseAccountJob,
   'storage.sweep': sweepStorage,
   'data.rewrap': rewrapData,
   'articles.forget': forgetVisitors,

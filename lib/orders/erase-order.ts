@@ -7,6 +7,13 @@ import { storage } from '@/lib/platform/storage'
  * stay; `forgetPatients` later ends whose they are.
  */
 export async function eraseOrder(orderId: string, now: Date): Promise<void> {
+  // The bytes first: a crash between leaves an order that is erased again, never a key without an owner.
+  for (const key of await objectKeysOf(orderId)) await storage().remove(key)
+  await eraseRows(orderId, now)
+}
+
+/** The storage keys of everything that an order has in the store. */
+export async function objectKeysOf(orderId: string): Promise<string[]> {
   const [files, pages, videos, assets, cuts, uploads, recorded] = await Promise.all([
     db().reportFile.findMany({ where: { orderId }, select: { storageKey: true, cleanKey: true } }),
     db().reportPage.findMany({ where: { orderId }, select: { imageKey: true } }),
@@ -19,13 +26,14 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
       select: { storageKey: true },
     }),
   ])
-  // The bytes first: a crash between leaves an order that is erased again, never a key without an owner.
-  const keys = [
+  return [
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
     ...[...videos, ...assets, ...cuts, ...uploads, ...recorded].map(({ storageKey }) => storageKey),
-  ]
-  for (const key of keys) if (key) await storage().remove(key)
+  ].filter((key) => key !== null)
+}
+
+async function eraseRows(orderId: string, now: Date): Promise<void> {
   await db().$transaction([
     db().reportPage.deleteMany({ where: { orderId } }),
     db().reportFile.updateMany({ where: { orderId, removedAt: null }, data: { removedAt: now } }),

@@ -26,6 +26,9 @@ const LIMITS = {
   /** Codes mailed for one share link; five tries each. */
   share_code: { points: 5, seconds: 15 * MINUTES },
   share_code_day: { points: 20, seconds: DAYS },
+  /** Codes mailed for deleting an account or moving it to another address; five tries each. */
+  account_code: { points: 5, seconds: 15 * MINUTES },
+  account_code_day: { points: 10, seconds: DAYS },
   /** Report files sent from one network. */
   upload: { points: 300, seconds: 15 * MINUTES },
   /** Passwords of locked files tried from one network; each try starts a process. */

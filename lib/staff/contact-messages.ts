@@ -115,6 +115,16 @@ export async function markContactAnswered(
   })
 }
 
+/** Deletes what came from one address, also while it is not answered: its writer wants to be forgotten. */
+export async function removeContactMessagesFrom(email: string): Promise<void> {
+  const rows = await db().contactMessage.findMany({ select: { id: true, sealed: true } })
+  const theirs = rows.filter(({ id, sealed }) => {
+    const words = contactWordsSchema.parse(JSON.parse(decryptInstallationSecret(boundTo(id), sealed)))
+    return words.email === email
+  })
+  await db().contactMessage.deleteMany({ where: { id: { in: theirs.map(({ id }) => id) } } })
+}
+
 /** Deletes messages whose time is over. */
 export async function removeAnsweredMessages(now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)

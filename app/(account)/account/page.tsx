@@ -93,6 +93,7 @@ function YourData() {
       <ul className="grid gap-4">
         <DataLink href="/account/looks" text={words.data.looks} hint={words.data.looksHint} />
         <DataLink href="/account/download" text={words.data.download} hint={words.data.downloadHint} />
+        <DataLink href="/account/delete" text={words.erase.link} hint={words.erase.linkHint} />
       </ul>
     </section>
   )

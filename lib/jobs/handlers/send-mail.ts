@@ -5,7 +5,7 @@ import { matchEarlyBounce, recordMailBounce } from '@/lib/orders/record-mail-bou
 import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
-import { prepareExportReady } from './mail/prepare-account-mail'
+import { prepareDataErased, prepareEraseCode, prepareExportReady } from './mail/prepare-account-mail'
 import { prepareOrderMail } from './mail/prepare-order-mail'
 import { prepareShareCode } from './mail/prepare-share-mail'
 import {
@@ -37,6 +37,8 @@ const PREPARE = {
   video_withdrawn: (mail) => prepareOrderMail('video_withdrawn', mail),
   follow_up_answered: (mail) => prepareOrderMail('follow_up_answered', mail),
   export_ready: prepareExportReady,
+  erase_code: prepareEraseCode,
+  data_erased: prepareDataErased,
   share_code: prepareShareCode,
   share_ending: (mail) => prepareOrderMail('share_ending', mail),
   urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),

@@ -1,4 +1,6 @@
+import { removeEndedAccountCodes } from '@/lib/account/account-code'
 import { dropEndedExports } from '@/lib/account/data-export'
+import { forgetToldAddresses } from '@/lib/account/erase-account'
 import { endOldAudit } from '@/lib/audit/end-old-audit'
 import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import { dropEndedCuts } from '@/lib/deliveries/watch-shares'
@@ -33,6 +35,8 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       endAbandonedUploads,
       dropEndedCuts,
       dropEndedExports,
+      removeEndedAccountCodes,
+      forgetToldAddresses,
       sweepObjects,
       processForgottenFiles,
     ],

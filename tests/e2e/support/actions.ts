@@ -128,6 +128,7 @@ export const ACTIONS: readonly Action[] = [
   ...plain('app/(auth)/sign-in/confirm/actions.ts', 'anyone', 'submitLink'),
   ...plain(ACCOUNT, 'own', 'saveTimeZone', 'endDevice'),
   ...plain('app/(account)/account/download/actions.ts', 'own', 'makeCopy'),
+  ...plain('app/(account)/account/delete/actions.ts', 'own', 'sendCode', 'deleteAll'),
   ...plain(OWN, 'own', 'saveOwnTimeZone', 'endOwnDevice'),
   ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
   ...plain('app/(auth)/sign-in/second-factor/actions.ts', 'firstFactor', 'giveFactor'),

@@ -90,6 +90,8 @@ const WATCHED = [
   'OrderMessage',
   'FollowUpQuestion',
   'DataExport',
+  'AccountCode',
+  'ErasureRequest',
   'SiteSettings',
   'Approval',
   'ReviewNote',

@@ -114,9 +114,12 @@ export const ROUTES: readonly Route[] = [
     firstFactor: 'open',
   }),
   page('(auth)/sign-in/recovery-codes', '/sign-in/recovery-codes', STAFF),
+  page('(auth)/data-deleted', '/data-deleted', PUBLIC),
   page('(auth)/invite/[token]', '/invite/no-such-invitation', PUBLIC),
 
   page('(account)/account', '/account', PATIENT),
+  page('(account)/account/delete', '/account/delete', PATIENT),
+  page('(account)/account/delete/confirm', ({ order }) => `/account/delete/confirm?c=${order}`, PATIENT),
   page('(account)/account/download', '/account/download', PATIENT),
   page('(account)/account/looks', '/account/looks', PATIENT),
   page('(account)/orders', '/orders', PATIENT),

@@ -101,6 +101,8 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'account.exported': true,
   'account.downloaded': true,
   'account.denied': true,
+  'account.erasure_asked': true,
+  'account.erased': true,
   'order.exported': true,
   'session.started': true,
   'session.ended': true,

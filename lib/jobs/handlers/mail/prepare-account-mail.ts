@@ -1,4 +1,6 @@
 import { renderMail } from '@/emails/render-mail'
+import { accountCodeForMail } from '@/lib/account/account-code'
+import { erasedForMail } from '@/lib/account/erase-account'
 import { db } from '@/lib/platform/db'
 import { err, ok } from '@/lib/shared/result'
 import { type MailRow, mailBasics, type Prepared, siteUrl, subjectIdOf } from './prepared-mail'
@@ -19,4 +21,21 @@ export async function prepareExportReady(mail: MailRow, now: Date): Prepared {
     timeZone: user.timeZone,
   }
   return ok({ to: user.email, ...(await renderMail('export_ready', facts)) })
+}
+
+/** The code that confirms deleting one's data; the same at every attempt. */
+export async function prepareEraseCode(mail: MailRow, now: Date): Prepared {
+  const found = await accountCodeForMail(subjectIdOf(mail), 'erase', now)
+  if (!found) return err('OUT_OF_DATE')
+  const { email, locale, code } = found
+  const facts = { ...mailBasics(locale), code, link: siteUrl('/account/delete') }
+  return ok({ to: email, ...(await renderMail('erase_code', facts)) })
+}
+
+/** The last mail to a patient: their data is deleted. */
+export async function prepareDataErased(mail: MailRow): Prepared {
+  const found = await erasedForMail(subjectIdOf(mail))
+  if (!found) return err('OUT_OF_DATE')
+  const facts = { ...mailBasics(found.locale), link: siteUrl('/privacy#how-long') }
+  return ok({ to: found.email, ...(await renderMail('data_erased', facts)) })
 }

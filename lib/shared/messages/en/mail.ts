@@ -141,6 +141,23 @@ export const mail = {
     until: (p: { when: string }) => `We keep it until ${p.when}. Then we delete this copy.`,
     button: 'Save my copy',
   },
+  eraseCode: {
+    subject: 'Your code to delete your data',
+    preview: 'It works once, for 10 minutes.',
+    heading: 'Your code to delete your data',
+    intro:
+      'You asked us to delete all your data. Type this code on the page that asked for it. It works once, for 10 minutes. What is deleted cannot come back.',
+    ignore:
+      'Did you not ask for this? Then do not give this code to anyone, and please call us: someone may be signed in as you.',
+  },
+  dataErased: {
+    subject: 'Your data is deleted',
+    preview: 'This is our last mail to you.',
+    heading: 'Your data is deleted',
+    intro: 'You asked us to delete your data. It is done, and we checked that nothing is left.',
+    kept: 'We keep only what the law asks for: the bare record of a payment, without your name or mail address. Copies for emergencies end within 35 days.',
+    button: 'What we keep, and why',
+  },
   shareCode: {
     subject: (p: { code: string }) => `Your code: ${p.code}`,
     preview: 'Type it on the page of the link that you were sent.',

@@ -97,6 +97,75 @@ export const myAccount = {
     },
   },
 
+  erase: {
+    title: 'Delete my data',
+    intro: 'You can delete all that we have from you. This cannot be undone, by you or by us.',
+    link: 'Delete my data',
+    linkHint: 'All of it, at once. You see first what goes and what the law makes us keep.',
+    goes: {
+      heading: 'This goes at once',
+      list: [
+        'your report, your video and your report in plain words',
+        'what you told us, our messages, your questions and our answers',
+        'your name, your phone number and your mail address',
+        'all links that you shared, and copies of your data',
+        'your account: you are signed out everywhere',
+      ],
+    },
+    stays: {
+      heading: 'This stays, and why',
+      caption: 'What stays after you delete your data',
+      what: 'What',
+      howLong: 'How long',
+      why: 'Why',
+      rows: [
+        [
+          'The record of a payment: order number, amount, days, your state or country. Not your name or mail address.',
+          '7 years',
+          'Tax law',
+        ],
+        ['What you agreed to and when. Not who you are.', '7 years', 'To show what was agreed'],
+        ['The log of who opened what, without names', '6 years', 'To find and prove misuse'],
+        ['Copies for emergencies', '35 days', 'We cannot take single things out of them'],
+      ],
+      others:
+        'The company that took your payment keeps its own record, as its laws ask. It never knew what your report is about.',
+    },
+    copyFirst: 'Do you want to keep your video? Save a copy first.',
+    copyLink: 'Save a copy of my data',
+    openTitle: 'You cannot delete your data just now',
+    open: 'An order, a payment or a call from us is still open. You can delete your data when that has ended. If you do not want to wait, call us or write to us.',
+    send: 'Send me a code',
+    sendHint: 'To be sure that it is you, we mail you a code. Nothing is deleted yet.',
+    problems: {
+      TOO_MANY: 'You asked for too many codes. Please try again in 15 minutes.',
+      NOT_ALLOWED: 'That did not work. Please try once more.',
+      OPEN_ORDER: 'An order, a payment or a call from us is still open.',
+    },
+    confirm: {
+      title: 'Delete everything now?',
+      sent: (p: { email: string }) => `We sent a code to ${p.email}. It works for 10 minutes.`,
+      code: 'Code from the mail',
+      codeHint: 'Six digits',
+      sure: 'Delete all my data. I know that it cannot come back.',
+      submit: 'Delete all my data',
+      back: 'No, keep my data',
+      newCode: 'Send a new code',
+      errorTitle: 'Nothing is deleted yet',
+      errors: {
+        WRONG_CODE: 'This code is wrong or too old. Please check it, or ask for a new one.',
+        NOT_SURE: 'Please tick the box if you want to delete your data.',
+        OPEN_ORDER: 'An order, a payment or a call from us is still open.',
+        NOT_ALLOWED: 'That did not work. Please sign in once more.',
+      },
+    },
+    gone: {
+      title: 'We are deleting your data',
+      text: 'Your account is closed, and you are signed out everywhere. The rest takes some minutes. Then we check that nothing is left, and send you one last mail.',
+      home: 'To the first page',
+    },
+  },
+
   looks: {
     title: 'Who looked at my data',
     intro:

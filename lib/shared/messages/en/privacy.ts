@@ -98,7 +98,7 @@ export const privacy: LegalText = {
           ],
           [
             'Payment records, without any health data',
-            '7 years, with your mail address and your state or country. Then nothing in them leads to you.',
+            '7 years, with your mail address and your state or country. Then nothing in them leads to you. If you delete your data, your mail address goes at once.',
             'Tax law',
           ],
           [
@@ -130,7 +130,7 @@ export const privacy: LegalText = {
           'to delete it',
           'to take back what you agreed to, for the time ahead',
         ],
-        'Write to us from the mail address of your order. We answer within 30 days, at no cost. We never treat you worse because you asked. If you are not content with the answer, write again and another person decides. You can also turn to the data or consumer office where you live.',
+        'Sign in and open “My account”: there you save a copy, see who looked, and delete your data. For all else write to us from the mail address of your order. We answer within 30 days, at no cost. We never treat you worse because you asked. If you are not content with the answer, write again and another person decides. You can also turn to the data or consumer office where you live.',
       ],
       link: { href: '/contact', text: 'How to reach us' },
     },

@@ -1,0 +1,60 @@
+import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
+
+type Person = { userId: string; orderIds: string[]; keys: string[]; email: string | null }
+
+/**
+ * Where something of an erased person is still found, as codes; empty when there is nothing. It does not believe the
+ * erasure: it asks the database, the store and the queue anew.
+ */
+export async function leftoversOf({ userId, orderIds, keys, email }: Person): Promise<string[]> {
+  const some = { in: orderIds }
+  const orderId = { orderId: some }
+  const counts: Record<string, number> = {
+    accounts: await db().user.count({ where: { OR: [{ id: userId }, ...(email ? [{ email }] : [])] } }),
+    sessions: await db().session.count({ where: { userId } }),
+    codes: await db().accountCode.count({ where: { userId } }),
+    copies: await db().dataExport.count({ where: { userId } }),
+    keys: await db().orderKey.count({ where: orderId }),
+    orders: await db().order.count({ where: { OR: [{ userId }, { id: some, OR: SAYS_SOMETHING }] } }),
+    pages: await db().reportPage.count({ where: orderId }),
+    files: await db().reportFile.count({ where: { ...orderId, removedAt: null } }),
+    recordings: await db().recording.count({ where: orderId }),
+    uploads: await db().videoUpload.count({ where: orderId }),
+    assets: await db().videoAsset.count({ where: { video: orderId } }),
+    links: await db().shareLink.count({ where: orderId }),
+    questions: await db().followUpQuestion.count({ where: orderId }),
+    messages: await db().orderMessage.count({ where: orderId }),
+    mails: await db().mail.count({ where: { OR: [orderId, { userId }] } }),
+    codesByMail: await db().signInChallenge.count({
+      where: { OR: [orderId, ...(email ? [{ email }] : [])] },
+    }),
+    objects: await countObjects(keys),
+    jobs: email === null ? 0 : await countJobs(email),
+  }
+  return Object.entries(counts).flatMap(([where, count]) => (count > 0 ? [`${where}: ${count}`] : []))
+}
+
+/** Any of these still filled is something that a person told us. */
+const SAYS_SOMETHING = [
+  { email: { not: null } },
+  { firstName: { not: null } },
+  { phone: { not: null } },
+  { questions: { not: null } },
+  { pastedText: { not: null } },
+  { leadArticle: { not: null } },
+]
+
+async function countObjects(keys: string[]): Promise<number> {
+  let count = 0
+  for (const key of keys) if ((await storage().open(key)) !== null) count += 1
+  return count
+}
+
+/** Jobs, waiting or done, that name the address; payloads hold ids, so there should never be one. */
+async function countJobs(email: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job
+    WHERE position(${email} IN lower(coalesce(data::text, '') || coalesce(output::text, ''))) > 0`
+  return row?.count ?? 0
+}
