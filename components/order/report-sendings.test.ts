@@ -1,24 +1,38 @@
 import { expect, test } from 'vitest'
-import { type Sending, withNewFiles } from './report-sendings'
+import { percentOfAll, type Sending, withNewFiles } from './report-sendings'
 
 const sending = (name: string, rest: Partial<Sending> = {}): Sending => ({
   id: name,
   name,
-  percent: 0,
-  isDone: false,
+  size: 100,
+  sent: 0,
+  step: 'sending',
   ...rest,
 })
 
 test('another file leaves what was refused before in sight', () => {
-  const refused = sending('scan.zip', { isDone: true, problem: 'We cannot read this.' })
-  const stored = sending('page-1.jpg', { isDone: true, percent: 100 })
-  const running = sending('page-2.jpg', { percent: 40 })
+  const refused = sending('scan.zip', { step: 'refused', code: 'WRONG_KIND' })
+  const stored = sending('page-1.jpg', { step: 'done', sent: 100 })
+  const running = sending('page-2.jpg', { sent: 40 })
   const added = sending('page-3.jpg')
   expect(withNewFiles([refused, stored, running], [added])).toEqual([refused, running, added])
 })
 
 test('the same file, sent again, takes its old refusal away', () => {
-  const refused = sending('report.pdf', { isDone: true, problem: 'The connection was lost.' })
-  const again = { ...sending('report.pdf'), id: 'again' }
-  expect(withNewFiles([refused], [again])).toEqual([again])
+  const refused = sending('report.pdf', { step: 'refused', code: 'EMPTY' })
+  const lost = sending('scan.pdf', { step: 'lost', sent: 40 })
+  const again = [
+    { ...sending('report.pdf'), id: 'again' },
+    { ...sending('scan.pdf'), id: 'again too' },
+  ]
+  expect(withNewFiles([refused, lost], again)).toEqual(again)
+})
+
+test('the whole is said while several files are on their way, without what was refused', () => {
+  const half = sending('a', { size: 300, sent: 150 })
+  expect(percentOfAll([half])).toBeNull()
+  const stored = sending('b', { step: 'done', size: 100, sent: 100 })
+  const refused = sending('c', { step: 'refused', size: 5_000 })
+  expect(percentOfAll([half, stored, refused])).toBe(62)
+  expect(percentOfAll([stored, { ...stored, id: 'd' }])).toBeNull()
 })

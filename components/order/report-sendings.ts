@@ -1,5 +1,19 @@
 /** One file on its way to us, or what came of it. */
-export type Sending = { id: string; name: string; percent: number; problem?: string; isDone: boolean }
+export type Sending = {
+  id: string
+  name: string
+  /** In bytes, as is `sent`. */
+  size: number
+  sent: number
+  step: 'waiting' | 'sending' | 'paused' | 'lost' | 'refused' | 'done'
+  /** Why it is `refused`: a code with words of its own. */
+  code?: string
+}
+
+/** Not done, and not given up. */
+export function isOnItsWay({ step }: Sending): boolean {
+  return step !== 'done' && step !== 'refused'
+}
 
 /**
  * The list once more files were picked: what is stored leaves it, for it is in the list of files now. What was refused
@@ -8,7 +22,16 @@ export type Sending = { id: string; name: string; percent: number; problem?: str
 export function withNewFiles(all: readonly Sending[], added: readonly Sending[]): Sending[] {
   const names = new Set(added.map(({ name }) => name))
   const kept = all.filter(
-    ({ isDone, problem, name }) => !isDone || (problem !== undefined && !names.has(name)),
+    ({ step, name }) => step !== 'done' && !(names.has(name) && (step === 'refused' || step === 'lost')),
   )
   return [...kept, ...added]
+}
+
+/** How far all files together are, in percent; null when there is nothing to add up. */
+export function percentOfAll(all: readonly Sending[]): number | null {
+  const counted = all.filter(({ step }) => step !== 'refused')
+  if (counted.length < 2 || !counted.some(isOnItsWay)) return null
+  const size = counted.reduce((sum, one) => sum + one.size, 0)
+  const sent = counted.reduce((sum, one) => sum + (one.step === 'done' ? one.size : one.sent), 0)
+  return size === 0 ? 0 : Math.floor((sent / size) * 100)
 }

@@ -1,15 +1,18 @@
 'use client'
 
+import { Camera } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { type ChangeEvent, type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Button, buttonClass } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { ACCEPT_ATTRIBUTE } from '@/lib/reports/report-file-schema'
+import type { UnfinishedUpload } from '@/lib/reports/report-upload-store'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import { type Sending, withNewFiles } from './report-sendings'
-import { sendReportFile } from './send-report-file'
+import { percentOfAll } from './report-sendings'
+import { SendingLine } from './sending-line'
+import { useReportUploads } from './use-report-uploads'
 
 type ReportUploadProps = {
   orderId: string
@@ -17,65 +20,34 @@ type ReportUploadProps = {
   returnTo: string
   /** What is accepted and how large, said before. */
   hint: string
+  /** Sent before and not finished. */
+  unfinished: readonly UnfinishedUpload[]
 }
 
 /**
  * Adds report files: picked, photographed, dropped or pasted, each with its own progress. Without JavaScript it is
- * a plain form to the same route.
+ * a plain form.
  */
-export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
+export function ReportUpload({ orderId, returnTo, hint, unfinished }: ReportUploadProps) {
   const { report } = messagesFor('en').order
   const router = useRouter()
-  const input = useRef<HTMLInputElement>(null)
-  const [sendings, setSendings] = useState<Sending[]>([])
   const [isOver, setIsOver] = useState(false)
-  const problems: Record<string, string> = report.problems
-
-  function change(id: string, part: Partial<Sending>) {
-    setSendings((all) => all.map((sending) => (sending.id === id ? { ...sending, ...part } : sending)))
-  }
-
-  async function send(files: readonly File[]) {
-    const added = files.map((file) => ({
-      id: crypto.randomUUID(),
-      name: file.name,
-      percent: 0,
-      isDone: false,
-      file,
-    }))
-    setSendings((all) =>
-      withNewFiles(
-        all,
-        added.map(({ file: _, ...sending }) => sending),
-      ),
-    )
-    // One after the other: their order is the order of the pages.
-    for (const { id, file } of added) {
-      const code = await sendReportFile({ orderId, file, onProgress: (percent) => change(id, { percent }) })
-      const problem = code === 'STORED' ? undefined : (problems[code] ?? report.problems.LOST)
-      change(id, problem ? { problem, isDone: true } : { percent: 100, isDone: true })
-      router.refresh()
-    }
-    if (input.current) input.current.value = ''
-  }
-
-  function handlePick(event: ChangeEvent<HTMLInputElement>) {
-    void send([...(event.target.files ?? [])])
-  }
+  const { sendings, send, pause, goOn, drop } = useReportUploads({
+    orderId,
+    onStored: () => router.refresh(),
+  })
+  usePastedFiles(send)
+  const percent = percentOfAll(sendings)
+  const stopped = sendings.length === 0 ? unfinished : []
 
   function handleDrop(event: DragEvent) {
     event.preventDefault()
     setIsOver(false)
-    void send([...event.dataTransfer.files])
-  }
-
-  function handlePaste(event: ClipboardEvent) {
-    const files = [...event.clipboardData.files]
-    if (files.length > 0) void send(files)
+    send([...event.dataTransfer.files])
   }
 
   return (
-    <section onPaste={handlePaste} className="grid gap-4">
+    <section className="grid gap-4">
       <form
         method="post"
         encType="multipart/form-data"
@@ -95,28 +67,45 @@ export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
           {hint} <span className="js-only">{report.drop}</span>
         </p>
         <input
-          ref={input}
           id="files"
           type="file"
           name="files"
           multiple
           accept={ACCEPT_ATTRIBUTE}
           aria-describedby="files-hint"
-          onChange={handlePick}
+          onChange={(event) => takeFrom(event, send)}
           className={`${CONTROL_CLASS} min-h-12 py-2.5 file:me-3 file:rounded file:border-0 file:bg-action-tint file:px-3 file:py-1.5 file:font-semibold file:text-action`}
         />
+        <CameraButton onShots={send} hasShots={sendings.some(({ name }) => SHOT_NAME.test(name))} />
         <noscript>
           <Button type="submit" variant="secondary">
             {report.upload}
           </Button>
         </noscript>
       </form>
+      {stopped.length > 0 && (
+        <Notice tone="soon" title={report.stoppedTitle}>
+          <ul>
+            {stopped.map(({ id, fileName, byteCount, byteOffset }) => (
+              <li key={id} className="break-words">
+                {report.stopped({ name: fileName, percent: Math.floor((byteOffset / byteCount) * 100) })}
+              </li>
+            ))}
+          </ul>
+          <p>{report.stoppedHint}</p>
+        </Notice>
+      )}
       <div aria-live="polite" className="grid gap-3">
+        {percent !== null && (
+          <Progress label={report.all} value={percent} max={100} valueText={`${percent} %`} />
+        )}
         {sendings.map((sending) => (
           <SendingLine
             key={sending.id}
             sending={sending}
-            onHide={() => setSendings((all) => all.filter(({ id }) => id !== sending.id))}
+            onPause={() => void pause(sending.id)}
+            onGoOn={() => goOn(sending.id)}
+            onDrop={() => void drop(sending.id)}
           />
         ))}
       </div>
@@ -124,21 +113,65 @@ export function ReportUpload({ orderId, returnTo, hint }: ReportUploadProps) {
   )
 }
 
-function SendingLine({ sending, onHide }: { sending: Sending; onHide: () => void }) {
-  const { order, common } = messagesFor('en')
-  const { report } = order
-  if (sending.problem) {
-    return (
-      <Notice tone="danger" title={sending.name}>
-        <p>{sending.problem}</p>
-        <Button variant="quiet" size="sm" className="-ms-3" onClick={onHide}>
-          {common.close}
-          <span className="sr-only">: {report.hideProblem({ name: sending.name })}</span>
-        </Button>
-      </Notice>
-    )
+const SHOT_NAME = /^Photo \d+\./
+
+type CameraProps = { onShots: (files: readonly File[]) => void; hasShots: boolean }
+
+/** Straight to the camera of a phone, page after page. It has no name, so that the plain form never sends it. */
+function CameraButton({ onShots, hasShots }: CameraProps) {
+  const { report } = messagesFor('en').order
+  const count = useRef(0)
+  function named(files: readonly File[]) {
+    // Phones call every shot the same.
+    const shots = files.map((file) => {
+      count.current += 1
+      const ending = file.name.split('.').pop() ?? 'jpg'
+      return new File([file], `Photo ${count.current}.${ending}`, {
+        type: file.type,
+        lastModified: file.lastModified,
+      })
+    })
+    onShots(shots)
   }
-  if (sending.isDone) return <p className="text-success">{report.uploaded({ name: sending.name })}</p>
-  const percent = Math.round(sending.percent)
-  return <Progress label={report.uploading({ name: sending.name, percent })} value={percent} max={100} />
+  return (
+    <div className="js-only hidden pointer-coarse:block">
+      <input
+        id="camera"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => takeFrom(event, named)}
+        className="peer sr-only"
+      />
+      <label
+        htmlFor="camera"
+        className={`${buttonClass({ variant: 'secondary' })} cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2`}
+      >
+        <Camera aria-hidden className="size-5" />
+        {hasShots ? report.nextPhoto : report.takePhoto}
+      </label>
+    </div>
+  )
+}
+
+/** Empties the field, so that the same file can be chosen again. */
+function takeFrom({ target }: ChangeEvent<HTMLInputElement>, take: (files: readonly File[]) => void) {
+  const files = [...(target.files ?? [])]
+  target.value = ''
+  if (files.length > 0) take(files)
+}
+
+/** Files pasted anywhere on the page; pasted text goes where it was pasted. */
+function usePastedFiles(onFiles: (files: readonly File[]) => void) {
+  const take = useEffectEvent(onFiles)
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])]
+      if (files.length === 0) return
+      event.preventDefault()
+      take(files)
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [])
 }

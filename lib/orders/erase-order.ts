@@ -14,9 +14,10 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
 
 /** The storage keys of everything that an order has in the store. */
 export async function objectKeysOf(orderId: string): Promise<string[]> {
-  const [files, pages, videos, assets, cuts, uploads, recorded] = await Promise.all([
+  const [files, pages, parts, videos, assets, cuts, uploads, recorded] = await Promise.all([
     db().reportFile.findMany({ where: { orderId }, select: { storageKey: true, cleanKey: true } }),
     db().reportPage.findMany({ where: { orderId }, select: { imageKey: true } }),
+    db().reportChunk.findMany({ where: { upload: { orderId } }, select: { storageKey: true } }),
     db().video.findMany({ where: { orderId, storageKey: { not: null } }, select: { storageKey: true } }),
     db().videoAsset.findMany({ where: { video: { orderId } }, select: { storageKey: true } }),
     db().shareLink.findMany({ where: { orderId }, select: { storageKey: true } }),
@@ -29,7 +30,7 @@ export async function objectKeysOf(orderId: string): Promise<string[]> {
   return [
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...videos, ...assets, ...cuts, ...uploads, ...recorded].map(({ storageKey }) => storageKey),
+    ...[...parts, ...videos, ...assets, ...cuts, ...uploads, ...recorded].map(({ storageKey }) => storageKey),
   ].filter((key) => key !== null)
 }
 
@@ -37,6 +38,7 @@ async function eraseRows(orderId: string, now: Date): Promise<void> {
   await db().$transaction([
     db().reportPage.deleteMany({ where: { orderId } }),
     db().reportFile.updateMany({ where: { orderId, removedAt: null }, data: { removedAt: now } }),
+    db().reportUpload.deleteMany({ where: { orderId } }),
     db().videoAsset.deleteMany({ where: { video: { orderId } } }),
     db().shareLink.deleteMany({ where: { orderId } }),
     db().followUpQuestion.deleteMany({ where: { orderId } }),

@@ -40,6 +40,8 @@ export async function receiveReportFile(
     source: AsyncIterable<Uint8Array>
     /** The file that it is a better copy of: it takes its place, and the other one goes. */
     replaces?: string | undefined
+    /** Its place among the files; the last one when left out. */
+    position?: number | undefined
     now: Date
   },
 ): Promise<Result<{ fileId: string }, ReceiveError>> {
@@ -79,8 +81,14 @@ export async function receiveReportFile(
 /** Takes a place in the order's list before any byte arrives, so that two uploads cannot both be the last. */
 async function reserve(
   actor: Actor,
-  { orderId, fileName, replaces }: { orderId: string; fileName: string; replaces?: string | undefined },
+  input: {
+    orderId: string
+    fileName: string
+    replaces?: string | undefined
+    position?: number | undefined
+  },
 ): Promise<Result<{ fileId: string; storageKey: string }, 'NOT_FOUND' | 'TOO_MANY'>> {
+  const { orderId, fileName, replaces } = input
   return db().$transaction(async (tx) => {
     const order = await lockChangeable(tx, actor, orderId)
     const cipher = order ? await openOrderKey(tx, orderId) : null
@@ -100,7 +108,7 @@ async function reserve(
       data: {
         id: fileId,
         orderId,
-        position: (files._max.position ?? -1) + 1,
+        position: input.position ?? (files._max.position ?? -1) + 1,
         fileName: cipher.encrypt(
           { table: 'ReportFile', column: 'fileName', id: fileId },
           displayName(fileName),

@@ -64,7 +64,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const some = { in: [...keys] }
   const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, pages, chunks, videos, assets, cuts, recorded, exports] = await Promise.all([
+  const [files, pages, parts, chunks, videos, assets, cuts, recorded, exports] = await Promise.all([
     db().reportFile.findMany({
       where: { OR: [where, { cleanKey: some }], removedAt: null },
       select: { ...select, cleanKey: true },
@@ -73,6 +73,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
       where: { imageKey: some, file: { removedAt: null } },
       select: { imageKey: true },
     }),
+    db().reportChunk.findMany({ where, select }),
     db().videoChunk.findMany({ where, select }),
     db().video.findMany({ where, select }),
     db().videoAsset.findMany({ where, select }),
@@ -83,7 +84,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const referenced = new Set([
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
     ...pages.map(({ imageKey }) => imageKey),
-    ...[...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
+    ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
       ({ storageKey }) => storageKey,
     ),
   ])
@@ -141,6 +142,7 @@ async function eraseDueOrders(now: Date): Promise<void> {
  */
 async function endAbandonedUploads(now: Date): Promise<void> {
   const before = new Date(now.getTime() - ORPHAN_AGE_MS)
+  await db().reportUpload.deleteMany({ where: { updatedAt: { lt: before } } })
   // Their chunks go with them; the objects then belong to nobody and are swept.
   await db().videoUpload.deleteMany({ where: { videoId: null, updatedAt: { lt: before } } })
   // Kept for another try of its processing, which nobody asked for.

@@ -102,6 +102,7 @@ const WATCHED = [
   'PlainReport',
   'Video',
   'VideoUpload',
+  'ReportUpload',
   'ReportFile',
   'StaffPlace',
   'StaffInvite',

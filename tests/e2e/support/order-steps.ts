@@ -31,7 +31,7 @@ export async function orderUpToPayment(
     mimeType: 'application/pdf',
     buffer: await reportPdf(details.reportLines),
   }
-  await page.locator('input[type=file]').setInputFiles(pdf)
+  await page.locator('#files').setInputFiles(pdf)
   if (!hasJavaScript) await page.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByRole('link', { name: details.fileName })).toBeVisible()
   await check()

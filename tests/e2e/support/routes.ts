@@ -198,6 +198,14 @@ export const ROUTES: readonly Route[] = [
   },
   {
     ...api(
+      'uploads/reports/[orderId]/[[...upload]]',
+      ({ order }) => `/api/uploads/reports/${order}`,
+      everyone('denied'),
+    ),
+    method: 'POST',
+  },
+  {
+    ...api(
       'uploads/videos/[orderId]/[[...upload]]',
       ({ order }) => `/api/uploads/videos/${order}`,
       everyone('denied'),

@@ -8,6 +8,7 @@ import { VersionPoller } from '@/components/ui/version-poller'
 import { env } from '@/lib/platform/env'
 import { listReportPages } from '@/lib/reports/report-page-queries'
 import { listReportFiles } from '@/lib/reports/report-queries'
+import { listUnfinishedUploads } from '@/lib/reports/report-upload-store'
 import { reportVersion } from '@/lib/reports/report-version'
 import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { messagesFor } from '@/lib/shared/messages/messages'
@@ -26,11 +27,12 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
   const { orderId } = draft
   // First: what changes after it was read is seen by the next question.
   const version = await reportVersion(actor, { orderId })
-  const [{ problem }, files, pages, warnings] = await Promise.all([
+  const [{ problem }, files, pages, warnings, unfinished] = await Promise.all([
     searchParams,
     listReportFiles(orderId),
     listReportPages(orderId),
     listReportWarnings(orderId),
+    listUnfinishedUploads(orderId),
   ])
   const isReading = files.some(({ process }) => process === 'waiting')
   const actions = { change: changeFileAction, unlock: unlockFileAction }
@@ -61,7 +63,12 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
           {problems[problem]}
         </Notice>
       )}
-      <ReportUpload orderId={orderId} returnTo="/order/report" hint={report.accepted(limits)} />
+      <ReportUpload
+        orderId={orderId}
+        returnTo="/order/report"
+        hint={report.accepted(limits)}
+        unfinished={unfinished}
+      />
       <ReportFileList {...shown} />
       {isReading && (
         <Notice title={reportFiles.meanwhileTitle}>

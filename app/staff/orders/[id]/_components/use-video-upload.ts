@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Upload } from 'tus-js-client'
-import { fingerprintOf, uploadMemory } from './upload-memory'
+import { fingerprintOf, uploadMemory } from '@/components/ui/upload-memory'
 
 const CHUNK_BYTES = 16 * 1024 ** 2
 const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000, 60_000]

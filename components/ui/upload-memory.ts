@@ -1,10 +1,13 @@
 import type { PreviousUpload, UrlStorage } from 'tus-js-client'
 
-const PREFIX = 'video-upload:'
+const PREFIX = 'upload:'
 
-/** Names a file without saying its name: the browser keeps this, and a file name can hold a person's. */
-export async function fingerprintOf(file: File, orderId: string): Promise<string> {
-  const facts = JSON.stringify([orderId, file.name, file.size, file.type, file.lastModified])
+/**
+ * Names a file without saying its name: the browser keeps this, and a file name can hold a person's.
+ * @param owner what it is sent to
+ */
+export async function fingerprintOf(file: File, owner: string): Promise<string> {
+  const facts = JSON.stringify([owner, file.name, file.size, file.type, file.lastModified])
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(facts))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
