@@ -54,7 +54,7 @@ export function WatchStage(props: Props) {
   return (
     <PlaybackProvider>
       <div className="grid gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-        <div className="grid gap-5">
+        <div className="grid gap-5 print:hidden">
           <WatchPlayer
             key={isSoundOnly ? 'sound' : 'video'}
             src={isSoundOnly ? addressOf('audio') : addressOf('video')}
@@ -102,7 +102,7 @@ export function WatchStage(props: Props) {
         <div className="grid gap-10">
           {children}
           {(parts.length > 0 || pages.length > 0) && (
-            <section aria-labelledby="own-words">
+            <section aria-labelledby="own-words" className="print:hidden">
               <h2 id="own-words" className="text-2xl">
                 {watch.report.heading}
               </h2>

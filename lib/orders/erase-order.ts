@@ -44,6 +44,7 @@ async function eraseRows(orderId: string, now: Date): Promise<void> {
     db().followUpQuestion.deleteMany({ where: { orderId } }),
     db().understandingAnswer.deleteMany({ where: { delivery: { orderId } } }),
     db().checkCards.deleteMany({ where: { orderId } }),
+    db().takeAway.deleteMany({ where: { orderId } }),
     db().videoUpload.deleteMany({ where: { orderId } }),
     db().recording.deleteMany({ where: { orderId } }),
     db().orderKey.deleteMany({ where: { orderId } }),

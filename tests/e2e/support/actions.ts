@@ -107,6 +107,7 @@ const SETTINGS = 'app/staff/settings/actions.ts'
 const ORDERS = 'app/(account)/orders/[id]/actions.ts'
 const SHARE = 'app/(account)/orders/[id]/share/actions.ts'
 const WATCH = 'app/(account)/orders/[id]/watch/actions.ts'
+const TAKE_AWAY = 'app/(account)/orders/[id]/take-away/actions.ts'
 const REVIEW = 'app/staff/orders/[id]/review/actions.ts'
 const WIZARD = 'app/(order)/order'
 
@@ -117,6 +118,12 @@ const withUnwatched = (name: string, fields: Record<string, string>, ...bound: n
     order: fixtures.unwatched,
     args: [fixtures.unwatched, ...bound, form(fixtures, fields)],
   }),
+})
+
+const withOpened = (name: string, fields: Record<string, string>): Action => ({
+  name: `${TAKE_AWAY}#${name}`,
+  least: 'owner',
+  call: (fixtures) => ({ order: fixtures.opened, args: [fixtures.opened, form(fixtures, fields)] }),
 })
 
 /** Every server action and who may use it. One that is missing here fails server-actions.spec.ts. */
@@ -198,6 +205,9 @@ export const ACTIONS: readonly Action[] = [
   withUnwatched('open', { understood: '2' }),
   withUnwatched('sendAfter', { understood: '4', comment: 'Thank you.' }),
   withUnwatched('answer', { answer: '1' }, 0),
+
+  withOpened('saveQuestions', { ticked: 'What happens next?', own: 'May I swim?' }),
+  withOpened('saveVisit', { what: 'See my doctor', day: '2099-02-01', time: '09:30' }),
 
   onOrder(
     `${REVIEW}#saveCards`,

@@ -45,6 +45,8 @@ const fixturesSchema = z.object({
   delivered: z.uuid(),
   /** Delivered, its door still closed. */
   unwatched: z.uuid(),
+  /** Delivered and opened, with a visit entered. */
+  opened: z.uuid(),
   /** What somebody wrote on the contact page. */
   message: z.uuid(),
   /** A follow-up question about the delivered order. */
@@ -98,6 +100,7 @@ const WATCHED = [
   'Delivery',
   'ShareLink',
   'CheckCards',
+  'TakeAway',
   'UnderstandingAnswer',
   'PlainReport',
   'Video',

@@ -5,6 +5,8 @@ import type { Role } from '@/lib/auth/role'
 import { signed } from '@/lib/auth/secret-token'
 import { raiseSession, startSession } from '@/lib/auth/sessions'
 import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
+import { saveTakeAway } from '@/lib/deliveries/take-away'
+import { openDelivery } from '@/lib/deliveries/understanding'
 import { openOrderKey } from '@/lib/orders/order-key'
 import type { OrderStatus } from '@/lib/orders/order-status'
 import { closeDb, db } from '@/lib/platform/db'
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
     otherOrder: await make('in_production', (await createUser()).id),
     delivered,
     unwatched: await deliveredOrder(make),
+    opened: await openedOrder(make, people.owner.id),
     question: await question(delivered, people.owner.id),
     dataExport: await dataExport(people.owner.id),
     message: await contactMessage(),
@@ -152,6 +155,15 @@ async function deliveredOrder(make: Make): Promise<string> {
   const { videoId } = await createDelivery(order)
   await createVideoAsset(videoId, 'captions', Buffer.from('WEBVTT\n'), 'text/vtt')
   return order
+}
+
+async function openedOrder(make: Make, userId: string): Promise<string> {
+  const [orderId, now] = [await deliveredOrder(make), new Date()]
+  const actor = { kind: 'patient', userId } as const
+  await openDelivery(actor, { orderId, answers: { understood: null, anxious: null }, now })
+  const visit = { day: '2099-01-31', time: null, what: 'See my doctor' }
+  await saveTakeAway(actor, { orderId, changes: { visit }, now })
+  return orderId
 }
 
 /** For each kind of action an order in the state in which the action would work, were it allowed. */

@@ -55,6 +55,9 @@ const ORDER_BYTES: Expected = {
   admin: 'open',
 }
 
+/** Made for its patient and for nobody else. */
+const OWN_FILE: Expected = { ...ORDER_BYTES, staff: 'gone', admin: 'gone' }
+
 /** A recorder asks what arrived of its own recording: staff only. */
 const RECORDING: Expected = { ...everyone('denied'), staff: 'open', admin: 'open' }
 
@@ -129,6 +132,8 @@ export const ROUTES: readonly Route[] = [
   page('(account)/orders/[id]/share', ({ delivered }) => `/orders/${delivered}/share`, OWNER),
   page('(account)/orders/[id]/watch', ({ delivered }) => `/orders/${delivered}/watch`, OWNER),
 
+  page('(account)/orders/[id]/take-away', ({ opened }) => `/orders/${opened}/take-away`, OWNER),
+
   page('share/[token]', '/share/no-such-link', everyone('gone')),
   page('shared/[share]', ({ order }) => `/shared/${order}`, everyone('gone')),
 
@@ -168,6 +173,9 @@ export const ROUTES: readonly Route[] = [
   api('orders/[id]/status', ({ order }) => `/api/orders/${order}/status`, ORDER_BYTES),
   api('orders/[id]/video', ({ delivered }) => `/api/orders/${delivered}/video`, ORDER_BYTES),
   api('orders/[id]/video/[part]', ({ delivered }) => `/api/orders/${delivered}/video/captions`, ORDER_BYTES),
+  api('orders/[id]/plain-report', ({ opened }) => `/api/orders/${opened}/plain-report`, OWN_FILE),
+  api('orders/[id]/take-away', ({ opened }) => `/api/orders/${opened}/take-away`, OWN_FILE),
+  api('orders/[id]/visit', ({ opened }) => `/api/orders/${opened}/visit`, OWN_FILE),
   api('shared/[share]/[part]', ({ order }) => `/api/shared/${order}/video`, everyone('denied')),
   api('staff/orders/[id]/report', ({ order }) => `/api/staff/orders/${order}/report`, {
     ...ORDER_BYTES,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
+import { PlainReportTools } from '@/components/video/plain-report-tools'
 import { PlainReportView } from '@/components/video/plain-report-view'
 import { WatchStage } from '@/components/video/watch-stage'
 import { requirePatient } from '@/lib/auth/guards'
@@ -15,6 +16,7 @@ import { env } from '@/lib/platform/env'
 import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { readCheckCards } from '@/lib/videos/check-cards'
+import { plainReportText } from '@/lib/videos/plain-report-schema'
 import { AskBox } from '../_components/ask-box'
 import { type OrderPageProps, orderIdOf } from '../_components/order-params'
 import { AfterWatching } from './_components/after-watching'
@@ -40,10 +42,10 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
     readUnderstanding(orderId, page.deliveryId),
     readCheckCards(orderId),
   ])
-  const { account, share } = messagesFor(page.locale)
+  const { account, share, takeAway } = messagesFor(page.locale)
   const words = account.watch
   const isTextFirst = first === 'text'
-  const text = <TextSection page={page} />
+  const text = <TextSection orderId={orderId} page={page} />
   return (
     <article className="grid gap-8">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })}>{words.heading}</PageHeading>
@@ -57,7 +59,8 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
       <p className="text-ink-soft">{madeBy(page)}</p>
       <Notice>{words.disclaimer}</Notice>
       <AskBox actor={actor} order={{ id: orderId, ...page }} now={now} />
-      <p className="flex flex-wrap gap-3">
+      <p className="flex flex-wrap gap-3 print:hidden">
+        <LinkButton href={`/orders/${orderId}/take-away`}>{takeAway.page.link}</LinkButton>
         <LinkButton href={`/orders/${orderId}/share`} variant="secondary">
           {share.link}
         </LinkButton>
@@ -97,10 +100,10 @@ function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: Video
   const address = `/api/orders/${orderId}/video`
   return (
     <section aria-labelledby="video">
-      <h2 id="video" className="text-2xl">
+      <h2 id="video" className="text-2xl print:hidden">
         {words.video}
       </h2>
-      <p className="mb-3 text-ink-soft text-sm">
+      <p className="mb-3 text-ink-soft text-sm print:hidden">
         {words.length({ minutes: Math.floor(totalSeconds / 60), seconds: totalSeconds % 60 })} ·{' '}
         {words.noVideoHint}
       </p>
@@ -125,13 +128,21 @@ function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: Video
   )
 }
 
-function TextSection({ page }: { page: WatchPage }) {
+function TextSection({ orderId, page }: { orderId: string; page: WatchPage }) {
+  const { account, takeAway } = messagesFor(page.locale)
   return (
     <section aria-labelledby="text">
       <h2 id="text" className="mb-3 text-2xl">
-        {messagesFor(page.locale).account.watch.text}
+        {account.watch.text}
       </h2>
-      <PlainReportView document={page.plainReport} />
+      <PlainReportTools
+        text={plainReportText(page.plainReport)}
+        locale={page.locale}
+        pdfAddress={`/api/orders/${orderId}/plain-report`}
+        words={takeAway.plainReport}
+      >
+        <PlainReportView document={page.plainReport} />
+      </PlainReportTools>
     </section>
   )
 }

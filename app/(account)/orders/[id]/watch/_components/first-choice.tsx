@@ -9,7 +9,7 @@ type Props = {
 /** Some want to watch, some to read: links, so that the choice needs no script and stays in the address. */
 export function FirstChoice({ orderId, isTextFirst, words }: Props) {
   return (
-    <nav aria-label={words.orderLabel} className="flex flex-wrap items-center gap-3">
+    <nav aria-label={words.orderLabel} className="flex flex-wrap items-center gap-3 print:hidden">
       <span>{words.orderLabel}</span>
       <Choice href={`/orders/${orderId}/watch`} isChosen={!isTextFirst} text={words.videoFirst} />
       <Choice href={`/orders/${orderId}/watch?first=text`} isChosen={isTextFirst} text={words.textFirst} />

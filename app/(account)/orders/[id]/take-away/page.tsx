@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { buttonClass, LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeading } from '@/components/ui/page-heading'
+import { requirePatient } from '@/lib/auth/guards'
+import { getTakeAway } from '@/lib/deliveries/take-away'
+import { systemClock } from '@/lib/platform/clock'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import { type OrderPageProps, orderIdOf } from '../_components/order-params'
+import { NothingToWatch } from '../watch/_components/nothing-to-watch'
+import { QuestionsForm, VisitForm } from './_components/take-away-forms'
+
+export const metadata: Metadata = { title: messagesFor('en').takeAway.page.title }
+
+/** What a patient takes to the doctor: points, the next step in the report's words, and their own questions. */
+export default async function TakeAwayPage({ params, searchParams }: OrderPageProps) {
+  const orderId = await orderIdOf(params)
+  const actor = await requirePatient(`/orders/${orderId}/take-away`)
+  const [found, { done, problem }] = await Promise.all([
+    getTakeAway(actor, { orderId, now: systemClock.now() }),
+    searchParams,
+  ])
+  if (!found.ok) {
+    if (found.code === 'NOT_FOUND') notFound()
+    if (found.code === 'NOT_OPENED') redirect(`/orders/${orderId}/watch`)
+    return <NothingToWatch orderId={orderId} why={found.code} />
+  }
+  const { orderNumber, locale, keyPoints, nextSteps, mine } = found.value
+  const { takeAway, account } = messagesFor(locale)
+  const words = takeAway.page
+  return (
+    <article className="grid gap-9">
+      <PageHeading eyebrow={account.status.title({ number: orderNumber })} intro={words.intro}>
+        {words.heading}
+      </PageHeading>
+      {done && <Notice tone="success" title={words.saved} isLive className="print:hidden" />}
+      {(problem === 'own' || problem === 'visit') && (
+        <Notice tone="danger" isLive>
+          {words.errors[problem]}
+        </Notice>
+      )}
+      <p className="print:hidden">
+        <a href={`/api/orders/${orderId}/take-away`} download className={buttonClass()}>
+          {words.pdf}
+        </a>
+      </p>
+      <Points heading={words.keyPoints} points={keyPoints} />
+      <section aria-labelledby="next-step">
+        <h2 id="next-step" className="text-2xl">
+          {words.nextStep}
+        </h2>
+        {nextSteps.length === 0 && <p className="mt-2">{words.noNextStep}</p>}
+        {nextSteps.map((step) => (
+          <blockquote key={step} className="mt-2 max-w-measure border-action border-s-4 ps-4 text-lg">
+            {step}
+          </blockquote>
+        ))}
+      </section>
+      <PrintedQuestions heading={words.questions} questions={[...mine.ticked, ...mine.own]} />
+      <QuestionsForm orderId={orderId} mine={mine} words={words} />
+      <VisitForm orderId={orderId} mine={mine} words={words} />
+      <p className="print:hidden">
+        <LinkButton href={`/orders/${orderId}/watch`} variant="secondary">
+          {words.back}
+        </LinkButton>
+      </p>
+    </article>
+  )
+}
+
+function Points({ heading, points }: { heading: string; points: readonly string[] }) {
+  if (points.length === 0) return null
+  return (
+    <section aria-labelledby="points">
+      <h2 id="points" className="text-2xl">
+        {heading}
+      </h2>
+      <ul className="mt-2 max-w-measure list-disc space-y-2 ps-6 text-lg">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** On paper there is nothing to tick: only what was chosen. */
+function PrintedQuestions({ heading, questions }: { heading: string; questions: readonly string[] }) {
+  if (questions.length === 0) return null
+  return (
+    <section className="hidden print:block">
+      <h2 className="text-2xl">{heading}</h2>
+      <ul className="mt-2 list-disc ps-6">
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

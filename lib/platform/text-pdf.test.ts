@@ -1,0 +1,26 @@
+import { PDFDocument } from 'pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { type PdfBlock, textPdf } from './text-pdf'
+
+const onePage = { overflow: 'More is on your page.' }
+const pagesOf = async (blocks: PdfBlock[], options: { onePage?: typeof onePage } = {}) =>
+  (await PDFDocument.load(await textPdf(blocks, { title: 'Test', ...options }))).getPageCount()
+
+const item = (text: string): PdfBlock => ({ kind: 'item', text })
+
+describe('textPdf', () => {
+  it.each([1, 30, 60, 500])('sets %i items on exactly one page', async (count) => {
+    const blocks = Array.from({ length: count }, (_, nth) => item(`${nth} ${'a question '.repeat(12)}`))
+    expect(await pagesOf(blocks, { onePage })).toBe(1)
+  })
+
+  it('takes any letters, endless words and line breaks', async () => {
+    const text = `Łódź 東京 \u0007 ${'x'.repeat(900)}\nline two 😀 “quoted” – dash`
+    expect(await pagesOf([item(text)], { onePage })).toBe(1)
+  })
+
+  it('goes on to more pages where it may', async () => {
+    const blocks = Array.from({ length: 80 }, () => item('a line of text'))
+    expect(await pagesOf(blocks)).toBeGreaterThan(1)
+  })
+})
