@@ -53,7 +53,10 @@ const config: NextConfig = {
     // Their addresses carry a hash of the file.
     { source: '/videos/:path*', headers: [{ key: 'Cache-Control', value: LASTING }] },
     // A share link's address holds its key.
-    { source: '/:area(share|shared)/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    {
+      source: '/:area(share|shared|reminders)/:path*',
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: API_POLICY }] },
     { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],

@@ -26,6 +26,11 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   needs_info: patient,
   needs_info_reminder: { ...patient, closesAt: when },
   order_delivered: { ...patient, watchUrl: `${patient.orderUrl}/watch` },
+  video_waiting: {
+    ...patient,
+    watchUrl: `${patient.orderUrl}/watch`,
+    offUrl: 'https://mediphany.example/reminders/abc.def',
+  },
   order_canceled: { ...patient, why: 'byPatient', wasPaid: true },
   order_refunded: patient,
   payment_failed: { ...patient, keptUntil: when },
@@ -109,13 +114,19 @@ describe.each(MAIL_KINDS)('mail %s', (kind) => {
 })
 
 function linkOf(kind: MailKind, sample: (typeof SAMPLES)[MailKind]): string {
-  if (kind === 'order_delivered') return `${patient.orderUrl}/watch`
+  if (kind === 'order_delivered' || kind === 'video_waiting') return `${patient.orderUrl}/watch`
   if (kind === 'follow_up_answered') return `${patient.orderUrl}/ask`
   if (kind === 'share_ending') return `${patient.orderUrl}/share`
   return 'workUrl' in sample ? sample.workUrl : patient.orderUrl
 }
 
 describe('what mails say', () => {
+  it('offers to end reminders', async () => {
+    const { html, text } = await rendered('video_waiting')
+    expect(html).toContain('href="https://mediphany.example/reminders/abc.def"')
+    expect(text).toContain('https://mediphany.example/reminders/abc.def')
+  })
+
   it('puts the code into the subject', async () => {
     expect((await rendered('sign_in_code')).subject).toBe('Your Mediphany code: 123456')
     expect((await rendered('order_code')).subject).toBe('Your Mediphany code: 123456')

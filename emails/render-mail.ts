@@ -31,6 +31,7 @@ import { staffNewOrderMail } from './staff-new-order'
 import { staffReplyMail } from './staff-reply'
 import { staffUrgentMail } from './staff-urgent'
 import { urgentCallUsMail } from './urgent-call-us'
+import { videoWaitingMail } from './video-waiting'
 import { videoWithdrawnMail } from './video-withdrawn'
 
 const TEMPLATES = {
@@ -41,6 +42,7 @@ const TEMPLATES = {
   needs_info: needsInfoMail,
   needs_info_reminder: needsInfoReminderMail,
   order_delivered: orderDeliveredMail,
+  video_waiting: videoWaitingMail,
   order_canceled: orderCanceledMail,
   order_refunded: orderRefundedMail,
   payment_failed: paymentFailedMail,

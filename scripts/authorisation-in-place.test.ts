@@ -17,6 +17,7 @@ const FOR_EVERYBODY = [
   'app/api/health/route.ts',
   'app/api/order-start/route.ts',
   'app/api/price/route.ts',
+  'app/api/reminders/[token]/route.ts',
   'app/api/search-index/route.ts',
   'app/api/share/code/route.ts',
   'app/api/share/open/route.ts',

@@ -19,6 +19,7 @@ const LINKS = [
   { href: '/staff/queue', text: 'Queue', isForAdmins: false },
   { href: '/staff/questions', text: 'Questions', isForAdmins: false },
   { href: '/staff/dashboard', text: 'Dashboard', isForAdmins: false },
+  { href: '/staff/unwatched', text: 'Not watched', isForAdmins: false },
   { href: '/staff/messages', text: 'Messages', isForAdmins: false },
   { href: '/staff/articles', text: 'Articles', isForAdmins: false },
   { href: '/staff/people', text: 'People', isForAdmins: true },

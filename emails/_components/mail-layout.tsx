@@ -60,6 +60,15 @@ export function MailQuietText({ children }: { children: ReactNode }) {
   )
 }
 
+/** For what a reader may want but need not do. */
+export function MailQuietLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="mail-quiet" style={mailStyle.quietLink}>
+      {children}
+    </a>
+  )
+}
+
 export function MailButton({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Button href={href} className="mail-button" style={mailStyle.button}>

@@ -22,6 +22,7 @@ export const mailStyle = {
   heading: { margin: '0 0 16px', fontSize: '24px', lineHeight: '32px', fontWeight: 700, color: '#1d2b2f' },
   text: { margin: '0 0 16px', fontSize: '17px', lineHeight: '27px', color: '#1d2b2f' },
   quiet: { margin: '0 0 12px', fontSize: '15px', lineHeight: '23px', color: '#4b5b60' },
+  quietLink: { color: '#4b5b60', textDecoration: 'underline' },
   button: {
     display: 'inline-block',
     margin: '8px 0 16px',

@@ -12,7 +12,7 @@ type Props = {
   href?: string
   children: ReactNode
   /** What may stand below the button. */
-  after?: string
+  after?: ReactNode
 }
 
 /** A mail to a patient about their order: words, one button, the order's number, how to reach us. */

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { env } from '@/lib/platform/env'
 
 /** What a keyed hash is for. It is part of what is hashed, so that one use can never stand in for another. */
-export type KeyedHashUse = 'code' | 'link' | 'draft' | 'share' | 'invite' | 'recovery'
+export type KeyedHashUse = 'code' | 'link' | 'draft' | 'share' | 'reminders' | 'invite' | 'recovery'
 
 /** A new unguessable value: 256 random bits, safe in a cookie or an address. */
 export function newSecretToken(): string {

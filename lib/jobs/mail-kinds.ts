@@ -7,6 +7,7 @@ export const MAIL_KINDS = [
   'needs_info',
   'needs_info_reminder',
   'order_delivered',
+  'video_waiting',
   'order_canceled',
   'order_refunded',
   'payment_failed',

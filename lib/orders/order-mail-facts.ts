@@ -15,6 +15,8 @@ export type OrderForMail = {
   draftExpiresAt: Date
   closeReason: string | null
   wasPaid: boolean
+  /** A live delivery whose door the patient has not opened, and they did not turn reminders off. */
+  mayRemindToWatch: boolean
 }
 
 /** Reads an order for its mails; null when there is none. */
@@ -33,9 +35,12 @@ export async function findOrderForMail(orderId: string): Promise<OrderForMail | 
       draftExpiresAt: true,
       closeReason: true,
       paidAt: true,
+      remindersOffAt: true,
+      _count: { select: { deliveries: { where: { withdrawnAt: null, firstWatchedAt: null } } } },
     },
   })
   if (!order) return null
-  const { paidAt, ...facts } = order
-  return { ...facts, wasPaid: paidAt !== null }
+  const { paidAt, remindersOffAt, _count, ...facts } = order
+  const mayRemindToWatch = remindersOffAt === null && _count.deliveries > 0
+  return { ...facts, wasPaid: paidAt !== null, mayRemindToWatch }
 }

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { env } from './env'
 
-export type OutgoingMail = { to: string; subject: string; html: string; text: string }
+export type OutgoingMail = {
+  to: string
+  subject: string
+  html: string
+  text: string
+  headers?: Record<string, string>
+}
 
 /** The provider could not take the mail now; sending it again later may work. The message holds a code only. */
 export class MailProviderError extends Error {

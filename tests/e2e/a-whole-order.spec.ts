@@ -133,6 +133,11 @@ async function watch(page: Page, statusUrl: string): Promise<void> {
     .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
     .toBeGreaterThan(2.2)
   await expectAccessible(page)
+  await page.getByRole('link', { name: 'Take it to my doctor' }).click()
+  await page.getByLabel('My own questions').fill(`Is the ${CANARY.question} new?`)
+  await page.getByRole('button', { name: 'Save my questions' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectAccessible(page)
   await page.goto(statusUrl)
   await expectAccessible(page)
 }

@@ -6,7 +6,7 @@ import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
 import { prepareDataErased, prepareEraseCode, prepareExportReady } from './mail/prepare-account-mail'
-import { prepareOrderMail } from './mail/prepare-order-mail'
+import { prepareOrderMail, prepareVideoWaiting } from './mail/prepare-order-mail'
 import { prepareShareCode } from './mail/prepare-share-mail'
 import {
   prepareContinueDraft,
@@ -30,6 +30,7 @@ const PREPARE = {
   needs_info: (mail) => prepareOrderMail('needs_info', mail),
   needs_info_reminder: (mail) => prepareOrderMail('needs_info_reminder', mail),
   order_delivered: (mail) => prepareOrderMail('order_delivered', mail),
+  video_waiting: prepareVideoWaiting,
   order_canceled: (mail) => prepareOrderMail('order_canceled', mail),
   order_refunded: (mail) => prepareOrderMail('order_refunded', mail),
   payment_failed: (mail) => prepareOrderMail('payment_failed', mail),

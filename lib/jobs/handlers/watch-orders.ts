@@ -1,3 +1,4 @@
+import { remindOfUnwatched } from '@/lib/deliveries/remind-unwatched'
 import { warnOfDueFollowUps } from '@/lib/deliveries/watch-follow-ups'
 import { warnOfEndingShares } from '@/lib/deliveries/watch-shares'
 import type { JobPayload } from '@/lib/jobs/definitions'
@@ -20,6 +21,7 @@ const WATCHES: readonly ((now: Date) => Promise<unknown>)[] = [
   alarmOverdueReviews,
   warnOfDueFollowUps,
   warnOfEndingShares,
+  remindOfUnwatched,
   expireDrafts,
 ]
 

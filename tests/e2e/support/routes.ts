@@ -134,6 +134,7 @@ export const ROUTES: readonly Route[] = [
 
   page('(account)/orders/[id]/take-away', ({ opened }) => `/orders/${opened}/take-away`, OWNER),
 
+  page('reminders/[token]', '/reminders/no-such-link', everyone('gone')),
   page('share/[token]', '/share/no-such-link', everyone('gone')),
   page('shared/[share]', ({ order }) => `/shared/${order}`, everyone('gone')),
 
@@ -145,6 +146,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/orders/[id]/review', ({ order }) => `/staff/orders/${order}/review`, STAFF),
   page('staff/orders/[id]/urgent', ({ order }) => `/staff/orders/${order}/urgent`, STAFF),
   page('staff/dashboard', '/staff/dashboard', STAFF),
+  page('staff/unwatched', '/staff/unwatched', STAFF),
   page('staff/messages', '/staff/messages', STAFF),
   page('staff/messages/[id]', ({ message }) => `/staff/messages/${message}`, STAFF),
   page('staff/questions', '/staff/questions', STAFF),
@@ -198,6 +200,7 @@ export const ROUTES: readonly Route[] = [
     ),
     method: 'POST',
   },
+  { ...api('reminders/[token]', () => '/api/reminders/no-such-link', everyone('gone')), method: 'POST' },
   { ...api('share/open', () => '/api/share/open', everyone('denied')), method: 'POST' },
   { ...api('share/code', () => '/api/share/code', everyone('denied')), method: 'POST' },
   {

@@ -1,5 +1,6 @@
 import type { MailFacts } from '@/emails/render-mail'
 import { renderMail } from '@/emails/render-mail'
+import { remindersToken } from '@/lib/orders/end-reminders'
 import { infoDeadline } from '@/lib/orders/info-deadline'
 import { findOrderForMail, type OrderForMail } from '@/lib/orders/order-mail-facts'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -14,6 +15,14 @@ const FACTS = {
   order_delivered: (order) =>
     order.status === 'delivered'
       ? { ...patientFacts(order), watchUrl: siteUrl(`/orders/${order.id}/watch`) }
+      : null,
+  video_waiting: (order) =>
+    order.status === 'delivered' && order.mayRemindToWatch
+      ? {
+          ...patientFacts(order),
+          watchUrl: siteUrl(`/orders/${order.id}/watch`),
+          offUrl: siteUrl(`/reminders/${remindersToken(order.id)}`),
+        }
       : null,
   order_canceled: (order) =>
     order.status === 'canceled'
@@ -43,6 +52,17 @@ export async function prepareOrderMail<Kind extends OrderMailKind>(kind: Kind, m
   const facts = factsOf[kind](order.value.order)
   if (facts === null) return err('OUT_OF_DATE')
   return ok({ to: order.value.email, ...(await renderMail(kind, facts)) })
+}
+
+/** The reminder to watch: mail programs can end it by one press of their own (RFC 8058). */
+export async function prepareVideoWaiting(mail: MailRow): Prepared {
+  const prepared = await prepareOrderMail('video_waiting', mail)
+  if (!prepared.ok || mail.orderId === null) return prepared
+  const headers = {
+    'List-Unsubscribe': `<${siteUrl(`/api/reminders/${remindersToken(mail.orderId)}`)}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+  return ok({ ...prepared.value, headers })
 }
 
 async function recipientOrder(

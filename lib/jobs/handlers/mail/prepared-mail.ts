@@ -13,7 +13,7 @@ export type MailRow = {
 /** Why a mail is not sent after all: nobody to send it to, or what it would say is no longer so. */
 export type DropReason = 'RECIPIENT_GONE' | 'SUBJECT_GONE' | 'OUT_OF_DATE'
 
-export type PreparedMail = RenderedMail & { to: string }
+export type PreparedMail = RenderedMail & { to: string; headers?: Record<string, string> }
 export type Prepared = Promise<Result<PreparedMail, DropReason>>
 
 /** The id a mail is about: its subject key up to any suffix. */

@@ -76,6 +76,16 @@ export const mail = {
     button: 'Watch it now',
     signIn: 'On a new device we first send you a code, to be sure that it is you.',
   },
+  videoWaiting: {
+    subject: 'Your video report is waiting for you',
+    preview: 'Watch it, or read it, whenever you like.',
+    heading: 'Your video report is waiting for you',
+    intro: 'It is ready, and it seems that you have not seen it yet. There is no hurry.',
+    ways: 'You can stop and go on at any time. You can read it, too. And you can sit down with someone you trust.',
+    button: 'Go to my video',
+    offQuestion: 'No more reminders about this video?',
+    off: 'Turn them off',
+  },
   orderCanceled: {
     subject: 'Your order is canceled',
     preview: 'What you paid goes back to you.',

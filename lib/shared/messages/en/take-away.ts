@@ -85,6 +85,12 @@ export const takeAway = {
       `Mediphany, order ${p.number}. This explains the words of a report. It is not advice and does not replace a doctor.`,
     back: 'Back to my video',
   },
+  reminders: {
+    heading: 'Reminders about your video',
+    intro: 'Do you want no more mails that remind you to watch it? Your video stays where it is.',
+    turnOff: 'Turn reminders off',
+    off: 'Reminders are off. Your video stays where it is, and you can watch it whenever you like.',
+  },
   plainReport: {
     large: 'Large print',
     print: 'Print',
