@@ -44,6 +44,7 @@ export const EXPORTED_ORDER = {
     orderBy: { position: 'asc' },
     select: { id: true, question: true, askedAt: true, answer: true, answeredAt: true },
   },
+  takeAway: { select: { body: true } },
   urgentFlags: {
     orderBy: { raisedAt: 'asc' },
     select: {
@@ -77,6 +78,7 @@ export const EXPORTED_ORDER = {
         },
       },
       plainReport: { select: { id: true, body: true } },
+      answers: { ...oldestFirst, select: { id: true, kind: true, value: true, text: true, at: true } },
       shares: {
         orderBy: { createdAt: 'asc' },
         select: {

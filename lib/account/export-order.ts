@@ -80,10 +80,17 @@ function factsOf(row: ExportedRow, cipher: OrderCipher) {
         note: clear('UrgentCall', 'note', call.id, call.note),
       })),
     })),
-    deliveries: row.deliveries.map(({ deliveredAt, withdrawnAt, firstWatchedAt, shares }) => ({
+    forTheDoctor: JSON.parse(
+      clear('TakeAway', 'body', row.id, row.takeAway?.body ?? null) ?? 'null',
+    ) as unknown,
+    deliveries: row.deliveries.map(({ deliveredAt, withdrawnAt, firstWatchedAt, shares, answers }) => ({
       deliveredAt,
       withdrawnAt,
       firstWatchedAt,
+      said: answers.map(({ id, text, ...answer }) => ({
+        ...answer,
+        text: clear('UnderstandingAnswer', 'text', id, text),
+      })),
       links: shares.map(({ id, body, ...share }) => ({
         ...share,
         typed: JSON.parse(clear('ShareLink', 'body', id, body) ?? 'null') as unknown,

@@ -7,6 +7,8 @@ import type { Actor, PatientActor } from '@/lib/auth/actor'
 import { answerFollowUp, claimFollowUp } from '@/lib/deliveries/answer-follow-up'
 import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
 import { createShare } from '@/lib/deliveries/create-share'
+import { saveTakeAway } from '@/lib/deliveries/take-away'
+import { saveAfter } from '@/lib/deliveries/understanding'
 import { runJob } from '@/lib/jobs/run-job'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
@@ -49,6 +51,9 @@ async function patientWithOrder() {
   const staff: Actor = { kind: 'staff', userId: (await createStaff()).id }
   await claimFollowUp(staff, { questionId, now })
   await answerFollowUp(staff, { questionId, answer: 'Because it is old.', now })
+  const orderId = order.id
+  await saveAfter(me, { orderId, answers: { understood: 4, anxious: 2 }, comment: 'Clear & kind.', now })
+  await saveTakeAway(me, { orderId, changes: { own: ['May I swim?'] }, now })
   const share = { name: 'my son', owner: 'Ada', chapters: [], showsReport: false, email: '' }
   await createShare(me, { orderId: order.id, share, now })
   return { me, order }
@@ -99,7 +104,16 @@ describe('a copy of my data', () => {
       number: order.number,
       about: { firstName: 'Ada <b>', questions: 'Is it serious & new?', pastedReport: 'IMPRESSION: none.' },
       followUpQuestions: [{ question: 'Why <script>alert(1)</script>?', answer: 'Because it is old.' }],
-      deliveries: [{ links: [{ typed: { name: 'my son' } }] }],
+      forTheDoctor: { own: ['May I swim?'] },
+      deliveries: [
+        {
+          links: [{ typed: { name: 'my son' } }],
+          said: expect.arrayContaining([
+            expect.objectContaining({ kind: 'understood_after', value: 4 }),
+            expect.objectContaining({ kind: 'comment', text: 'Clear & kind.' }),
+          ]),
+        },
+      ],
       payments: [{ status: 'paid' }],
       plainReport: { type: 'doc' },
     })
