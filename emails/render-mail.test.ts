@@ -44,6 +44,9 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
     timeZone: 'America/New_York',
   },
   erase_code: { ...basics, code: '123456', link: 'https://mediphany.example/account/delete' },
+  address_mended: patient,
+  address_code_new: { ...basics, code: '123456', link: 'https://mediphany.example/account/address' },
+  address_code_old: { ...basics, code: '123456', link: 'https://mediphany.example/account/address' },
   data_erased: { ...basics, link: 'https://mediphany.example/privacy' },
   share_code: { ...basics, code: '123456', link: 'https://mediphany.example/' },
   share_ending: { ...patient, shareUrl: `${patient.orderUrl}/share` },
@@ -73,6 +76,15 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   },
 }
 
+/** A link would serve whoever reads a mistyped address, or a mail that was not meant for them. */
+const CODE_ONLY: ReadonlySet<MailKind> = new Set([
+  'order_code',
+  'share_code',
+  'erase_code',
+  'address_code_new',
+  'address_code_old',
+])
+
 /** Words that would tell the mail provider, or whoever looks over a shoulder, something about health. */
 const HEALTH_WORDS =
   /radiolog|\bmri\b|\bct\b|\bscans?\b|x-?ray|ultrasound|imaging|biops|spin(e|al)|lumbar|puncture|injection|steroid|diagnos|findings?\b|disease|cancer|tumou?r|symptom|\bpain|chest|bladder|procedure|medical|hospital|clinic\b/i
@@ -88,7 +100,7 @@ describe.each(MAIL_KINDS)('mail %s', (kind) => {
     const sample = SAMPLES[kind]
     const link = 'link' in sample ? sample.link : linkOf(kind, sample)
     // Only its code confirms an order's address: a link would serve whoever reads a mistyped one.
-    const isCodeOnly = kind === 'order_code' || kind === 'share_code' || kind === 'erase_code'
+    const isCodeOnly = CODE_ONLY.has(kind)
     expect(html.includes(`href="${link}"`)).toBe(!isCodeOnly)
     expect(text.includes(link)).toBe(!isCodeOnly)
     expect(subject.length).toBeGreaterThan(5)

@@ -1,6 +1,9 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import type { MailTemplate } from './_components/mail-basics'
+import { addressCodeNewMail } from './address-code-new'
+import { addressCodeOldMail } from './address-code-old'
+import { addressMendedMail } from './address-mended'
 import { continueDraftMail } from './continue-draft'
 import { dataErasedMail } from './data-erased'
 import { eraseCodeMail } from './erase-code'
@@ -51,6 +54,9 @@ const TEMPLATES = {
   follow_up_answered: followUpAnsweredMail,
   export_ready: exportReadyMail,
   erase_code: eraseCodeMail,
+  address_mended: addressMendedMail,
+  address_code_new: addressCodeNewMail,
+  address_code_old: addressCodeOldMail,
   data_erased: dataErasedMail,
   share_code: shareCodeMail,
   share_ending: shareEndingMail,

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
@@ -41,6 +42,15 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
         <Fact name="Report of">{wordsFor(ORDERED_FOR_WORDS, facts.orderedFor)}</Fact>
         <Fact name="Tell">{wordsFor(TELL_HOW_WORDS, facts.tellHow)}</Fact>
         <Fact name="Patient is in">{facts.place === null ? 'Not known' : placeName(facts.place)}</Fact>
+        <Fact name="Mail address">
+          <Link
+            href={`/staff/orders/${facts.id}/address`}
+            prefetch={false}
+            className="text-action underline underline-offset-4"
+          >
+            See or mend it
+          </Link>
+        </Fact>
         <Fact name="Their time zone">{facts.timeZone.replaceAll('_', ' ')}</Fact>
         {facts.leadArticle && <Fact name="Came from">the article “{facts.leadArticle}”</Fact>}
         <Fact name="Claimed by">{facts.isMine ? 'You' : (facts.claimantName ?? 'Nobody')}</Fact>

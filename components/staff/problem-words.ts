@@ -17,6 +17,8 @@ export const STAFF_PROBLEMS = {
   YOURSELF: 'You cannot do this to yourself. Ask another admin.',
   FORBIDDEN: 'Only admins invite people.',
   BAD_ADDRESS: 'That is not a mail address. Check it letter by letter.',
+  TAKEN: 'Another account has this address. Look at both with the patient; an admin can help.',
+  NO_PATIENT: 'Nobody has confirmed an address for this order yet.',
   ALREADY_STAFF: 'This person works here already and can sign in.',
   NOTHING_TO_REFUND: 'There is nothing left to give back.',
   TOO_MUCH: 'That is more than is left to give back.',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { codeFor, isCodeOf } from '@/lib/auth/challenge-code'
 import { db, type Tx } from '@/lib/platform/db'
-import { encryptInstallationSecret } from '@/lib/platform/installation-secret'
+import { decryptInstallationSecret, encryptInstallationSecret } from '@/lib/platform/installation-secret'
 import { consume } from '@/lib/platform/rate-limit'
 
 export type CodePurpose = 'erase' | 'change_address'
@@ -71,6 +71,11 @@ export async function accountCodeForMail(
   })
   if (!row?.user.email) return null
   return { email: row.user.email, locale: row.user.locale, code: codeFor(codeId) }
+}
+
+/** The new address that a code is about, in clear. */
+export function readSealedAddress(codeId: string, sealed: string): string {
+  return decryptInstallationSecret(boundTo(codeId), sealed)
 }
 
 /** Removes codes that are over. */

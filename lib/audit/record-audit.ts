@@ -52,6 +52,7 @@ export type AuditAction =
   | 'account.exported'
   | 'account.downloaded'
   | 'account.denied'
+  | 'account.address_mended'
   | 'account.erasure_asked'
   | 'account.erased'
   | 'order.exported'

@@ -17,6 +17,9 @@ export const MAIL_KINDS = [
   'export_ready',
   'erase_code',
   'data_erased',
+  'address_code_new',
+  'address_code_old',
+  'address_mended',
   'share_code',
   'share_ending',
   'urgent_call_us',
@@ -36,7 +39,14 @@ export const MAIL_KINDS = [
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** Someone sits before the screen and waits for these: they go before whatever else stands in the queue. */
-const AWAITED: readonly MailKind[] = ['sign_in_code', 'order_code', 'continue_draft', 'erase_code']
+const AWAITED: readonly MailKind[] = [
+  'sign_in_code',
+  'order_code',
+  'continue_draft',
+  'erase_code',
+  'address_code_new',
+  'address_code_old',
+]
 
 /** The place of a mail's job in the queue: the higher first. */
 export function mailPriority(kind: MailKind): number {

@@ -22,7 +22,7 @@ const { account, myAccount: words } = messagesFor('en')
 export const metadata: Metadata = { title: account.me.title }
 
 const querySchema = z.object({
-  done: z.enum(['zone', 'ended']).optional().catch(undefined),
+  done: z.enum(['zone', 'ended', 'address']).optional().catch(undefined),
   problem: z.enum(['zone', 'ended']).optional().catch(undefined),
 })
 
@@ -43,6 +43,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           intro={
             <>
               {account.me.signedInAs} <strong className="break-words text-ink">{page.email}</strong>
+              <br />
+              <Link
+                href="/account/address"
+                className="inline-flex min-h-[44px] items-center text-action text-base underline underline-offset-4"
+              >
+                {words.address.link}
+              </Link>
             </>
           }
         >

@@ -5,7 +5,12 @@ import { matchEarlyBounce, recordMailBounce } from '@/lib/orders/record-mail-bou
 import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
-import { prepareDataErased, prepareEraseCode, prepareExportReady } from './mail/prepare-account-mail'
+import {
+  prepareAddressCode,
+  prepareDataErased,
+  prepareEraseCode,
+  prepareExportReady,
+} from './mail/prepare-account-mail'
 import { prepareOrderMail, prepareVideoWaiting } from './mail/prepare-order-mail'
 import { prepareShareCode } from './mail/prepare-share-mail'
 import {
@@ -40,6 +45,9 @@ const PREPARE = {
   export_ready: prepareExportReady,
   erase_code: prepareEraseCode,
   data_erased: prepareDataErased,
+  address_mended: (mail) => prepareOrderMail('address_mended', mail),
+  address_code_new: (mail, now) => prepareAddressCode('new', mail, now),
+  address_code_old: (mail, now) => prepareAddressCode('old', mail, now),
   share_code: prepareShareCode,
   share_ending: (mail) => prepareOrderMail('share_ending', mail),
   urgent_call_us: (mail) => prepareOrderMail('urgent_call_us', mail),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Fixtures, RoleName } from './fixtures'
 
 /** The least that an action asks of its caller; `draft` holds a draft's cookie, `own` is the person concerned. */
@@ -136,6 +137,7 @@ export const ACTIONS: readonly Action[] = [
   ...plain(ACCOUNT, 'own', 'saveTimeZone', 'endDevice'),
   ...plain('app/(account)/account/download/actions.ts', 'own', 'makeCopy'),
   ...plain('app/(account)/account/delete/actions.ts', 'own', 'sendCode', 'deleteAll'),
+  ...plain('app/(account)/account/address/actions.ts', 'own', 'sendBothCodes', 'changeToNew'),
   ...plain(OWN, 'own', 'saveOwnTimeZone', 'endOwnDevice'),
   ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
   ...plain('app/(auth)/sign-in/second-factor/actions.ts', 'firstFactor', 'giveFactor'),
@@ -266,6 +268,13 @@ export const ACTIONS: readonly Action[] = [
   },
   ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
+  onOrder(
+    'app/staff/orders/[id]/address/actions.ts#mend',
+    'staff',
+    ({ received3 }) => received3,
+    'state',
+    () => ({ email: `${randomUUID()}@patient.example`, reason: 'typo', isSure: 'on' }),
+  ),
   onTarget(`${ASK}#resume`, ({ needsInfo2 }) => needsInfo2, 'alone'),
   onTarget(
     `${MONEY}#refund`,

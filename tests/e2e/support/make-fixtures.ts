@@ -171,7 +171,8 @@ async function actionTargets(make: Make, staffId: string) {
   const targets = {
     received: await make('received'),
     received2: await make('received'),
-    received3: await make('received'),
+    // Its patient is signed out when their address is mended.
+    received3: await make('received', (await createUser()).id),
     claimed: await make('in_production'),
     claimed2: await make('in_production'),
     claimed3: await make('in_production'),

@@ -121,6 +121,8 @@ export const ROUTES: readonly Route[] = [
   page('(auth)/invite/[token]', '/invite/no-such-invitation', PUBLIC),
 
   page('(account)/account', '/account', PATIENT),
+  page('(account)/account/address', '/account/address', PATIENT),
+  page('(account)/account/address/confirm', ({ order }) => `/account/address/confirm?c=${order}`, PATIENT),
   page('(account)/account/delete', '/account/delete', PATIENT),
   page('(account)/account/delete/confirm', ({ order }) => `/account/delete/confirm?c=${order}`, PATIENT),
   page('(account)/account/download', '/account/download', PATIENT),
@@ -142,6 +144,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/queue', '/staff/queue', STAFF),
   page('staff/orders/[id]', ({ order }) => `/staff/orders/${order}`, STAFF),
   page('staff/orders/[id]/ask', ({ order }) => `/staff/orders/${order}/ask`, STAFF),
+  page('staff/orders/[id]/address', ({ order }) => `/staff/orders/${order}/address`, STAFF),
   page('staff/orders/[id]/money', ({ order }) => `/staff/orders/${order}/money`, STAFF),
   page('staff/orders/[id]/review', ({ order }) => `/staff/orders/${order}/review`, STAFF),
   page('staff/orders/[id]/urgent', ({ order }) => `/staff/orders/${order}/urgent`, STAFF),

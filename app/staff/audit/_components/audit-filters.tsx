@@ -101,6 +101,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'account.exported': true,
   'account.downloaded': true,
   'account.denied': true,
+  'account.address_mended': true,
   'account.erasure_asked': true,
   'account.erased': true,
   'order.exported': true,

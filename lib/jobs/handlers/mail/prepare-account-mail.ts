@@ -1,5 +1,6 @@
 import { renderMail } from '@/emails/render-mail'
 import { accountCodeForMail } from '@/lib/account/account-code'
+import { type AddressSide, addressCodeForMail } from '@/lib/account/change-address'
 import { erasedForMail } from '@/lib/account/erase-account'
 import { db } from '@/lib/platform/db'
 import { err, ok } from '@/lib/shared/result'
@@ -38,4 +39,13 @@ export async function prepareDataErased(mail: MailRow): Prepared {
   if (!found) return err('OUT_OF_DATE')
   const facts = { ...mailBasics(found.locale), link: siteUrl('/privacy#how-long') }
   return ok({ to: found.email, ...(await renderMail('data_erased', facts)) })
+}
+
+/** The two codes of a change of address: each address shows that it can be read. */
+export async function prepareAddressCode(side: AddressSide, mail: MailRow, now: Date): Prepared {
+  const found = await addressCodeForMail(subjectIdOf(mail), side, now)
+  if (!found) return err('OUT_OF_DATE')
+  const { email, locale, code } = found
+  const facts = { ...mailBasics(locale), code, link: siteUrl('/account/address') }
+  return ok({ to: email, ...(await renderMail(`address_code_${side}`, facts)) })
 }

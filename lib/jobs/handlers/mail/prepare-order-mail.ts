@@ -34,6 +34,7 @@ const FACTS = {
     order.status === 'draft' ? { ...patientFacts(order), keptUntil: order.draftExpiresAt } : null,
   promise_missed: patientFacts,
   video_withdrawn: (order) => (order.status === 'delivered' ? null : patientFacts(order)),
+  address_mended: patientFacts,
   follow_up_answered: (order) => ({ ...patientFacts(order), askUrl: siteUrl(`/orders/${order.id}/ask`) }),
   share_ending: (order) =>
     order.status === 'delivered'

@@ -160,6 +160,32 @@ export const mail = {
     ignore:
       'Did you not ask for this? Then do not give this code to anyone, and please call us: someone may be signed in as you.',
   },
+  addressCodeNew: {
+    subject: 'Your code for your new mail address',
+    preview: 'It works once, for 10 minutes.',
+    heading: 'Is this your new mail address?',
+    intro:
+      'Someone asked us to use this address for their account. Type this code on the page that asked for it. It works once, for 10 minutes.',
+    ignore: 'Did you not ask for this? Then you can ignore this mail. Nothing happens without the code.',
+  },
+  addressCodeOld: {
+    subject: 'Your mail address at Mediphany is about to change',
+    preview: 'It does not change without this code.',
+    heading: 'Do you want to change your mail address?',
+    intro:
+      'Someone who is signed in as you asked us to write to another address from now on. If that was you, type this code on the page that asked for it. It works once, for 10 minutes.',
+    ignore:
+      'Was it not you? Then do not give this code to anyone, and please call us: someone may be signed in as you.',
+  },
+  addressMended: {
+    subject: 'We write to this address from now on',
+    preview: 'Sign in with it from now on.',
+    heading: 'We write to this address from now on',
+    intro:
+      'You told us that we had the wrong mail address, and we changed it. Sign in with this one from now on. You were signed out on all your devices.',
+    ignore: 'Was it not you? Then please call us.',
+    button: 'See my order',
+  },
   dataErased: {
     subject: 'Your data is deleted',
     preview: 'This is our last mail to you.',

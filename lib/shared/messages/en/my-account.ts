@@ -1,6 +1,7 @@
 /** Words of the patient's account: devices, time zone, who looked. Reading grade 6 or below. */
 export const myAccount = {
   done: {
+    address: 'Your mail address is changed. Sign in with the new one from now on.',
     zone: 'Saved. All times are shown in this time zone now.',
     ended: 'That device is signed out.',
   },
@@ -95,6 +96,37 @@ export const myAccount = {
       you: 'You wrote',
       we: 'We wrote',
     },
+  },
+
+  address: {
+    link: 'Change my mail address',
+    title: 'Change my mail address',
+    intro: (p: { email: string }) =>
+      `We write to ${p.email} now. You sign in with it, too. To change it, we send a code to this address and one to the new one.`,
+    label: 'New mail address',
+    hint: 'You need to be able to read mail at both addresses now.',
+    noOld: 'Can you not read mail at the old address any more? Please call us.',
+    send: 'Send both codes',
+    errorTitle: 'Your address is not changed yet',
+    suggestion: (p: { address: string }) => `Did you mean ${p.address}? If not, press the button once more.`,
+    errors: {
+      BAD_ADDRESS: 'This does not look like a mail address. Please check it.',
+      SAME: 'This is the address that we use already.',
+      TOO_MANY: 'You asked for too many codes. Please try again in 15 minutes.',
+      NOT_ALLOWED: 'That did not work. Please sign in once more.',
+      WRONG_CODE: 'One of the codes is wrong or too old. Please check both, or start again.',
+      TAKEN: 'This address belongs to another account here. Please call us, and we put it right.',
+    },
+    confirm: {
+      title: 'Type both codes',
+      intro: 'We sent a code to your old address and one to the new one. They work for 10 minutes.',
+      old: 'Code from the old address',
+      fresh: 'Code from the new address',
+      hint: 'Six digits',
+      submit: 'Change my address',
+      again: 'Start again',
+    },
+    back: 'Back to my account',
   },
 
   erase: {
