@@ -58,7 +58,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
                 prefetch={false}
                 className="inline-flex min-h-[44px] items-center text-ink-soft underline-offset-4 hover:text-action hover:underline"
               >
-                {session.displayName ?? 'My settings'}
+                <span aria-hidden className="sm:hidden">
+                  Me
+                </span>
+                <span className="max-sm:sr-only">{session.displayName ?? 'Me'}</span>
                 <span className="sr-only">, my settings</span>
               </Link>
             )}
