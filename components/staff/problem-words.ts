@@ -24,6 +24,8 @@ export const STAFF_PROBLEMS = {
   TOO_MUCH: 'That is more than is left to give back.',
   BAD_AMOUNT: 'That is not an amount. Write it like 49 or 49.50.',
   NOT_READY: 'It needs a video that is ready and a written plain report first.',
+  UNCOVERED:
+    'The script does not cover every sentence of the Impression yet. Link each one, or say why it is left out.',
   NEEDS_ANOTHER_READER: 'You made this, or a part of it. Somebody else has to read and approve it.',
   CHANGED: 'A newer video or text arrived meanwhile. Look at it before you approve.',
   NOT_APPROVED: 'The newest video and plain report are not approved together yet.',

@@ -1,6 +1,6 @@
 import { listTerms } from '@/lib/articles/article-queries'
-import { type MarkedText, markTerms, type TermNotes } from '@/lib/articles/mark-terms'
 import type { ReportOutline } from '@/lib/reports/report-outline'
+import { type MarkedText, markTerms, type TermNotes } from '@/lib/shared/mark-terms'
 import type { VideoTiming } from '@/lib/videos/timing-schema'
 import type { ReportPart } from './player/report-sentences'
 import type { TranscriptLine } from './player/transcript'

@@ -83,6 +83,11 @@ export function outlineOf(plainText: string): ReportOutline {
   }
 }
 
+/** What the report sums up: the sentences that a video has to cover or to leave out with a reason. */
+export function impressionIn(outline: ReportOutline): OutlineSentence[] {
+  return outline.sections.filter(({ kind }) => kind === 'impression').flatMap(({ sentences }) => sentences)
+}
+
 function linesOf(plainText: string): string[] {
   return plainText
     .replace(/\r\n?|\f/g, '\n')

@@ -1,9 +1,9 @@
 import type { StaffActor } from '@/lib/auth/actor'
-import { db, type Tx } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { chooseSegments } from './choose-segments'
 import { createProcessingVideo } from './create-video'
-import { readScript } from './script-queries'
+import { readNewestScript } from './script-queries'
 import { maySendVideo } from './video-policy'
 
 /**
@@ -33,7 +33,8 @@ export async function finishRecording(
       ...segment,
       received: chunks.map(({ sequence }) => sequence),
     }))
-    const chosen = chooseSegments(received, await sectionsOf(tx, orderId))
+    const script = await readNewestScript(tx, orderId)
+    const chosen = chooseSegments(received, script ? script.sections.map(({ id }) => id) : null)
     if (!chosen.ok) return chosen
     const videoId = await createProcessingVideo(tx, actor, { orderId, now })
     await tx.videoSegment.createMany({
@@ -41,14 +42,4 @@ export async function finishRecording(
     })
     return ok({ videoId })
   })
-}
-
-async function sectionsOf(tx: Tx, orderId: string): Promise<string[] | null> {
-  const newest = await tx.script.findFirst({
-    where: { orderId },
-    orderBy: { version: 'desc' },
-    select: { id: true },
-  })
-  const script = newest && (await readScript(newest.id))
-  return script ? script.sections.map(({ id }) => id) : null
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { staffOnly } from '@/lib/staff/staff-only'
 import { type Script, scriptSchema } from './script-schema'
@@ -29,7 +29,7 @@ export async function getScript(
     orderBy: { version: 'desc' },
     select: { id: true, version: true, revision: true, body: true, authorId: true, createdAt: true },
   })
-  const script = row && (await decryptScript(orderId, row))
+  const script = row && (await decryptScript(db(), orderId, row))
   if (!row || !script) return ok(null)
   const author = await db().user.findUnique({ where: { id: row.authorId }, select: { displayName: true } })
   await recordAudit({ actor, action: 'script.viewed', orderId, objectId: row.id, at: now })
@@ -37,11 +37,14 @@ export async function getScript(
   return ok({ ...rest, script, authorName: author?.displayName ?? null })
 }
 
+type Reader = Pick<Tx, 'script' | 'orderKey'>
+
 async function decryptScript(
+  tx: Reader,
   orderId: string,
   { id, body }: { id: string; body: string },
 ): Promise<Script | null> {
-  const cipher = await openOrderKey(db(), orderId)
+  const cipher = await openOrderKey(tx, orderId)
   const clear = cipher?.decrypt({ table: 'Script', column: 'body', id }, body)
   return clear ? scriptSchema.parse(JSON.parse(clear)) : null
 }
@@ -52,5 +55,15 @@ export async function readScript(scriptId: string): Promise<Script | null> {
     where: { id: scriptId },
     select: { id: true, orderId: true, body: true },
   })
-  return row && decryptScript(row.orderId, row)
+  return row && decryptScript(db(), row.orderId, row)
+}
+
+/** The newest script of an order; null while there is none. The caller has checked who asks. */
+export async function readNewestScript(tx: Reader, orderId: string): Promise<Script | null> {
+  const row = await tx.script.findFirst({
+    where: { orderId },
+    orderBy: { version: 'desc' },
+    select: { id: true, body: true },
+  })
+  return row && decryptScript(tx, orderId, row)
 }

@@ -63,6 +63,33 @@ export function sentencesOf(script: Pick<Script, 'sections'>): ScriptSentence[] 
   return script.sections.flatMap((each) => each.sentences)
 }
 
+/** The section that greets, in a script that began with a skeleton. */
+export const GREETING = 'hello'
+
+/** All that is said, a sentence a line: what is read for its grade and counted. */
+export function scriptText(script: Pick<Script, 'sections'>): string {
+  return sentencesOf(script)
+    .map(({ text }) => text.trim())
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** People are easy to follow at this pace. */
+export const WORDS_PER_MINUTE = 140
+
+/**
+ * Which of the report's sentences the script leaves open: no sentence with words covers them, and nobody left them out
+ * with a reason.
+ */
+export function uncoveredIn(script: Script | null, reportSentenceIds: readonly string[]): string[] {
+  const spoken = script ? sentencesOf(script).filter(({ text }) => text.trim() !== '') : []
+  const settled = new Set([
+    ...spoken.flatMap(({ covers }) => covers),
+    ...(script?.leftOut ?? []).map(({ sentenceId }) => sentenceId),
+  ])
+  return reportSentenceIds.filter((id) => !settled.has(id))
+}
+
 function isEachOnce(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length
 }

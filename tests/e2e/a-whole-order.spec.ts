@@ -79,12 +79,16 @@ async function makeTheVideo(page: Page, number: string): Promise<void> {
     .setInputFiles({ name: 'explained.mp4', mimeType: 'video/mp4', buffer: makeVideo({ seconds: 4 }) })
   await expect(page.locator('video')).toBeVisible({ timeout: 60_000 })
 
-  const editor = page.getByRole('textbox', { name: /plain report/i })
-  await editor.click()
-  await editor.pressSequentially(
-    `Your back has a small ${CANARY.plainText}. It is mild. Ask your doctor what it means for you.`,
-  )
-  await expect(page.getByText(/^Saved .*version 1/)).toBeVisible()
+  await expect(page.getByText('0 of 1 sentences of the Impression are covered.')).toBeVisible()
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await expect(page.getByText(/does not cover every sentence of the Impression/)).toBeVisible()
+  const sentence = page.getByRole('textbox', { name: 'The main points, sentence 1' })
+  await sentence.fill(`Your back has a small ${CANARY.plainText}.`)
+  await sentence.press('Enter')
+  await page.keyboard.type('It is mild.')
+  await expect(page.getByText('All of the Impression is covered.')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy from the script' }).click()
+  await expect(page.getByText(/^Saved .*version 1/)).toHaveCount(2)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await expect(page.getByText('In review').first()).toBeVisible()

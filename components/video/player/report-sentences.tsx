@@ -2,7 +2,7 @@
 
 import { Play } from 'lucide-react'
 import { useMemo } from 'react'
-import type { MarkedText, TermNotes } from '@/lib/articles/mark-terms'
+import type { MarkedText, TermNotes } from '@/lib/shared/mark-terms'
 import type { Span } from '@/lib/shared/spans'
 import { useCurrentIndex, usePlayback } from './playback'
 import { TermText } from './term-text'

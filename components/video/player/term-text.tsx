@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import type { MarkedText, TermNotes } from '@/lib/articles/mark-terms'
+import type { MarkedText, TermNotes } from '@/lib/shared/mark-terms'
 import classes from './term-text.module.css'
 
 type Props = { text: MarkedText; notes: TermNotes; closeLabel: string }

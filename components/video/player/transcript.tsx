@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { MarkedText, TermNotes } from '@/lib/articles/mark-terms'
+import type { MarkedText, TermNotes } from '@/lib/shared/mark-terms'
 import { clockTime } from '@/lib/shared/spans'
 import { useCurrentIndex, usePlayback } from './playback'
 import { TermText } from './term-text'

@@ -266,6 +266,14 @@ export const ACTIONS: readonly Action[] = [
       args: [order, { document: DOCUMENT, base: null, isNewVersion: true }],
     }),
   },
+  {
+    name: 'app/staff/orders/[id]/script-actions.ts#autosaveScript',
+    least: 'staff',
+    call: ({ targets: { claimed2: order } }) => ({
+      order,
+      args: [order, { document: { sections: [], leftOut: [] }, base: null, isNewVersion: true }],
+    }),
+  },
   ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
   onOrder(

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
+import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { submitForReview } from '@/lib/videos/review-order'
 import { saveScript } from '@/lib/videos/save-script'
 import { getScript } from '@/lib/videos/script-queries'
 import type { Script } from '@/lib/videos/script-schema'
+import { getScriptWork } from '@/lib/videos/script-work'
 import { createPlainReport, createVideo } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -22,6 +24,12 @@ async function setUp() {
   const order = await createOrder({ status: 'in_production', claimedById: author.id })
   const as = (userId: string): StaffActor => ({ kind: 'staff', userId })
   return { orderId: order.id, author: as(author.id), reader: as(reader.id) }
+}
+
+async function writeReport(orderId: string, text: string) {
+  const cipher = await openOrderKey(db(), orderId)
+  const pastedText = cipher?.encrypt({ table: 'Order', column: 'pastedText', id: orderId }, text) ?? null
+  await db().order.update({ where: { id: orderId }, data: { pastedText } })
 }
 
 async function saved(actor: StaffActor, orderId: string, text: string) {
@@ -81,5 +89,27 @@ describe('the script', () => {
       ok: false,
       code: 'NOT_YOURS',
     })
+  })
+
+  it('has to cover each sentence of the Impression, or say why not, before it is read', async () => {
+    const { orderId, author } = await setUp()
+    const report = 'FINDINGS: A bulge.\nIMPRESSION: Mild narrowing. No fracture.'
+    await writeReport(orderId, report)
+    await createVideo(orderId)
+    await createPlainReport(orderId)
+    expect(await submitForReview(author, { orderId, now })).toEqual({ ok: false, code: 'UNCOVERED' })
+    const work = await getScriptWork(author, { orderId, now })
+    if (!work.ok) throw new Error(work.code)
+    const [narrowing, fracture] = work.value.impression
+    expect([narrowing?.text, fracture?.text]).toEqual(['Mild narrowing.', 'No fracture.'])
+    expect(work.value.saved).toBeNull()
+    const script = words('There is a little less room.')
+    script.sections[0]?.sentences[0]?.covers.push(narrowing?.id ?? '')
+    const first = await saveScript(author, { orderId, script, base: null, now })
+    if (!first.ok) throw new Error(first.code)
+    expect(await submitForReview(author, { orderId, now })).toEqual({ ok: false, code: 'UNCOVERED' })
+    script.leftOut.push({ sentenceId: fracture?.id ?? '', reason: 'Said in the video before.' })
+    expect(await saveScript(author, { orderId, script, base: first.value, now })).toMatchObject({ ok: true })
+    expect(await submitForReview(author, { orderId, now })).toMatchObject({ ok: true })
   })
 })

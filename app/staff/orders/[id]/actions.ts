@@ -17,6 +17,7 @@ import { approveWork, sendBack, submitForReview } from '@/lib/videos/review-orde
 import { savePlainReport } from '@/lib/videos/save-plain-report'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
 import { getPlainReport } from '@/lib/videos/workspace-queries'
+import type { SaveAnswer } from './_components/draft-saver'
 
 const idSchema = z.uuid()
 const noteSchema = z.object({ note: z.string().trim().max(4_000) })
@@ -92,13 +93,8 @@ export async function confirmReview(id: string, form: FormData): Promise<void> {
   finish(`${orderId}/review`, 'reviewed', confirmed)
 }
 
-export type AutosaveAnswer =
-  | { ok: true; id: string; revision: number; version: number; at: Date }
-  | { ok: false; code: 'SIGNED_OUT' | 'NOT_YOURS' | 'TOO_LONG' }
-  | { ok: false; code: 'CONFLICT'; theirs: WorkPlainReport }
-
 /** Saves the plain report as it is typed. It never sends the browser elsewhere: that would lose what is typed. */
-export async function autosave(id: string, input: unknown): Promise<AutosaveAnswer> {
+export async function autosave(id: string, input: unknown): Promise<SaveAnswer<WorkPlainReport>> {
   const orderId = idSchema.parse(id)
   const actor = await currentActor()
   if (!isStaff(actor)) return { ok: false, code: 'SIGNED_OUT' }

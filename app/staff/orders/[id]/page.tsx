@@ -15,6 +15,7 @@ import { env } from '@/lib/platform/env'
 import { getUrgentState } from '@/lib/safety/urgent-queries'
 import { getStaffMoney } from '@/lib/staff/money-queries'
 import { readCheckCards } from '@/lib/videos/check-cards'
+import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DeliveryList } from './_components/delivery-list'
@@ -24,6 +25,7 @@ import { orderIdOf, outcomeOf, type WorkPageProps } from './_components/order-pa
 import { PatientAnswered } from './_components/patient-answered'
 import { PatientSaid } from './_components/patient-said'
 import { PlainReportColumn } from './_components/plain-report-column'
+import { ScriptColumn } from './_components/script/script-column'
 import { VideoStage } from './_components/video-stage'
 import { VideoUpload } from './_components/video-upload'
 import { WorkHeader } from './_components/work-header'
@@ -41,8 +43,9 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   const address = `/staff/orders/${orderId}`
   const actor = await requireStaff(address)
   const input = { orderId, now: systemClock.now() }
-  const [found, urgent, money, said, cards, session, { done, problem }] = await Promise.all([
+  const [found, script, urgent, money, said, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, input),
+    getScriptWork(actor, input),
     getUrgentState(actor, input),
     getStaffMoney(actor, input),
     understandingForStaff(actor, input),
@@ -50,7 +53,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
     currentSession(),
     outcomeOf(searchParams),
   ])
-  if (!found.ok || !urgent.ok || !money.ok) notFound()
+  if (!found.ok || !script.ok || !urgent.ok || !money.ok) notFound()
   const work = found.value
   const { facts } = work
   const timeZone = session?.timeZone ?? 'UTC'
@@ -67,7 +70,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
           timeZone={timeZone}
           actions={urgentActions(orderId, address)}
         />
-        <Columns work={work} timeZone={timeZone} />
+        <Columns work={work} script={script.value} timeZone={timeZone} />
         <div className="grid items-start gap-8 border-line border-t pt-6 min-[1200px]:grid-cols-3">
           <AskInfoPanel facts={facts} timeZone={timeZone} actions={askActions(orderId, address)} />
           <MoneyPanel money={money.value} timeZone={timeZone} actions={moneyActions(orderId, address)} />
@@ -88,7 +91,9 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 }
 
 /** The report, the questions with the video under them, and the writing; below each other on a small screen. */
-function Columns({ work, timeZone }: { work: Workspace; timeZone: string }) {
+type ColumnsProps = { work: Workspace; script: ScriptWork; timeZone: string }
+
+function Columns({ work, script, timeZone }: ColumnsProps) {
   const { id, pastedText } = work.facts
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
@@ -124,7 +129,8 @@ function Columns({ work, timeZone }: { work: Workspace; timeZone: string }) {
           />
         )}
       </section>
-      <div className="min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
+      <div className="grid gap-6 min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
+        <ScriptColumn orderId={id} work={script} mayWrite={work.mayWrite} timeZone={timeZone} />
         <PlainReportColumn work={work} timeZone={timeZone} />
       </div>
     </div>

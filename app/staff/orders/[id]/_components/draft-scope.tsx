@@ -1,28 +1,46 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
+import type { Script } from '@/lib/videos/script-schema'
 
 /** Saves what is typed in an editor and says whether all of it is saved. */
 type Flush = () => Promise<boolean>
-type Scope = { register: (flush: Flush) => () => void; flush: Flush }
+type Scope = {
+  register: (flush: Flush) => () => void
+  flush: Flush
+  /** The script as it stands in its editor, for who copies from it. */
+  showScript: (script: Script) => void
+  /** Null where there is none. */
+  shownScript: () => Script | null
+}
 
-const DraftContext = createContext<Scope>({ register: () => () => {}, flush: async () => true })
+const DraftContext = createContext<Scope>({
+  register: () => () => {},
+  flush: async () => true,
+  showScript: () => {},
+  shownScript: () => null,
+})
 
 function createScope(): Scope {
-  let current: Flush | undefined
+  const editors = new Set<Flush>()
+  let shown: Script | null = null
   return {
     register(flush) {
-      current = flush
+      editors.add(flush)
       return () => {
-        current = undefined
+        editors.delete(flush)
       }
     },
-    flush: async () => (await current?.()) ?? true,
+    showScript: (script) => {
+      shown = script
+    },
+    shownScript: () => shown,
+    flush: async () => (await Promise.all([...editors].map((flush) => flush()))).every(Boolean),
   }
 }
 
-/** Lets buttons anywhere on the screen wait until the editor's text is saved. */
+/** Lets buttons anywhere on the screen wait until what its editors hold is saved. */
 export function DraftScope({ children }: { children: ReactNode }) {
   const [scope] = useState(createScope)
   return <DraftContext value={scope}>{children}</DraftContext>
@@ -30,6 +48,25 @@ export function DraftScope({ children }: { children: ReactNode }) {
 
 export function useDraftScope(): Scope {
   return useContext(DraftContext)
+}
+
+type Saver = { flush: Flush; isDirty: boolean }
+
+/** Nothing typed is lost by a button of this screen, by going to another page, or by closing it unasked. */
+export function useSafeLeaving(saver: Saver): void {
+  const { register } = useDraftScope()
+  useEffect(() => {
+    const forget = register(saver.flush)
+    const warn = (event: BeforeUnloadEvent) => {
+      if (saver.isDirty) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      forget()
+      window.removeEventListener('beforeunload', warn)
+      void saver.flush()
+    }
+  }, [saver, register])
 }
 
 /** A form of buttons that first saves what is typed, and does not go on when that fails. */
@@ -48,7 +85,7 @@ export function SavingForm({ action, children }: { action: () => Promise<void>; 
       {children}
       {isBlocked && (
         <Notice tone="danger" title="Your text is not saved yet" isLive className="mt-2">
-          Look at the plain report first, then try again.
+          Look at the script and the plain report first, then try again.
         </Notice>
       )}
     </form>

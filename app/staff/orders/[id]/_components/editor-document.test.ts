@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toEditorContent, toPlainReport } from './editor-document'
+import { plainReportSchema, plainReportText } from '@/lib/videos/plain-report-schema'
+import { fromScript, toEditorContent, toPlainReport } from './editor-document'
 
 describe('the editor document as a plain report', () => {
   it('takes what the editor makes, with its bold line breaks made plain', () => {
@@ -38,5 +39,28 @@ describe('the editor document as a plain report', () => {
     }
     expect(toPlainReport({ type: 'doc', content: [deep] })).toBeNull()
     expect(toPlainReport({ type: 'doc', content: [{ type: 'image' }] })).toBeNull()
+  })
+})
+
+describe('a plain report from a script', () => {
+  it('has a heading and a paragraph a section, without the greeting and without empty ones', () => {
+    const sentence = (id: string, text: string) => ({ id, text, covers: [] })
+    const section = (id: string, title: string, ...texts: string[]) => ({
+      id,
+      title,
+      scene: null,
+      sentences: texts.map((text, index) => sentence(`${id}-${index}`, text)),
+    })
+    const document = fromScript({
+      sections: [
+        section('hello', 'Hello', 'Hello.'),
+        section('main', 'The main points', 'One. ', '', 'Two.'),
+        section('empty', 'Nothing', ' '),
+        section('more', '', 'Three.'),
+      ],
+      leftOut: [],
+    })
+    expect(plainReportSchema.parse(document)).toEqual(document)
+    expect(plainReportText(document)).toBe('The main points\n\nOne. Two.\n\nThree.')
   })
 })

@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/react'
 import { type PlainReportDocument, plainReportSchema } from '@/lib/videos/plain-report-schema'
+import { GREETING, type Script } from '@/lib/videos/script-schema'
 
 /** The editor's document as a plain report, or null when it holds what cannot be saved. */
 export function toPlainReport(content: JSONContent): PlainReportDocument | null {
@@ -16,4 +17,20 @@ export function toEditorContent(document: PlainReportDocument): JSONContent {
 function withPlainBreaks(node: JSONContent): JSONContent {
   if (node.type === 'hardBreak') return { type: 'hardBreak' }
   return node.content ? { ...node, content: node.content.map(withPlainBreaks) } : node
+}
+
+/** What is said in the video as a plain report: a heading a section, its sentences as a paragraph. */
+export function fromScript(script: Script): PlainReportDocument {
+  const sections = script.sections.flatMap(({ id, title, sentences }) => {
+    const words = sentences.map(({ text }) => text.trim()).filter(Boolean)
+    // Nobody greets on paper.
+    if (id === GREETING || words.length === 0) return []
+    const heading = { type: 'heading' as const, attrs: { level: 2 as const } }
+    const name = title.trim()
+    return [
+      ...(name ? [{ ...heading, content: [{ type: 'text' as const, text: name }] }] : []),
+      { type: 'paragraph' as const, content: [{ type: 'text' as const, text: words.join(' ') }] },
+    ]
+  })
+  return { type: 'doc', content: sections }
 }

@@ -1,26 +1,32 @@
 'use client'
 
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
+import { Button } from '@/components/ui/button'
+import { PlainReportView } from '@/components/video/plain-report-view'
 import { readingGrade } from '@/lib/shared/reading-grade'
-import { plainReportText } from '@/lib/videos/plain-report-schema'
+import { type PlainReportDocument, plainReportText } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
-import { useDraftScope } from './draft-scope'
-import { toEditorContent, toPlainReport } from './editor-document'
+import { DraftSaver, type SaveAction } from './draft-saver'
+import { useDraftScope, useSafeLeaving } from './draft-scope'
+import { fromScript, toEditorContent, toPlainReport } from './editor-document'
 import { EDITOR_EXTENSIONS } from './editor-extensions'
 import { EditorToolbar } from './editor-toolbar'
 import styles from './plain-report-editor.module.css'
-import { PlainReportSaver, type SaveAction } from './plain-report-saver'
 import { ReadingGradeView } from './reading-grade-view'
 import { SaveConflict, SaveStatus } from './save-status'
 
-type Props = { plainReport: WorkPlainReport | null; save: SaveAction; timeZone: string }
+type Props = {
+  plainReport: WorkPlainReport | null
+  save: SaveAction<PlainReportDocument, WorkPlainReport>
+  timeZone: string
+}
 
 const LABEL_ID = 'plain-report-heading'
 
 /** Writes the plain report: saved as it is typed, with its reading grade. */
 export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
-  const [saver] = useState(() => new PlainReportSaver(save, plainReport))
+  const [saver] = useState(() => new DraftSaver(save, plainReport))
   const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
   const [text, setText] = useState(() => (plainReport ? plainReportText(plainReport.document) : ''))
   const editor = useEditor({
@@ -46,6 +52,14 @@ export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
   const reading = useReading(text)
   useSafeLeaving(saver)
 
+  const { shownScript } = useDraftScope()
+
+  function copyScript() {
+    const script = shownScript()
+    const copied = script && fromScript(script)
+    if (copied && copied.content.length > 0) editor?.chain().setContent(toEditorContent(copied)).focus().run()
+  }
+
   function takeTheirs(theirs: WorkPlainReport) {
     editor?.commands.setContent(toEditorContent(theirs.document), { emitUpdate: false })
     setText(plainReportText(theirs.document))
@@ -54,6 +68,12 @@ export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
 
   return (
     <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+        <Button variant="secondary" size="sm" onClick={copyScript}>
+          Copy from the script
+        </Button>
+        {text !== '' && 'It replaces what is here. Undo brings that back.'}
+      </div>
       <div className="rounded-card border-2 border-line-strong bg-surface focus-within:border-action">
         {editor && <EditorToolbar editor={editor} />}
         <EditorContent editor={editor} onBlur={() => void saver.flush()} />
@@ -65,7 +85,9 @@ export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
           timeZone={timeZone}
           onKeepMine={(theirs) => saver.keepMine(theirs)}
           onTakeTheirs={takeTheirs}
-        />
+        >
+          <PlainReportView document={state.theirs.document} />
+        </SaveConflict>
       )}
       <ReadingGradeView
         reading={reading}
@@ -78,23 +100,6 @@ export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
 function useReading(text: string) {
   const deferred = useDeferredValue(text)
   return useMemo(() => readingGrade(deferred), [deferred])
-}
-
-/** Nothing typed is lost by a button of this screen, by going to another page, or by closing it unasked. */
-function useSafeLeaving(saver: PlainReportSaver) {
-  const { register } = useDraftScope()
-  useEffect(() => {
-    const forget = register(saver.flush)
-    const warn = (event: BeforeUnloadEvent) => {
-      if (saver.isDirty) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => {
-      forget()
-      window.removeEventListener('beforeunload', warn)
-      void saver.flush()
-    }
-  }, [saver, register])
 }
 
 /** Selects a sentence where it stands. */

@@ -1,13 +1,12 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
-import { PlainReportView } from '@/components/video/plain-report-view'
-import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
-import type { SaveState } from './plain-report-saver'
+import type { SaveState } from './draft-saver'
 
-type StatusProps = { state: SaveState; timeZone: string; onRetry: () => void }
+type StatusProps = { state: SaveState<unknown>; timeZone: string; onRetry: () => void }
 
 /** Says whether what is typed is kept. */
 export function SaveStatus({ state, timeZone, onRetry }: StatusProps) {
@@ -40,7 +39,7 @@ const FAILURES = {
   TOO_LONG: 'The text is too long. Make it shorter.',
 } as const
 
-function statusText(state: SaveState, timeZone: string): string {
+function statusText(state: SaveState<unknown>, timeZone: string): string {
   switch (state.step) {
     case 'untouched':
       return 'Saved as you type.'
@@ -60,15 +59,24 @@ function clockTime(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
-type ConflictProps = {
-  theirs: WorkPlainReport
+type ConflictProps<Theirs> = {
+  theirs: Theirs
   timeZone: string
-  onKeepMine: (theirs: WorkPlainReport) => Promise<void>
-  onTakeTheirs: (theirs: WorkPlainReport) => void
+  onKeepMine: (theirs: Theirs) => Promise<void>
+  onTakeTheirs: (theirs: Theirs) => void
+  /** The other text. */
+  children: ReactNode
 }
+type Saved = { authorName: string | null; version: number; createdAt: Date }
 
 /** Two windows wrote at once: both texts are there until a person chooses, and the other one stays a version. */
-export function SaveConflict({ theirs, timeZone, onKeepMine, onTakeTheirs }: ConflictProps) {
+export function SaveConflict<Theirs extends Saved>({
+  theirs,
+  timeZone,
+  onKeepMine,
+  onTakeTheirs,
+  children,
+}: ConflictProps<Theirs>) {
   return (
     <Notice tone="danger" title="Someone saved another text meanwhile" isLive>
       <p>
@@ -76,9 +84,7 @@ export function SaveConflict({ theirs, timeZone, onKeepMine, onTakeTheirs }: Con
         {clockTime(theirs.createdAt, timeZone)} or later, here or in another window. Yours is above and not
         saved.
       </p>
-      <Details summary="Read the other text">
-        <PlainReportView document={theirs.document} />
-      </Details>
+      <Details summary="Read the other text">{children}</Details>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={() => void onKeepMine(theirs)}>
           Keep mine as the next version
@@ -87,9 +93,7 @@ export function SaveConflict({ theirs, timeZone, onKeepMine, onTakeTheirs }: Con
           Take the other text
         </Button>
       </div>
-      <p className="text-sm">
-        The other text stays a version of its own. Undo in the editor brings yours back.
-      </p>
+      <p className="text-sm">The other text stays a version of its own.</p>
     </Notice>
   )
 }

@@ -11,11 +11,13 @@ import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import type { CheckCard } from '@/lib/videos/check-cards-schema'
+import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DoneNotice } from '../_components/done-notice'
 import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-page-params'
 import { ChangesAsked, WrittenReport } from '../_components/plain-report-column'
+import { CoverageView } from '../_components/script/coverage-view'
 import { VideoVersion } from '../_components/video-stage'
 import { WorkHeader } from '../_components/work-header'
 import { PatientSide } from './_components/patient-side'
@@ -29,13 +31,15 @@ const LIVE_SECONDS = 15
 export default async function ReviewPage({ params, searchParams }: WorkPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requireStaff(`/staff/orders/${orderId}/review`)
-  const [found, cards, session, { done, problem }] = await Promise.all([
-    getWorkspace(actor, { orderId, now: systemClock.now() }),
+  const input = { orderId, now: systemClock.now() }
+  const [found, script, cards, session, { done, problem }] = await Promise.all([
+    getWorkspace(actor, input),
+    getScriptWork(actor, input),
     readCheckCards(orderId),
     currentSession(),
     outcomeOf(searchParams),
   ])
-  if (!found.ok) notFound()
+  if (!found.ok || !script.ok) notFound()
   const work = found.value
   const timeZone = session?.timeZone ?? 'UTC'
   return (
@@ -49,7 +53,7 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
         </Link>
       </p>
       {isReviewable(work) ? (
-        <ReviewColumns work={work} cards={cards} timeZone={timeZone} />
+        <ReviewColumns work={work} script={script.value} cards={cards} timeZone={timeZone} />
       ) : (
         <Notice title="Nothing to review">
           This order is not in review. Its author hands it in from the work screen.
@@ -69,9 +73,14 @@ function isReviewable({ facts, review }: Workspace): boolean {
   return review.work !== null && (facts.status === 'in_review' || review.peerReview !== null)
 }
 
-type ColumnsProps = { work: Workspace; cards: readonly CheckCard[]; timeZone: string }
+type ColumnsProps = {
+  work: Workspace
+  script: ScriptWork
+  cards: readonly CheckCard[]
+  timeZone: string
+}
 
-function ReviewColumns({ work, cards, timeZone }: ColumnsProps) {
+function ReviewColumns({ work, script, cards, timeZone }: ColumnsProps) {
   const { facts, review } = work
   const video = work.videos.find(({ id }) => id === review.work?.videoId)
   return (
@@ -90,6 +99,7 @@ function ReviewColumns({ work, cards, timeZone }: ColumnsProps) {
           </h2>
           <WrittenReport plainReport={work.plainReport} timeZone={timeZone} />
         </section>
+        <CoverageView work={script} />
       </div>
       <div className="grid gap-6">
         <OrderFactsView facts={facts} timeZone={timeZone} />

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
-import type { AutosaveAnswer } from '../actions'
-import { PlainReportSaver, type SaveAction } from './plain-report-saver'
+import { type SaveAction as Action, DraftSaver, type SaveAnswer } from './draft-saver'
+
+type SaveAction = Action<PlainReportDocument, WorkPlainReport>
 
 const words = (text: string): PlainReportDocument => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 })
-const saved = (revision: number): AutosaveAnswer => ({
+const saved = (revision: number): SaveAnswer<WorkPlainReport> => ({
   ok: true,
   id: 'report',
   revision,
@@ -35,7 +36,7 @@ afterEach(() => {
 describe('saving the plain report as it is typed', () => {
   it('waits until typing stops, then saves once with the newest text', async () => {
     const save = vi.fn<SaveAction>().mockResolvedValue(saved(0))
-    const saver = new PlainReportSaver(save, null)
+    const saver = new DraftSaver(save, null)
     saver.touch(words('A'))
     await vi.advanceTimersByTimeAsync(1_500)
     saver.touch(words('Ab'))
@@ -48,7 +49,7 @@ describe('saving the plain report as it is typed', () => {
 
   it('saves on what was saved before', async () => {
     const save = vi.fn<SaveAction>().mockResolvedValueOnce(saved(0)).mockResolvedValueOnce(saved(1))
-    const saver = new PlainReportSaver(save, null)
+    const saver = new DraftSaver(save, null)
     saver.touch(words('A'))
     await saver.flush()
     saver.touch(words('B'))
@@ -61,7 +62,7 @@ describe('saving the plain report as it is typed', () => {
       .fn<SaveAction>()
       .mockRejectedValueOnce(new TypeError('fetch'))
       .mockResolvedValueOnce(saved(0))
-    const saver = new PlainReportSaver(save, null)
+    const saver = new DraftSaver(save, null)
     saver.touch(words('A'))
     expect(await saver.flush()).toBe(false)
     expect(saver.state()).toEqual({ step: 'failed', why: 'offline' })
@@ -73,7 +74,7 @@ describe('saving the plain report as it is typed', () => {
 
   it('does not call a fault of the server a lost line, and tries again', async () => {
     const save = vi.fn<SaveAction>().mockRejectedValueOnce(new Error('500')).mockResolvedValueOnce(saved(0))
-    const saver = new PlainReportSaver(save, null)
+    const saver = new DraftSaver(save, null)
     saver.touch(words('A'))
     expect(await saver.flush()).toBe(false)
     expect(saver.state()).toEqual({ step: 'failed', why: 'broken' })
@@ -82,7 +83,7 @@ describe('saving the plain report as it is typed', () => {
   })
 
   it('does not call saved what was typed during a save', async () => {
-    let answer: (value: AutosaveAnswer) => void = () => {}
+    let answer: (value: SaveAnswer<WorkPlainReport>) => void = () => {}
     const save = vi.fn<SaveAction>().mockImplementationOnce(
       () =>
         new Promise((resolve) => {
@@ -90,7 +91,7 @@ describe('saving the plain report as it is typed', () => {
         }),
     )
     save.mockResolvedValueOnce(saved(1))
-    const saver = new PlainReportSaver(save, null)
+    const saver = new DraftSaver(save, null)
     saver.touch(words('A'))
     const first = saver.flush()
     await vi.advanceTimersByTimeAsync(0)
@@ -107,7 +108,7 @@ describe('saving the plain report as it is typed', () => {
       .fn<SaveAction>()
       .mockResolvedValueOnce({ ok: false, code: 'CONFLICT', theirs })
       .mockResolvedValueOnce(saved(0))
-    const saver = new PlainReportSaver(save, { id: 'report', revision: 3 })
+    const saver = new DraftSaver(save, { id: 'report', revision: 3 })
     saver.touch(words('Mine.'))
     expect(await saver.flush()).toBe(false)
     expect(saver.state()).toEqual({ step: 'conflict', theirs })
@@ -128,7 +129,7 @@ describe('saving the plain report as it is typed', () => {
       .fn<SaveAction>()
       .mockResolvedValueOnce({ ok: false, code: 'SIGNED_OUT' })
       .mockResolvedValueOnce(saved(0))
-    const saver = new PlainReportSaver(save, null)
+    const saver = new DraftSaver(save, null)
     saver.touch(words('A'))
     expect(await saver.flush()).toBe(false)
     expect(saver.state()).toEqual({ step: 'failed', why: 'SIGNED_OUT' })

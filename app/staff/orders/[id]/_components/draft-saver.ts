@@ -1,43 +1,45 @@
-import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
-import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
-import type { AutosaveAnswer } from '../actions'
+type Base = { id: string; revision: number }
 
-type Base = { id: string; revision: number } | null
+/** What a server action answers to a save. */
+export type SaveAnswer<Theirs> =
+  | { ok: true; id: string; revision: number; version: number; at: Date }
+  | { ok: false; code: 'SIGNED_OUT' | 'NOT_YOURS' | 'TOO_LONG' }
+  | { ok: false; code: 'CONFLICT'; theirs: Theirs }
 
-export type SaveAction = (input: {
-  document: PlainReportDocument
-  base: Base
+export type SaveAction<Draft, Theirs> = (input: {
+  document: Draft
+  base: Base | null
   isNewVersion: boolean
-}) => Promise<AutosaveAnswer>
+}) => Promise<SaveAnswer<Theirs>>
 
-export type SaveState =
+export type SaveState<Theirs> =
   | { step: 'untouched' }
   | { step: 'unsaved' | 'saving' }
   | { step: 'saved'; at: Date; version: number }
   | { step: 'failed'; why: 'offline' | 'broken' | 'SIGNED_OUT' | 'NOT_YOURS' | 'TOO_LONG' }
-  | { step: 'conflict'; theirs: WorkPlainReport }
+  | { step: 'conflict'; theirs: Theirs }
 
 const QUIET_MS = 2_000
 const RETRY_MS = 5_000
 
-/** Saves a text two seconds after typing stops, one save at a time. What could not be saved is kept and tried again. */
-export class PlainReportSaver {
-  readonly #save: SaveAction
-  #base: Base
-  #state: SaveState = { step: 'untouched' }
+/** Saves what is written two seconds after typing stops, one save at a time. What could not be saved is kept and tried again. */
+export class DraftSaver<Draft, Theirs extends Base> {
+  readonly #save: SaveAction<Draft, Theirs>
+  #base: Base | null
+  #state: SaveState<Theirs> = { step: 'untouched' }
   /** The text as it stands; null when it cannot be saved. */
-  #document: PlainReportDocument | null = null
+  #document: Draft | null = null
   #isDirty = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> = Promise.resolve()
   readonly #listeners = new Set<() => void>()
 
-  constructor(save: SaveAction, base: Base) {
+  constructor(save: SaveAction<Draft, Theirs>, base: Base | null) {
     this.#save = save
     this.#base = base && { id: base.id, revision: base.revision }
   }
 
-  readonly state = (): SaveState => this.#state
+  readonly state = (): SaveState<Theirs> => this.#state
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -49,7 +51,7 @@ export class PlainReportSaver {
   }
 
   /** The text changed. */
-  touch(document: PlainReportDocument | null): void {
+  touch(document: Draft | null): void {
     this.#document = document
     this.#isDirty = true
     // While two texts stand against each other a person chooses first.
@@ -67,14 +69,14 @@ export class PlainReportSaver {
   }
 
   /** After a conflict: this text becomes a version above theirs, which stays. */
-  async keepMine(theirs: WorkPlainReport): Promise<void> {
+  async keepMine(theirs: Theirs): Promise<void> {
     this.#base = { id: theirs.id, revision: theirs.revision }
     await this.#running
     await this.#start(true)
   }
 
   /** After a conflict: theirs is the text now. */
-  takeTheirs(theirs: WorkPlainReport): void {
+  takeTheirs(theirs: Theirs): void {
     clearTimeout(this.#timer)
     this.#base = { id: theirs.id, revision: theirs.revision }
     this.#isDirty = false
@@ -113,7 +115,7 @@ export class PlainReportSaver {
     this.#tell({ step: 'failed', why: answer.code })
   }
 
-  #tell(state: SaveState): void {
+  #tell(state: SaveState<Theirs>): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }

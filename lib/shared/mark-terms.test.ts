@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { GlossaryTerm } from './article-schema'
 import { markTerms } from './mark-terms'
 
-const source = { id: 's', title: 'S', url: 'https://example.org' } as unknown as GlossaryTerm['source']
-const terms: GlossaryTerm[] = ['disc', 'disc bulge', 'nerve root'].map((term) => ({
-  id: term.replaceAll(' ', '-'),
-  term,
-  alsoCalled: [],
-  definition: `What ${term} means.`,
-  source,
-}))
+const terms = ['disc', 'disc bulge', 'nerve root'].map((term) => ({ id: term.replaceAll(' ', '-'), term }))
 
 const termsIn = (text: string) => markTerms(text, terms).flatMap(({ termId }) => termId ?? [])
 

@@ -1,4 +1,5 @@
-import type { GlossaryTerm } from './article-schema'
+/** A word of art, as the glossary has it. */
+type Term = { id: string; term: string }
 
 /** A stretch of text, with the id of the glossary's entry when it is a term of art. */
 export type MarkedText = { text: string; termId: string | null }[]
@@ -10,7 +11,7 @@ export type TermNotes = Record<string, { term: string; definition: string }>
  * Finds the glossary's terms in plain text: whole words in any case, also with a plural s, the longest term first, each
  * at its first place only.
  */
-export function markTerms(text: string, terms: readonly GlossaryTerm[]): MarkedText {
+export function markTerms(text: string, terms: readonly Term[]): MarkedText {
   const spans = terms
     .toSorted((a, b) => b.term.length - a.term.length)
     .flatMap(({ id, term }) => {

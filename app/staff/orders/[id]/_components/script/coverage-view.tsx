@@ -1,0 +1,38 @@
+import { Card } from '@/components/ui/card'
+import { Details } from '@/components/ui/details'
+import { sentencesOf } from '@/lib/videos/script-schema'
+import type { ScriptWork } from '@/lib/videos/script-work'
+import { ScriptView } from './script-view'
+
+/** For a reader: what is said about each sentence of the Impression, or why it is left out; the script under it. */
+export function CoverageView({ work: { saved, script, impression } }: { work: ScriptWork }) {
+  if (!saved) return null
+  return (
+    <section aria-labelledby="coverage-heading" className="grid gap-3">
+      <h2 id="coverage-heading" className="text-lg">
+        What the Impression became
+      </h2>
+      {impression.length > 0 && (
+        <Card>
+          <dl className="grid gap-3">
+            {impression.map(({ id, text }) => {
+              const said = sentencesOf(script).filter(({ covers }) => covers.includes(id))
+              const leftOut = script.leftOut.find(({ sentenceId }) => sentenceId === id)
+              return (
+                <div key={id}>
+                  <dt className="text-ink-soft text-sm">{text}</dt>
+                  <dd className="mt-0.5">
+                    {leftOut ? <em>Left out: {leftOut.reason}</em> : said.map((each) => each.text).join(' ')}
+                  </dd>
+                </div>
+              )
+            })}
+          </dl>
+        </Card>
+      )}
+      <Details summary="Read all of the script">
+        <ScriptView script={script} />
+      </Details>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
+import type { OutlineSentence } from '@/lib/reports/report-outline'
+import { readingGrade } from '@/lib/shared/reading-grade'
+import { clockTime } from '@/lib/shared/spans'
+import { type Script, scriptText, WORDS_PER_MINUTE } from '@/lib/videos/script-schema'
+import { ReadingGradeView } from '../reading-grade-view'
+import { SaveConflict, SaveStatus } from '../save-status'
+import { Coverage } from './coverage'
+import type { SceneChoice } from './scene-choices'
+import { addSection } from './script-edits'
+import { ScriptView } from './script-view'
+import { SectionEditor } from './section-editor'
+import { placeCaret, type SaveScript, useScript } from './use-script'
+
+export type Term = { id: string; term: string; definition: string }
+
+export type ScriptEditorProps = {
+  script: Script
+  base: { id: string; revision: number } | null
+  impression: readonly OutlineSentence[]
+  reportSentences: readonly OutlineSentence[]
+  scenes: readonly SceneChoice[]
+  terms: readonly Term[]
+  save: SaveScript
+  timeZone: string
+}
+
+/** Writes what is said: sections of sentences, with what they cover of the report. Everything works by keyboard. */
+export function ScriptEditor({
+  base,
+  impression,
+  reportSentences,
+  scenes,
+  terms,
+  save,
+  timeZone,
+  ...props
+}: ScriptEditorProps) {
+  const { script, change, state, saver, takeTheirs } = useScript(props.script, base, save)
+  const [focused, setFocused] = useState<string | null>(null)
+  const reading = useReading(script)
+
+  function addLast() {
+    const sentenceId = crypto.randomUUID()
+    const last = script.sections.at(-1)?.id ?? null
+    change(addSection(script, last, crypto.randomUUID(), sentenceId), { sentenceId, at: 0 })
+  }
+
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <Badge>{clockTime((reading.words / WORDS_PER_MINUTE) * 60_000)} spoken</Badge>
+        <SaveStatus state={state} timeZone={timeZone} onRetry={() => void saver.flush()} />
+      </div>
+      {state.step === 'conflict' && (
+        <SaveConflict
+          theirs={state.theirs}
+          timeZone={timeZone}
+          onKeepMine={(theirs) => saver.keepMine(theirs)}
+          onTakeTheirs={takeTheirs}
+        >
+          <ScriptView script={state.theirs.script} />
+        </SaveConflict>
+      )}
+      <Coverage script={script} impression={impression} focused={focused} onChange={change} />
+      <ol className="grid gap-3" onBlur={() => void saver.flush()}>
+        {script.sections.map((section, index) => (
+          <SectionEditor
+            key={section.id}
+            section={section}
+            number={index + 1}
+            script={script}
+            impression={impression}
+            reportSentences={reportSentences}
+            scenes={scenes}
+            terms={terms}
+            reading={reading}
+            onChange={change}
+            onFocus={setFocused}
+          />
+        ))}
+      </ol>
+      <Button variant="secondary" size="sm" onClick={addLast}>
+        <Plus aria-hidden className="size-4" /> New section
+      </Button>
+      <ReadingGradeView
+        reading={reading}
+        onFind={({ text }) => {
+          const found = script.sections
+            .flatMap((each) => each.sentences)
+            .find((each) => each.text.includes(text))
+          if (found) placeCaret({ sentenceId: found.id, at: 'end' })
+        }}
+      />
+      <Keys />
+    </div>
+  )
+}
+
+function useReading(script: Script) {
+  const deferred = useDeferredValue(script)
+  return useMemo(() => readingGrade(scriptText(deferred)), [deferred])
+}
+
+function Keys() {
+  return (
+    <Details summary="Keys">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+        {KEYS.map(([key, what]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd className="font-semibold">{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
+  )
+}
+
+const KEYS = [
+  ['Enter', 'new sentence; cuts this one where the caret stands'],
+  ['Backspace', 'at the start: joins it to the one before'],
+  ['↑ ↓', 'at the start or end: the sentence before or after'],
+  ['Alt ↑ ↓', 'moves the sentence'],
+  ['Alt L', 'links it to the report'],
+  ['Alt S', 'a new section below'],
+] as const

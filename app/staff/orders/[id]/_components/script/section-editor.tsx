@@ -1,0 +1,133 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { CONTROL_CLASS } from '@/components/ui/field'
+import type { OutlineSentence } from '@/lib/reports/report-outline'
+import type { ReadingGrade } from '@/lib/shared/reading-grade'
+import type { Script, ScriptSection } from '@/lib/videos/script-schema'
+import { chosenScene, type SceneChoice, sceneKey } from './scene-choices'
+import type { Term } from './script-editor'
+import { appendTo, editSection, moveSection, removeSection } from './script-edits'
+import { SentenceRow } from './sentence-row'
+
+export type ChangeScript = (script: Script, caret?: { sentenceId: string; at: number | 'end' }) => void
+
+type Props = {
+  section: ScriptSection
+  number: number
+  script: Script
+  impression: readonly OutlineSentence[]
+  reportSentences: readonly OutlineSentence[]
+  scenes: readonly SceneChoice[]
+  terms: readonly Term[]
+  reading: ReadingGrade
+  onChange: ChangeScript
+  onFocus: (sentenceId: string) => void
+}
+
+/** One chapter: its title, what the picture shows, and its sentences. */
+export function SectionEditor({ section, number, script, scenes, onChange, ...rest }: Props) {
+  const { id, title, sentences } = section
+  const name = title.trim() || `Part ${number}`
+  const count = script.sections.length
+
+  function setTitle(given: string) {
+    const { scene } = section
+    const renamed = scene?.kind === 'title' && scene.title === title ? { ...scene, title: given } : scene
+    onChange(editSection(script, id, { title: given, scene: renamed }))
+  }
+
+  function addSentence() {
+    const sentenceId = crypto.randomUUID()
+    onChange(appendTo(script, id, [{ id: sentenceId, text: '', covers: [] }]), { sentenceId, at: 0 })
+  }
+
+  return (
+    <li className="grid gap-1 rounded-card border-2 border-line-strong bg-surface p-2 focus-within:border-action">
+      <div className="flex items-center gap-1">
+        <input
+          aria-label={`Title of part ${number}`}
+          value={title}
+          placeholder={`Part ${number}`}
+          maxLength={200}
+          onChange={(event) => setTitle(event.target.value)}
+          className="min-h-[44px] min-w-0 flex-1 rounded-field bg-transparent px-2 font-semibold placeholder:text-ink-soft hover:bg-sunk"
+        />
+        <IconButton
+          label={`Move ${name} up`}
+          isOff={number === 1}
+          onClick={() => onChange(moveSection(script, id, -1))}
+        >
+          <ArrowUp aria-hidden className="size-4" />
+        </IconButton>
+        <IconButton
+          label={`Move ${name} down`}
+          isOff={number === count}
+          onClick={() => onChange(moveSection(script, id, 1))}
+        >
+          <ArrowDown aria-hidden className="size-4" />
+        </IconButton>
+        <IconButton
+          label={`Remove the section ${name}; its sentences stay`}
+          isOff={count === 1}
+          onClick={() => onChange(removeSection(script, id))}
+        >
+          <Trash2 aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      <select
+        aria-label={`Picture of ${name}`}
+        value={sceneKey(section.scene)}
+        onChange={(event) =>
+          onChange(editSection(script, id, { scene: chosenScene(scenes, event.target.value, name) }))
+        }
+        className={`${CONTROL_CLASS} min-h-[44px] text-sm`}
+      >
+        <option value="">No picture</option>
+        {scenes.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ol aria-label={`Sentences of ${name}`} className="grid">
+        {sentences.map((sentence, index) => (
+          <SentenceRow
+            key={sentence.id}
+            sentence={sentence}
+            label={`${name}, sentence ${index + 1}`}
+            sectionId={id}
+            script={script}
+            onChange={onChange}
+            {...rest}
+          />
+        ))}
+      </ol>
+      <button
+        type="button"
+        onClick={addSentence}
+        className="min-h-[44px] w-fit px-2 text-action text-sm underline underline-offset-4"
+      >
+        New sentence
+      </button>
+    </li>
+  )
+}
+
+type IconButtonProps = { label: string; isOff: boolean; onClick: () => void; children: ReactNode }
+
+function IconButton({ label, isOff, onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={isOff}
+      onClick={onClick}
+      className="grid size-[44px] shrink-0 place-content-center rounded-field text-ink-soft hover:bg-sunk disabled:opacity-40"
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type Script, scriptSchema } from '@/lib/videos/script-schema'
+import { DraftSaver, type SaveAction } from '../draft-saver'
+import { useDraftScope, useSafeLeaving } from '../draft-scope'
+
+export type TheirScript = {
+  id: string
+  revision: number
+  version: number
+  script: Script
+  authorName: string | null
+  createdAt: Date
+}
+export type SaveScript = SaveAction<Script, TheirScript>
+
+type Caret = { sentenceId: string; at: number | 'end' }
+
+/** A script that is edited: saved as it changes, with the caret put where an edit wants it. */
+export function useScript(initial: Script, base: { id: string; revision: number } | null, save: SaveScript) {
+  const [saver] = useState(() => new DraftSaver(save, base))
+  const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
+  const [script, setScript] = useState(initial)
+  const wanted = useRef<Caret | null>(null)
+  useSafeLeaving(saver)
+  const { showScript } = useDraftScope()
+  useEffect(() => {
+    showScript(script)
+  }, [showScript, script])
+
+  // Only after the new sentence is on the page can it take the caret.
+  useEffect(() => {
+    const caret = wanted.current
+    wanted.current = null
+    if (caret) placeCaret(caret)
+  })
+
+  function change(next: Script, caret?: Caret) {
+    if (caret) wanted.current = caret
+    setScript(next)
+    const parsed = scriptSchema.safeParse(next)
+    saver.touch(parsed.success ? next : null)
+  }
+
+  function takeTheirs(theirs: TheirScript) {
+    setScript(theirs.script)
+    saver.takeTheirs(theirs)
+  }
+
+  return { script, change, state, saver, takeTheirs }
+}
+
+export type ScriptEditing = ReturnType<typeof useScript>
+
+/** Moves the caret into a sentence's field. */
+export function placeCaret({ sentenceId, at }: Caret): void {
+  const field = document.getElementById(`sentence-${sentenceId}`)
+  if (!(field instanceof HTMLTextAreaElement)) return
+  const position = at === 'end' ? field.value.length : at
+  field.focus()
+  field.setSelectionRange(position, position)
+}
