@@ -23,6 +23,10 @@ const SECURITY_HEADERS = [
  */
 const PRIVATE_PATHS = '/:area(order|orders|account|staff|sign-in|invite|api)/:path*'
 
+/** The one page that records. */
+const RECORDER_PERMISSIONS =
+  'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()'
+
 const LASTING = 'public, max-age=31536000, immutable'
 
 /** Former addresses of articles (`formerSlugs`), which scripts/content.ts has checked and written down. */
@@ -58,6 +62,10 @@ const config: NextConfig = {
       headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
     },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: API_POLICY }] },
+    {
+      source: '/staff/orders/:id/record',
+      headers: [{ key: 'Permissions-Policy', value: RECORDER_PERMISSIONS }],
+    },
     { source: PRIVATE_PATHS, headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],
 }

@@ -33,10 +33,12 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 export type SegmentInput = z.output<typeof segmentSchema>
 
 /** What the server has of a segment: a browser that comes back sends what is missing. */
-export type RecordedSegment = Omit<SegmentInput, 'recordingId'> & {
-  id: string
+const recordedSegmentSchema = segmentSchema.omit({ recordingId: true }).extend({
+  id: z.uuid(),
   /** The sequence numbers of the chunks that arrived. */
-  received: number[]
-}
+  received: z.array(z.int()),
+})
+export const recordingSchema = z.object({ id: z.uuid(), segments: z.array(recordedSegmentSchema) })
 
-export type RecordingDto = { id: string; segments: RecordedSegment[] }
+export type RecordedSegment = z.output<typeof recordedSegmentSchema>
+export type RecordingDto = z.output<typeof recordingSchema>

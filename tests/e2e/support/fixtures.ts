@@ -103,6 +103,7 @@ const WATCHED = [
   'TakeAway',
   'UnderstandingAnswer',
   'PlainReport',
+  'Script',
   'Video',
   'VideoUpload',
   'ReportUpload',

@@ -146,6 +146,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/orders/[id]/ask', ({ order }) => `/staff/orders/${order}/ask`, STAFF),
   page('staff/orders/[id]/address', ({ order }) => `/staff/orders/${order}/address`, STAFF),
   page('staff/orders/[id]/money', ({ order }) => `/staff/orders/${order}/money`, STAFF),
+  page('staff/orders/[id]/record', ({ order }) => `/staff/orders/${order}/record`, STAFF),
   page('staff/orders/[id]/review', ({ order }) => `/staff/orders/${order}/review`, STAFF),
   page('staff/orders/[id]/urgent', ({ order }) => `/staff/orders/${order}/urgent`, STAFF),
   page('staff/dashboard', '/staff/dashboard', STAFF),

@@ -25,6 +25,7 @@ import { orderIdOf, outcomeOf, type WorkPageProps } from './_components/order-pa
 import { PatientAnswered } from './_components/patient-answered'
 import { PatientSaid } from './_components/patient-said'
 import { PlainReportColumn } from './_components/plain-report-column'
+import { RecordLink } from './_components/record-link'
 import { ScriptColumn } from './_components/script/script-column'
 import { VideoStage } from './_components/video-stage'
 import { VideoUpload } from './_components/video-upload'
@@ -121,12 +122,15 @@ function Columns({ work, script, timeZone }: ColumnsProps) {
         </h2>
         <VideoStage orderId={id} videos={work.videos} timeZone={timeZone} />
         {work.mayWrite && (
-          <VideoUpload
-            orderId={id}
-            maxBytes={env().MAX_VIDEO_BYTES}
-            unfinished={work.unfinishedUpload}
-            hasVideo={work.videos.length > 0}
-          />
+          <>
+            <RecordLink orderId={id} />
+            <VideoUpload
+              orderId={id}
+              maxBytes={env().MAX_VIDEO_BYTES}
+              unfinished={work.unfinishedUpload}
+              hasVideo={work.videos.length > 0}
+            />
+          </>
         )}
       </section>
       <div className="grid gap-6 min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">

@@ -1,0 +1,94 @@
+'use client'
+
+import { Notice } from '@/components/ui/notice'
+import { SelectField } from '@/components/ui/select-field'
+import type { SoundProblem } from './sound-level'
+import type { Devices } from './use-devices'
+
+type Props = {
+  devices: Devices
+  sound: { level: number; problem: SoundProblem }
+  microphoneId: string
+  /** Null: no camera. */
+  cameraId: string | null
+  /** While it records, nothing is changed under it. */
+  isLocked: boolean
+  onMicrophone: (id: string) => void
+  onCamera: (id: string | null) => void
+}
+
+/** Which microphone and camera, and whether anything is heard. */
+export function DeviceSetup({
+  devices,
+  sound,
+  microphoneId,
+  cameraId,
+  isLocked,
+  onMicrophone,
+  onCamera,
+}: Props) {
+  return (
+    <section aria-labelledby="devices-heading" className="grid gap-2">
+      <h2 id="devices-heading" className="text-lg">
+        Sound and camera
+      </h2>
+      {devices.state === 'refused' && (
+        <Notice tone="danger" title="The microphone is not allowed" isLive>
+          Allow it for this site in the browser, then load this page again.
+        </Notice>
+      )}
+      {devices.state === 'missing' && (
+        <Notice tone="danger" title="There is no microphone" isLive>
+          Plug one in, then load this page again.
+        </Notice>
+      )}
+      <meter
+        aria-label="Loudness"
+        min={0}
+        max={1}
+        low={0.02}
+        high={0.95}
+        optimum={0.4}
+        value={sound.level}
+        className="h-4 w-full"
+      />
+      <p role="status" className="min-h-6 font-semibold text-soon text-sm">
+        {sound.problem && PROBLEMS[sound.problem]}
+      </p>
+      <SelectField
+        name="microphone"
+        label="Microphone"
+        value={microphoneId}
+        disabled={isLocked}
+        onChange={(event) => onMicrophone(event.target.value)}
+        options={[{ value: '', label: 'The usual one' }, ...optionsOf(devices.microphones, 'Microphone')]}
+      />
+      <SelectField
+        name="camera"
+        label="Camera bubble"
+        value={cameraId ?? OFF}
+        disabled={isLocked}
+        onChange={({ target }) => onCamera(target.value === OFF ? null : target.value)}
+        options={[
+          { value: OFF, label: 'No camera' },
+          { value: '', label: 'The usual one' },
+          ...optionsOf(devices.cameras, 'Camera'),
+        ]}
+      />
+    </section>
+  )
+}
+
+const OFF = 'off'
+
+const PROBLEMS = {
+  muted: 'The microphone is muted.',
+  silent: 'Nothing is heard. Is it the right microphone?',
+  clipping: 'Too loud: it crackles. Move away, or turn it down.',
+} as const
+
+function optionsOf(devices: readonly MediaDeviceInfo[], kind: string) {
+  return devices
+    .filter(({ deviceId }) => deviceId !== '' && deviceId !== 'default')
+    .map(({ deviceId, label }, index) => ({ value: deviceId, label: label || `${kind} ${index + 1}` }))
+}

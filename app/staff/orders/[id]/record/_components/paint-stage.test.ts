@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { areaOf, firstView, placeOf, STAGE_HEIGHT, STAGE_WIDTH, viewOf } from './paint-stage'
+
+const page = { width: 1000, height: 1400 }
+
+describe('what of a picture is on the stage', () => {
+  it('is all of it when no part is asked for', () => {
+    const view = viewOf(null, page)
+    expect(areaOf({ size: page, view })).toEqual({ x: 0, y: 0, w: 1, h: 1 })
+    const { x, w, h } = placeOf({ size: page, view })
+    expect([Math.round(x + w / 2), Math.round(h)]).toEqual([STAGE_WIDTH / 2, STAGE_HEIGHT])
+  })
+
+  it('is the part that is asked for, and that part again when it is kept', () => {
+    const area = { x: 0.1, y: 0.2, w: 0.8, h: (0.8 * 1000 * 9) / 16 / 1400 }
+    const kept = areaOf({ size: page, view: viewOf(area, page) })
+    for (const side of ['x', 'y', 'w', 'h'] as const) expect(kept[side]).toBeCloseTo(area[side])
+  })
+
+  it('is at first the width of a page at its marked words, never beyond its edge', () => {
+    const scene = (y: number) => ({
+      kind: 'page' as const,
+      reportFileId: 'f',
+      pageNumber: 1,
+      crop: null,
+      highlights: [{ x: 0.1, y, w: 0.5, h: 0.02 }],
+    })
+    const middle = areaOf({ size: page, view: firstView(scene(0.5), page) })
+    expect([middle.w, middle.y + middle.h / 2]).toEqual([expect.closeTo(1), expect.closeTo(0.51)])
+    expect(areaOf({ size: page, view: firstView(scene(0.99), page) }).y).toBeCloseTo(1 - middle.h)
+    expect(areaOf({ size: page, view: firstView({ ...scene(0), highlights: [] }, page) }).y).toBeCloseTo(0)
+  })
+})

@@ -1,0 +1,93 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { ReportPageDto } from '@/lib/reports/report-page-queries'
+import { type RecordingDto, recordingSchema } from '@/lib/videos/recording-schema'
+import type { Script } from '@/lib/videos/script-schema'
+import type { SaveScript } from '../../_components/script/use-script'
+import { openBlobStore } from './blob-store'
+import { RecordingSender } from './recording-sender'
+import { recordedMediaType } from './segment-recorder'
+import { type LocalSegment, SegmentStore } from './segment-store'
+import { Studio } from './studio'
+
+export type RecordRoomProps = {
+  orderId: string
+  script: Script
+  base: { id: string; revision: number } | null
+  pages: readonly ReportPageDto[]
+  save: SaveScript
+  timeZone: string
+}
+
+export type OpenRoom = {
+  recording: RecordingDto
+  sender: RecordingSender
+  store: SegmentStore
+  recovered: LocalSegment[]
+}
+
+type Opening =
+  | { step: 'opening' }
+  | { step: 'failed'; why: keyof typeof FAILURES }
+  | ({ step: 'open' } & OpenRoom)
+
+/** Opens the room: what the server and this browser have of the recording, and where chunks are kept. */
+export function RecordRoom(props: RecordRoomProps) {
+  const { orderId } = props
+  const [opening, setOpening] = useState<Opening>({ step: 'opening' })
+  useEffect(() => {
+    let isWanted = true
+    void openRoom(orderId).then((room) => isWanted && setOpening(room))
+    return () => {
+      isWanted = false
+    }
+  }, [orderId])
+
+  async function retry() {
+    setOpening({ step: 'opening' })
+    setOpening(await openRoom(orderId))
+  }
+
+  if (opening.step === 'opening') return <p role="status">Opening the recorder…</p>
+  if (opening.step === 'failed') {
+    return (
+      <Notice tone="danger" title="The recorder does not open" isLive>
+        <p>{FAILURES[opening.why]}</p>
+        <Button size="sm" variant="secondary" onClick={() => void retry()}>
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  return <Studio {...props} room={opening} />
+}
+
+const FAILURES = {
+  NO_RECORDER:
+    'This browser records no video. Use a new Chrome, Edge, Firefox or Safari, or upload a finished file.',
+  NOT_YOURS: 'Only the one who claimed the order records for it, while it is in production.',
+  OFFLINE: 'The server can not be reached. What was recorded before is kept in this browser.',
+} as const
+
+function openRoom(orderId: string): Promise<Opening> {
+  return tryToOpen(orderId).catch(() => ({ step: 'failed', why: 'OFFLINE' }))
+}
+
+async function tryToOpen(orderId: string): Promise<Opening> {
+  if (!recordedMediaType() || !navigator.mediaDevices) return { step: 'failed', why: 'NO_RECORDER' }
+  const address = `/api/uploads/recordings/${orderId}`
+  const response = await fetch(address, { method: 'POST' })
+  if (response.status === 404) return { step: 'failed', why: 'NOT_YOURS' }
+  if (!response.ok) return { step: 'failed', why: 'OFFLINE' }
+  const { recording } = z.object({ recording: recordingSchema }).parse(await response.json())
+  const store = new SegmentStore(await openBlobStore(`recording-${orderId}`))
+  const sender = new RecordingSender(address, store)
+  const kept = await sender.recover()
+  // Of a recording that was thrown away meanwhile, elsewhere, nothing is wanted.
+  const recovered = kept.filter(({ facts }) => facts.recordingId === recording.id)
+  return { step: 'open', recording, sender, store, recovered }
+}

@@ -1,0 +1,60 @@
+import type { RecordedSegment } from '@/lib/videos/recording-schema'
+import type { Script, ScriptSection, ScriptSentence } from '@/lib/videos/script-schema'
+
+// Which take of which section comes next. Pure.
+
+export type Place = { take: number; part: number }
+type Kept = Pick<RecordedSegment, 'sectionId' | 'take' | 'part' | 'chunkCount' | 'received' | 'log'>
+
+/** A section that is spoken, with its sentences that have words. */
+export type SpokenSection = Pick<ScriptSection, 'id' | 'title' | 'scene'> & { sentences: ScriptSentence[] }
+
+/** The sections that have something to say; one without words is left to the plain report. */
+export function spokenSections(script: Script): SpokenSection[] {
+  return script.sections
+    .map(({ id, title, scene, sentences }, index) => ({
+      id,
+      title: title.trim() || `Part ${index + 1}`,
+      scene,
+      sentences: sentences.filter(({ text }) => text.trim() !== ''),
+    }))
+    .filter(({ sentences }) => sentences.length > 0)
+}
+
+/** The newest take of a section that has anything in it, its parts in order. */
+export function newestTake<S extends Kept>(segments: readonly S[], sectionId: string): S[] {
+  const own = segments.filter(
+    (each) => each.sectionId === sectionId && each.chunkCount !== 0 && each.received.length > 0,
+  )
+  const take = Math.max(...own.map((each) => each.take))
+  return own.filter((each) => each.take === take).toSorted((a, b) => a.part - b.part)
+}
+
+/** Where a new segment belongs: a retake is a take of its own, going on is the next part of the newest one. */
+export function nextPlace(segments: readonly Kept[], sectionId: string, isRetake: boolean): Place {
+  const own = segments.filter((each) => each.sectionId === sectionId)
+  const newest = newestTake(segments, sectionId)[0]?.take
+  const highest = Math.max(-1, ...own.map(({ take }) => take))
+  if (isRetake || newest === undefined) return { take: highest + 1, part: 0 }
+  const parts = own.filter(({ take }) => take === newest).map(({ part }) => part)
+  return { take: newest, part: Math.max(...parts) + 1 }
+}
+
+/** Where to go on after a break: the first section that is not said to its end, at the sentence it stopped in. */
+export function whereToGoOn(
+  sections: readonly SpokenSection[],
+  segments: readonly Kept[],
+): { sectionIndex: number; sentenceIndex: number } | null {
+  for (const [sectionIndex, section] of sections.entries()) {
+    const take = newestTake(segments, section.id)
+    const last = take.at(-1)
+    if (!last) return { sectionIndex, sentenceIndex: 0 }
+    // Only a segment that was stopped in order has its number of chunks.
+    if (last.chunkCount === null) {
+      const spoken = take.flatMap(({ log }) => log).at(-1)?.sentenceId
+      const sentenceIndex = section.sentences.findIndex(({ id }) => id === spoken)
+      return { sectionIndex, sentenceIndex: Math.max(0, sentenceIndex) }
+    }
+  }
+  return null
+}

@@ -1,0 +1,201 @@
+import type { RecordedSegment, RecordingDto } from '@/lib/videos/recording-schema'
+import { newestTake, nextPlace, type SpokenSection, whereToGoOn } from './recording-plan'
+import type { RecordingSender } from './recording-sender'
+import { recordedMediaType, SegmentRecorder } from './segment-recorder'
+import type { LocalSegment } from './segment-store'
+
+const COUNT_FROM = 3
+const SECOND_MS = 1_000
+
+export type SessionState = {
+  phase: 'ready' | 'counting' | 'recording' | 'paused' | 'broken'
+  /** Seconds until it begins. */
+  count: number
+  sectionIndex: number
+  sentenceIndex: number
+  /** What there is of each section, here or on the server. */
+  segments: RecordedSegment[]
+}
+
+type Input = {
+  recording: RecordingDto
+  sections: readonly SpokenSection[]
+  sender: RecordingSender
+  /** Kept by an earlier visit of this browser. */
+  recovered: readonly LocalSegment[]
+}
+
+/** One sitting at the recorder: which section and sentence is spoken, and its segments. */
+export class RecordingSession {
+  readonly #input: Input
+  readonly #listeners = new Set<() => void>()
+  #state: SessionState
+  #recorder: SegmentRecorder | null = null
+  #stream: MediaStream | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(input: Input) {
+    this.#input = input
+    const segments = withRecovered(input.recording.segments, input.recovered)
+    const start = whereToGoOn(input.sections, segments) ?? { sectionIndex: 0, sentenceIndex: 0 }
+    this.#state = { phase: 'ready', count: COUNT_FROM, segments, ...start }
+  }
+
+  readonly state = (): SessionState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Picture and sound of the segments that begin from now on. */
+  readonly record = (stream: MediaStream): void => {
+    this.#stream = stream
+  }
+
+  /** Milliseconds of the segment that is being recorded. */
+  get elapsedMs(): number {
+    return this.#recorder?.elapsedMs ?? 0
+  }
+
+  get isRecorded(): boolean {
+    return this.#input.sections.some(({ id }) => newestTake(this.#state.segments, id).length > 0)
+  }
+
+  /** Counts down and begins: a section anew, or where it was left. */
+  readonly start = (sectionIndex: number, isRetake: boolean, sentenceIndex = 0): void => {
+    clearTimeout(this.#timer)
+    this.#tell({ phase: 'counting', count: COUNT_FROM, sectionIndex, sentenceIndex })
+    const tick = () => {
+      const count = this.#state.count - 1
+      if (count === 0) {
+        this.#begin(isRetake)
+        return
+      }
+      this.#tell({ count })
+      this.#timer = setTimeout(tick, SECOND_MS)
+    }
+    this.#timer = setTimeout(tick, SECOND_MS)
+  }
+
+  /** The next sentence; after a section's last one the next section, unless that one is recorded already. */
+  readonly next = (): void => {
+    if (this.#state.phase !== 'recording') return
+    const { sectionIndex, sentenceIndex } = this.#state
+    const { sections } = this.#input
+    if (sentenceIndex + 1 < (sections[sectionIndex]?.sentences.length ?? 0)) {
+      this.#say(sentenceIndex + 1)
+      return
+    }
+    const following = sections[sectionIndex + 1]
+    if (!following || newestTake(this.#state.segments, following.id).length > 0) {
+      void this.stop()
+      return
+    }
+    void this.#end()
+    this.#tell({ sectionIndex: sectionIndex + 1, sentenceIndex: 0 })
+    this.#begin(false)
+  }
+
+  /** The sentence before, to say it again. */
+  readonly back = (): void => {
+    const { phase, sentenceIndex } = this.#state
+    if (phase === 'recording' && sentenceIndex > 0) this.#say(sentenceIndex - 1)
+  }
+
+  readonly togglePause = (): void => {
+    if (this.#state.phase === 'recording') {
+      this.#recorder?.pause()
+      this.#tell({ phase: 'paused' })
+    } else if (this.#state.phase === 'paused') {
+      this.#recorder?.resume()
+      this.#tell({ phase: 'recording' })
+    }
+  }
+
+  /** Throws away what is being said of this section and begins it again. */
+  readonly retake = async (): Promise<void> => {
+    const { sectionIndex } = this.#state
+    this.#tell({ phase: 'ready' })
+    await this.#end(true)
+    this.start(sectionIndex, true)
+  }
+
+  readonly stop = async (): Promise<void> => {
+    clearTimeout(this.#timer)
+    this.#tell({ phase: 'ready' })
+    await this.#end()
+    const next = whereToGoOn(this.#input.sections, this.#state.segments)
+    if (next) this.#tell(next)
+  }
+
+  #begin(isRetake: boolean): void {
+    const section = this.#input.sections[this.#state.sectionIndex]
+    const mediaType = recordedMediaType()
+    if (!section || !mediaType || !this.#stream) {
+      this.#tell({ phase: 'broken' })
+      return
+    }
+    const place = nextPlace(this.#state.segments, section.id, isRetake)
+    const facts = { recordingId: this.#input.recording.id, sectionId: section.id, mediaType, ...place }
+    this.#recorder = new SegmentRecorder({
+      stream: this.#stream,
+      sender: this.#input.sender,
+      facts,
+      onBroken: () => void this.#break(),
+    })
+    this.#tell({ phase: 'recording' })
+    this.#say(this.#state.sentenceIndex)
+  }
+
+  async #break(): Promise<void> {
+    await this.#end()
+    this.#tell({ phase: 'broken' })
+  }
+
+  /** Ends the running segment; `isThrownAway`: as if it had not been. */
+  async #end(isThrownAway = false): Promise<void> {
+    const recorder = this.#recorder
+    this.#recorder = null
+    if (!recorder) return
+    const { recordingId: _, ...facts } = recorder.facts
+    // Known at once, so that the next segment finds its place; its chunks are counted when the last one is kept.
+    const known: RecordedSegment = {
+      id: recorder.id,
+      ...facts,
+      chunkCount: isThrownAway ? 0 : 1,
+      received: [0],
+    }
+    this.#tell({ segments: [...this.#state.segments, known] })
+    await recorder.stop(isThrownAway)
+  }
+
+  #say(sentenceIndex: number): void {
+    const sentence = this.#input.sections[this.#state.sectionIndex]?.sentences[sentenceIndex]
+    if (sentence) this.#recorder?.log(sentence.id)
+    this.#tell({ sentenceIndex })
+  }
+
+  #tell(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of [...this.#listeners]) listener()
+  }
+}
+
+/** The server's segments with what this browser has not sent yet. */
+function withRecovered(
+  known: readonly RecordedSegment[],
+  recovered: readonly LocalSegment[],
+): RecordedSegment[] {
+  const here = recovered.map(({ id, facts, unsent }): RecordedSegment => {
+    const there = known.find((each) => each.id === id)
+    const { recordingId: _, ...rest } = facts
+    return {
+      id,
+      ...rest,
+      received: [...new Set([...(there?.received ?? []), ...unsent])].toSorted((a, b) => a - b),
+    }
+  })
+  const ids = new Set(here.map(({ id }) => id))
+  return [...known.filter(({ id }) => !ids.has(id)), ...here]
+}

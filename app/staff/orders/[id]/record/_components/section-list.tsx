@@ -1,0 +1,137 @@
+'use client'
+
+import { Check, CircleDashed } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { newestTake, type SpokenSection } from './recording-plan'
+import type { RecordingSender, SenderState } from './recording-sender'
+import type { RecordingSession, SessionState } from './recording-session'
+import type { SegmentStore } from './segment-store'
+
+type Props = {
+  orderId: string
+  sections: readonly SpokenSection[]
+  state: SessionState
+  session: RecordingSession
+  sender: RecordingSender
+  sending: SenderState
+  store: SegmentStore
+  isReady: boolean
+}
+
+/** What is recorded of each section, a retake of one, and the video made of all. */
+export function SectionList({ orderId, sections, state, session, sender, sending, store, isReady }: Props) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isFinishing, setIsFinishing] = useState(false)
+  const isIdle = state.phase === 'ready' || state.phase === 'broken'
+
+  async function finish() {
+    setIsFinishing(true)
+    setProblem(null)
+    const words = await sendAndFinish(orderId, sender)
+    if (words === null) {
+      await store.clear()
+      // A page load: the recorder's own permissions end with its page.
+      window.location.assign(`/staff/orders/${orderId}`)
+      return
+    }
+    setProblem(words)
+    setIsFinishing(false)
+  }
+
+  return (
+    <section aria-labelledby="sections-heading" className="grid gap-2">
+      <h2 id="sections-heading" className="text-lg">
+        Sections
+      </h2>
+      <ol className="grid gap-1">
+        {sections.map(({ id, title }, index) => {
+          const isRecorded = newestTake(state.segments, id).length > 0
+          const Mark = isRecorded ? Check : CircleDashed
+          return (
+            <li key={id} className="flex items-center gap-2">
+              <Mark aria-hidden className={isRecorded ? 'size-5 text-success' : 'size-5 text-ink-soft'} />
+              <span className="min-w-0 flex-1 truncate">
+                {title}
+                <span className="sr-only">{isRecorded ? ', recorded' : ', not recorded yet'}</span>
+              </span>
+              <Button
+                size="sm"
+                variant="quiet"
+                disabled={!isIdle || !isReady || isFinishing}
+                onClick={() => session.start(index, isRecorded)}
+              >
+                {isRecorded ? 'Retake' : 'Record'}
+                <span className="sr-only"> {title}</span>
+              </Button>
+            </li>
+          )
+        })}
+      </ol>
+      <Sending sending={sending} store={store} onRetry={sender.retry} />
+      {problem && <Notice tone="danger" title={problem} isLive />}
+      <Button onClick={() => void finish()} disabled={!isIdle || !session.isRecorded || isFinishing}>
+        {isFinishing ? 'Sending the rest…' : 'Make the video'}
+      </Button>
+    </section>
+  )
+}
+
+function Sending({
+  sending,
+  store,
+  onRetry,
+}: {
+  sending: SenderState
+  store: SegmentStore
+  onRetry: () => void
+}) {
+  const { unsent, problem } = sending
+  if (problem) {
+    return (
+      <Notice tone={problem === 'offline' ? 'soon' : 'danger'} title={PROBLEMS[problem].title} isLive>
+        <p>{PROBLEMS[problem].text}</p>
+        <Button size="sm" variant="secondary" onClick={onRetry}>
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  return (
+    <p role="status" className="text-ink-soft text-sm">
+      {unsent === 0 ? 'All of it is on the server.' : `Sending: ${unsent} s to go.`}
+      {store.kind === 'memory' &&
+        ' This browser keeps nothing on its disk: do not close the page before all is sent.'}
+    </p>
+  )
+}
+
+const PROBLEMS = {
+  offline: {
+    title: 'The line is away',
+    text: 'Go on recording: it is kept in this browser and sent when the line is back.',
+  },
+  SIGNED_OUT: {
+    title: 'You are signed out',
+    text: 'Sign in again in another tab, then try again. What was recorded is kept in this browser.',
+  },
+  REFUSED: {
+    title: 'The server takes no more of this',
+    text: 'The order may be no longer yours or no longer in production. What arrived is kept.',
+  },
+} as const
+
+/** Null when the video is being made; else why not. */
+async function sendAndFinish(orderId: string, sender: RecordingSender): Promise<string | null> {
+  if (!(await sender.settled())) return 'Not everything could be sent yet. Try again.'
+  try {
+    const response = await fetch(`/api/uploads/recordings/${orderId}/finish`, { method: 'POST' })
+    if (response.ok) return null
+    if (response.status === 409) return 'A part of it is still on its way. Try again in a moment.'
+    if (response.status === 422) return 'Nothing is recorded yet.'
+    return 'The order is no longer in production with you.'
+  } catch {
+    return 'The line is away. Try again when it is back.'
+  }
+}

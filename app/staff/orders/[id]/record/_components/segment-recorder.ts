@@ -1,0 +1,123 @@
+import type { SegmentInput } from '@/lib/videos/recording-schema'
+import type { RecordingSender } from './recording-sender'
+
+/** A chunk a second: a tab that is killed loses less than two. */
+const CHUNK_MS = 1_000
+const VIDEO_BITS = 2_500_000
+const SOUND_BITS = 128_000
+
+/** What browsers record, the best first: H.264 is copied by the server, everything else is encoded again. */
+const MEDIA_TYPES = [
+  'video/mp4;codecs=avc1.640028,opus',
+  'video/mp4;codecs=avc1.42E01F,mp4a.40.2',
+  'video/webm;codecs=h264,opus',
+  'video/webm;codecs=vp9,opus',
+  'video/webm;codecs=vp8,opus',
+  'video/webm',
+  'video/mp4',
+]
+
+/** Null where the browser records no video. */
+export function recordedMediaType(): string | null {
+  if (typeof MediaRecorder === 'undefined') return null
+  return MEDIA_TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? null
+}
+
+type Input = {
+  stream: MediaStream
+  facts: Omit<SegmentInput, 'chunkCount' | 'log'>
+  sender: RecordingSender
+  /** The browser stopped by itself, for example because the microphone went away. */
+  onBroken: () => void
+}
+
+/** One unbroken segment: its chunks go to the sender as they come, with when each sentence began. */
+export class SegmentRecorder {
+  readonly id = crypto.randomUUID()
+  readonly #recorder: MediaRecorder
+  readonly #sender: RecordingSender
+  readonly #ended: Promise<void>
+  #facts: SegmentInput
+  #sequence = 0
+  #keeping: Promise<void>
+  #recordedMs = 0
+  #runningSince: number | null = null
+
+  constructor({ stream, facts, sender, onBroken }: Input) {
+    this.#facts = { ...facts, chunkCount: null, log: [] }
+    this.#sender = sender
+    this.#recorder = new MediaRecorder(stream, {
+      mimeType: facts.mediaType,
+      videoBitsPerSecond: VIDEO_BITS,
+      audioBitsPerSecond: SOUND_BITS,
+    })
+    this.#keeping = sender.save(this.id, this.#facts)
+    this.#recorder.ondataavailable = ({ data }) => {
+      if (data.size > 0) this.#keep(data)
+    }
+    this.#recorder.onerror = onBroken
+    this.#ended = new Promise((resolve) => {
+      this.#recorder.onstop = () => resolve()
+    })
+    this.#recorder.onstart = () => this.#goOn()
+    this.#recorder.onpause = () => this.#hold()
+    this.#recorder.onresume = () => this.#goOn()
+    this.#recorder.start(CHUNK_MS)
+  }
+
+  /** Milliseconds of recording, without pauses. */
+  get elapsedMs(): number {
+    return Math.round(
+      this.#recordedMs + (this.#runningSince === null ? 0 : performance.now() - this.#runningSince),
+    )
+  }
+
+  get facts(): SegmentInput {
+    return this.#facts
+  }
+
+  get chunks(): number {
+    return this.#sequence
+  }
+
+  /** The teleprompter came to a sentence. */
+  log(sentenceId: string): void {
+    this.#facts = { ...this.#facts, log: [...this.#facts.log, { sentenceId, atMs: this.elapsedMs }] }
+    this.#keeping = this.#keeping.then(() => this.#sender.save(this.id, this.#facts))
+  }
+
+  pause(): void {
+    if (this.#recorder.state === 'recording') this.#recorder.pause()
+  }
+
+  resume(): void {
+    if (this.#recorder.state === 'paused') this.#recorder.resume()
+  }
+
+  /** Resolves once the last chunk is kept; `isThrownAway`: nothing of it is to be used. */
+  async stop(isThrownAway = false): Promise<void> {
+    this.#hold()
+    if (this.#recorder.state !== 'inactive') {
+      this.#recorder.stop()
+      await this.#ended
+    }
+    await this.#keeping
+    this.#facts = { ...this.#facts, chunkCount: isThrownAway ? 0 : this.#sequence }
+    await this.#sender.save(this.id, this.#facts)
+  }
+
+  #keep(data: Blob): void {
+    const sequence = this.#sequence
+    this.#sequence += 1
+    this.#keeping = this.#keeping.then(() => this.#sender.add(this.id, sequence, data))
+  }
+
+  #goOn(): void {
+    this.#runningSince = performance.now()
+  }
+
+  #hold(): void {
+    if (this.#runningSince !== null) this.#recordedMs += performance.now() - this.#runningSince
+    this.#runningSince = null
+  }
+}

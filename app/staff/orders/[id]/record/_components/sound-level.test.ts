@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { peakOf, soundProblem } from './sound-level'
+
+const every = (peak: number, seconds: number) =>
+  Array.from({ length: seconds * 10 + 1 }, (_, index) => ({ at: index * 100, peak }))
+
+describe('the sound of the microphone', () => {
+  it('is measured by its loudest sample', () => {
+    expect(peakOf(new Float32Array([0.1, -0.5, 0.25]))).toBe(0.5)
+  })
+
+  it('is silent only after three seconds of nothing', () => {
+    expect(soundProblem(every(0.001, 2), false, 2_000)).toBeNull()
+    expect(soundProblem(every(0.001, 4), false, 4_000)).toBe('silent')
+    expect(soundProblem([...every(0.001, 4), { at: 4_100, peak: 0.2 }], false, 4_200)).toBeNull()
+  })
+
+  it('is clipping at the top, and muted whatever is heard', () => {
+    expect(soundProblem(every(0.99, 1), false, 1_000)).toBe('clipping')
+    expect(soundProblem(every(0.3, 1), false, 1_000)).toBeNull()
+    expect(soundProblem(every(0.3, 1), true, 1_000)).toBe('muted')
+  })
+})

@@ -1,0 +1,105 @@
+'use client'
+
+import { Highlighter, MousePointer2, Move, Pencil, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import type { Scene } from '@/lib/videos/script-schema'
+import { STAGE_HEIGHT, STAGE_WIDTH } from './paint-stage'
+import type { RecordingSession, SessionState } from './recording-session'
+import type { Tool, useStage } from './use-stage'
+
+type Props = {
+  stage: ReturnType<typeof useStage>
+  scene: Scene | null
+  state: SessionState
+  session: RecordingSession
+  onKeepView: () => void
+  onDropMarks: () => void
+}
+
+/** The picture as it is recorded, with the tools to point and draw on it. */
+export function StageView({ stage, scene, state, onKeepView, onDropMarks }: Props) {
+  const { tool, setTool, canvas, handlers, undo, clear, zoom } = stage
+  return (
+    <section aria-label="Stage" className="grid gap-2">
+      <div className="relative overflow-hidden rounded-card border-2 border-line-strong bg-sunk">
+        <canvas
+          ref={canvas}
+          width={STAGE_WIDTH}
+          height={STAGE_HEIGHT}
+          aria-label="What the patient sees"
+          className={classNames(
+            'block w-full touch-none',
+            tool === 'move' ? 'cursor-grab' : 'cursor-crosshair',
+          )}
+          {...handlers}
+        />
+        {state.phase === 'counting' && (
+          <p
+            role="status"
+            className="pointer-events-none absolute inset-0 grid place-content-center bg-paper/70 font-semibold text-5xl tabular-nums"
+          >
+            {state.count}
+          </p>
+        )}
+      </div>
+      <div role="toolbar" aria-label="Tools" className="flex flex-wrap items-center gap-1">
+        {TOOLS.map(({ name, label, icon }) => (
+          <ToolButton key={name} label={label} isOn={tool === name} onClick={() => setTool(name)}>
+            {icon}
+          </ToolButton>
+        ))}
+        <ToolButton label="Undo (Z)" onClick={undo}>
+          <Undo2 aria-hidden className="size-5" />
+        </ToolButton>
+        <Button size="sm" variant="quiet" onClick={clear}>
+          Clear
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => zoom(1.25)}>
+          Larger
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => zoom(0.8)}>
+          Smaller
+        </Button>
+        {scene?.kind === 'page' && (
+          <>
+            <Button size="sm" variant="quiet" onClick={onKeepView}>
+              Keep this view
+            </Button>
+            <Button size="sm" variant="quiet" onClick={onDropMarks}>
+              Drop the marks
+            </Button>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const TOOLS: readonly { name: Tool; label: string; icon: ReactNode }[] = [
+  { name: 'pointer', label: 'Point (1)', icon: <MousePointer2 aria-hidden className="size-5" /> },
+  { name: 'pen', label: 'Draw (2)', icon: <Pencil aria-hidden className="size-5" /> },
+  { name: 'mark', label: 'Mark words (3)', icon: <Highlighter aria-hidden className="size-5" /> },
+  { name: 'move', label: 'Move the page (4)', icon: <Move aria-hidden className="size-5" /> },
+]
+
+type ToolButtonProps = { label: string; isOn?: boolean; onClick: () => void; children: ReactNode }
+
+function ToolButton({ label, isOn, onClick, children }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...(isOn !== undefined && { 'aria-pressed': isOn })}
+      onClick={onClick}
+      className={classNames(
+        'grid size-[44px] place-content-center rounded-field border-2',
+        isOn ? 'border-action bg-action-tint text-action' : 'border-transparent hover:bg-sunk',
+      )}
+    >
+      {children}
+    </button>
+  )
+}

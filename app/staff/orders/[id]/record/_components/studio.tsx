@@ -1,0 +1,147 @@
+'use client'
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { editSection } from '../../_components/script/script-edits'
+import { useScript } from '../../_components/script/use-script'
+import { DeviceSetup } from './device-setup'
+import type { Area } from './paint-stage'
+import type { OpenRoom, RecordRoomProps } from './record-room'
+import { spokenSections } from './recording-plan'
+import { RecordingSession } from './recording-session'
+import { SectionList } from './section-list'
+import { StageView } from './stage-view'
+import { Teleprompter } from './teleprompter'
+import { useDevices, useLevel } from './use-devices'
+import { usePicture } from './use-picture'
+import { useRecorderKeys } from './use-recorder-keys'
+import { useStage } from './use-stage'
+
+const FRAMES_PER_SECOND = 30
+
+/** The recorder: the stage, the words to say, the devices, and what is recorded of each section. */
+export function Studio({ orderId, pages, save, base, room, ...props }: RecordRoomProps & { room: OpenRoom }) {
+  const { script, change } = useScript(props.script, base, save)
+  const sections = useMemo(() => spokenSections(script), [script])
+  const [microphoneId, setMicrophoneId] = useState('')
+  const [cameraId, setCameraId] = useState<string | null>(null)
+  const { devices, stream } = useDevices(microphoneId, cameraId)
+  const sound = useLevel(stream)
+  const [session] = useState(() => new RecordingSession({ ...room, sections }))
+  const state = useSyncExternalStore(session.subscribe, session.state, session.state)
+  const sender = useSyncExternalStore(room.sender.subscribe, room.sender.state, room.sender.state)
+  const section = sections[state.sectionIndex]
+  // The words were fixed when the room opened; only pictures change here.
+  const scene = script.sections.find(({ id }) => id === section?.id)?.scene ?? null
+  const picture = usePicture(orderId, scene, pages)
+  const stage = useStage({ sectionId: section?.id, scene, picture, onMark: addMark })
+  const { canvas, showCamera } = stage
+
+  // What is recorded: the canvas with the microphone's sound.
+  useEffect(() => {
+    const [sound] = stream?.getAudioTracks() ?? []
+    if (!canvas.current || !sound) return
+    const picture = canvas.current.captureStream(FRAMES_PER_SECOND)
+    session.record(new MediaStream([...picture.getVideoTracks(), sound]))
+  }, [stream, canvas, session])
+
+  function addMark(mark: Area) {
+    if (!section || scene?.kind !== 'page') return
+    change(
+      editSection(script, section.id, {
+        scene: { ...scene, highlights: [...scene.highlights, mark].slice(-20) },
+      }),
+    )
+  }
+
+  function keepView() {
+    if (!section || scene?.kind !== 'page') return
+    change(editSection(script, section.id, { scene: { ...scene, crop: stage.shownArea() } }))
+  }
+
+  function dropMarks() {
+    if (section && scene?.kind === 'page')
+      change(editSection(script, section.id, { scene: { ...scene, highlights: [] } }))
+  }
+
+  const isRunning = state.phase === 'recording' || state.phase === 'paused'
+  const isReady = devices.state === 'ready' && sections.length > 0
+  const go = () => session.start(state.sectionIndex, false, state.sentenceIndex)
+  useRecorderKeys({
+    session,
+    isRunning,
+    onStart: isReady && state.phase === 'ready' ? go : undefined,
+    onTool: stage.setTool,
+    onUndo: stage.undo,
+    onClear: stage.clear,
+  })
+  useStayHere(isRunning || (sender.unsent > 0 && room.store.kind === 'memory'))
+
+  return (
+    <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid gap-3">
+        <StageView
+          stage={stage}
+          scene={scene}
+          state={state}
+          session={session}
+          onKeepView={keepView}
+          onDropMarks={dropMarks}
+        />
+        <video
+          hidden
+          muted
+          autoPlay
+          playsInline
+          ref={(element) => {
+            showCamera(cameraId === null ? null : element)
+            if (element && element.srcObject !== stream) element.srcObject = stream
+          }}
+        />
+      </div>
+      <div className="grid gap-4">
+        {sections.length === 0 && (
+          <Notice tone="soon" title="There is nothing to say yet">
+            Write the script on the work screen first.
+          </Notice>
+        )}
+        {state.phase === 'broken' && (
+          <Notice tone="danger" title="The recording broke off" isLive>
+            The browser stopped it, for example because the microphone went away. What was recorded is kept.
+            Choose the microphone, then go on.
+          </Notice>
+        )}
+        <Teleprompter sections={sections} state={state} session={session} isReady={isReady} onStart={go} />
+        <DeviceSetup
+          devices={devices}
+          sound={sound}
+          microphoneId={microphoneId}
+          cameraId={cameraId}
+          isLocked={isRunning || state.phase === 'counting'}
+          onMicrophone={setMicrophoneId}
+          onCamera={setCameraId}
+        />
+        <SectionList
+          orderId={orderId}
+          sections={sections}
+          state={state}
+          session={session}
+          sender={room.sender}
+          sending={sender}
+          store={room.store}
+          isReady={isReady}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Closing the page asks first while something would be lost. */
+function useStayHere(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isNeeded])
+}

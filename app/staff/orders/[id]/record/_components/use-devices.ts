@@ -1,0 +1,94 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { peakOf, type SoundProblem, type SoundReading, soundProblem } from './sound-level'
+
+const READ_MS = 100
+const KEPT_READINGS = 60
+
+export type Devices = {
+  /** `refused`: the browser or the person said no; `missing`: there is no microphone. */
+  state: 'asking' | 'ready' | 'refused' | 'missing'
+  microphones: MediaDeviceInfo[]
+  cameras: MediaDeviceInfo[]
+}
+
+const NONE: Devices = { state: 'asking', microphones: [], cameras: [] }
+
+/** The microphone, and the camera when it is wanted; asked for again whenever the choice changes. */
+export function useDevices(microphoneId: string, cameraId: string | null) {
+  const [devices, setDevices] = useState<Devices>(NONE)
+  const [stream, setStream] = useState<MediaStream | null>(null)
+
+  useEffect(() => {
+    let isWanted = true
+    let opened: MediaStream | null = null
+    const open = async () => {
+      opened = await navigator.mediaDevices.getUserMedia({
+        audio: {
+          ...(microphoneId && { deviceId: microphoneId }),
+          echoCancellation: false,
+          noiseSuppression: true,
+          autoGainControl: true,
+        },
+        video:
+          cameraId === null ? false : { ...(cameraId && { deviceId: cameraId }), width: 640, height: 480 },
+      })
+      const known = await navigator.mediaDevices.enumerateDevices()
+      if (!isWanted) return close(opened)
+      setStream(opened)
+      setDevices({
+        state: 'ready',
+        microphones: known.filter(({ kind }) => kind === 'audioinput'),
+        cameras: known.filter(({ kind }) => kind === 'videoinput'),
+      })
+    }
+    open().catch((error: unknown) => {
+      const isMissing = error instanceof DOMException && error.name === 'NotFoundError'
+      if (isWanted) setDevices((before) => ({ ...before, state: isMissing ? 'missing' : 'refused' }))
+    })
+    return () => {
+      isWanted = false
+      if (opened) close(opened)
+    }
+  }, [microphoneId, cameraId])
+
+  return { devices, stream }
+}
+
+function close(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}
+
+/** How loud the microphone is, 0 to 1, and what is wrong with it. */
+export function useLevel(stream: MediaStream | null): { level: number; problem: SoundProblem } {
+  const [reading, setReading] = useState<{ level: number; problem: SoundProblem }>({
+    level: 0,
+    problem: null,
+  })
+  const readings = useRef<SoundReading[]>([])
+  useEffect(() => {
+    const [track] = stream?.getAudioTracks() ?? []
+    if (!stream || !track) return
+    const context = new AudioContext()
+    const analyser = context.createAnalyser()
+    context.createMediaStreamSource(stream).connect(analyser)
+    const samples = new Float32Array(analyser.fftSize)
+    const timer = setInterval(() => {
+      // Until something was pressed browsers may hold it.
+      if (context.state === 'suspended') void context.resume()
+      analyser.getFloatTimeDomainData(samples)
+      const now = performance.now()
+      const peak = peakOf(samples)
+      readings.current = [...readings.current, { at: now, peak }].slice(-KEPT_READINGS)
+      const isMuted = track.muted || !track.enabled || track.readyState === 'ended'
+      setReading({ level: peak, problem: soundProblem(readings.current, isMuted, now) })
+    }, READ_MS)
+    return () => {
+      clearInterval(timer)
+      readings.current = []
+      void context.close()
+    }
+  }, [stream])
+  return reading
+}

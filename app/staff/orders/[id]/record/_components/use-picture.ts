@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { ReportPageDto } from '@/lib/reports/report-page-queries'
+import type { Scene } from '@/lib/videos/script-schema'
+import { sceneKey } from '../../_components/script/scene-choices'
+import type { Picture } from './use-stage'
+
+type Loaded = { key: string; picture: Picture | null }
+
+/** The picture of a scene, once it is here; null for a scene without one, and while it loads. */
+export function usePicture(
+  orderId: string,
+  scene: Scene | null,
+  pages: readonly ReportPageDto[],
+): Picture | null {
+  const key = sceneKey(scene)
+  const [loaded, setLoaded] = useState<Loaded>({ key: '', picture: null })
+  const address = addressOf(orderId, scene, pages)
+  useEffect(() => {
+    let isWanted = true
+    const show = (picture: Picture | null) => {
+      if (isWanted) setLoaded({ key, picture })
+    }
+    if (address === null) show(null)
+    else loadPicture(address).then(show, () => show(null))
+    return () => {
+      isWanted = false
+    }
+  }, [key, address])
+  return loaded.key === key ? loaded.picture : null
+}
+
+async function loadPicture(address: string): Promise<Picture> {
+  const image = new Image()
+  image.src = address
+  await image.decode()
+  return { image, width: image.naturalWidth || 800, height: image.naturalHeight || 600 }
+}
+
+function addressOf(orderId: string, scene: Scene | null, pages: readonly ReportPageDto[]): string | null {
+  if (scene?.kind === 'page') {
+    const page = pages.find(
+      ({ fileId, pageNumber }) => fileId === scene.reportFileId && pageNumber === scene.pageNumber,
+    )
+    return page ? `/api/orders/${orderId}/pages/${page.id}` : null
+  }
+  return scene?.kind === 'illustration' ? drawingAddress(scene.name) : null
+}
+
+/** A drawing of the site, which the page holds hidden, as a picture of its own: with its colours written out. */
+function drawingAddress(name: string): string | null {
+  if (typeof document === 'undefined') return null
+  const drawing = document.querySelector(`[data-drawing="${CSS.escape(name)}"] svg`)
+  if (!drawing) return null
+  const { width, height } = drawing.getBoundingClientRect()
+  const copy = drawing.cloneNode(true)
+  if (!(copy instanceof SVGSVGElement)) return null
+  const [, , boxWidth = width, boxHeight = height] = (copy.getAttribute('viewBox') ?? '')
+    .split(' ')
+    .map(Number)
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('width', String(boxWidth * 2))
+  copy.setAttribute('height', String(boxHeight * 2))
+  const colours = getComputedStyle(drawing)
+  const markup = new XMLSerializer()
+    .serializeToString(copy)
+    .replace(/var\((--[\w-]+)\)/g, (_, property: string) => colours.getPropertyValue(property).trim())
+  return `data:image/svg+xml,${encodeURIComponent(markup)}`
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { RecordingSession } from './recording-session'
+import type { Tool } from './use-stage'
+
+type Input = {
+  session: RecordingSession
+  isRunning: boolean
+  /** Left out while nothing can begin. */
+  onStart: (() => void) | undefined
+  onTool: (tool: Tool) => void
+  onUndo: () => void
+  onClear: () => void
+}
+
+const TOOLS: Readonly<Record<string, Tool>> = { '1': 'pointer', '2': 'pen', '3': 'mark', '4': 'move' }
+
+/** The keys of the recorder. A key in a field, or on a button that takes it, is left to that. */
+export function useRecorderKeys(input: Input): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+      const act = actionOf(event.key, input)
+      if (!act) return
+      event.preventDefault()
+      if (!event.repeat) act()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+}
+
+function isTaken({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('input, select, textarea, dialog')) return true
+  return (key === ' ' || key === 'Enter') && target.closest('button, a, summary') !== null
+}
+
+function actionOf(
+  key: string,
+  { session, isRunning, onStart, onTool, onUndo, onClear }: Input,
+): (() => void) | undefined {
+  const tool = TOOLS[key]
+  if (tool) return () => onTool(tool)
+  switch (key.toLowerCase()) {
+    case 'z':
+      return onUndo
+    case 'c':
+      return onClear
+    case ' ':
+    case 'enter':
+    case 'arrowright':
+    case 'pagedown':
+      return isRunning ? session.next : key === ' ' || key === 'Enter' ? onStart : undefined
+    case 'arrowleft':
+    case 'pageup':
+      return isRunning ? session.back : undefined
+    case 'p':
+      return isRunning ? session.togglePause : undefined
+    case 'r':
+      return isRunning ? () => void session.retake() : undefined
+    case 's':
+      return isRunning ? () => void session.stop() : undefined
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,153 @@
+'use client'
+
+import { type PointerEvent, useEffect, useRef, useState, type WheelEvent } from 'react'
+import type { Scene } from '@/lib/videos/script-schema'
+import {
+  type Area,
+  areaOf,
+  firstView,
+  type Point,
+  paintStage,
+  placeOf,
+  STAGE_HEIGHT,
+  STAGE_WIDTH,
+  type StageFrame,
+} from './paint-stage'
+
+export type Tool = 'pointer' | 'pen' | 'mark' | 'move'
+export type Picture = { image: CanvasImageSource; width: number; height: number }
+
+const FRAME_MS = 1_000 / 30
+const WHOLE = { width: STAGE_WIDTH, height: STAGE_HEIGHT }
+const SMALLEST_MARK = 0.005
+
+type Input = {
+  /** Each section starts with a clean picture. */
+  sectionId: string | undefined
+  scene: Scene | null
+  picture: Picture | null
+  onMark: (mark: Area) => void
+}
+
+/** A stage that draws itself thirty times a second, with the tools to point and draw on it. */
+export function useStage({ sectionId, scene, picture, onMark }: Input) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const camera = useRef<HTMLVideoElement | null>(null)
+  const frame = useRef<StageFrame>(emptyFrame())
+  const drag = useRef<Point | null>(null)
+  const shown = useRef<Pick<Input, 'sectionId' | 'picture'>>({ sectionId: undefined, picture: null })
+  const [tool, setTool] = useState<Tool>('pointer')
+
+  useEffect(() => {
+    const { current } = frame
+    const isAnother = shown.current.sectionId !== sectionId || shown.current.picture !== picture
+    shown.current = { sectionId, picture }
+    current.scene = scene
+    current.marks = scene?.kind === 'page' ? scene.highlights : []
+    // A mark that was just added changes the scene, not what is seen of it.
+    if (!isAnother) return
+    current.picture = picture?.image ?? null
+    current.size = picture ? { width: picture.width, height: picture.height } : WHOLE
+    current.view = firstView(scene, current.size)
+    current.strokes = []
+  }, [scene, sectionId, picture])
+
+  useEffect(() => {
+    const ctx = canvas.current?.getContext('2d', { alpha: false })
+    const timer = setInterval(() => {
+      frame.current.camera = camera.current
+      if (ctx) paintStage(ctx, frame.current)
+    }, FRAME_MS)
+    return () => clearInterval(timer)
+  }, [])
+
+  const at = (event: PointerEvent<HTMLCanvasElement>): Point => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return {
+      x: ((event.clientX - box.left) / box.width) * STAGE_WIDTH,
+      y: ((event.clientY - box.top) / box.height) * STAGE_HEIGHT,
+    }
+  }
+
+  const handlers = {
+    onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
+      event.currentTarget.setPointerCapture(event.pointerId)
+      drag.current = at(event)
+      if (tool === 'pen') frame.current.strokes = [...frame.current.strokes, [at(event)]]
+    },
+    onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
+      const point = at(event)
+      frame.current.pointer = tool === 'pointer' ? point : null
+      const from = drag.current
+      if (!from) return
+      if (tool === 'pen') frame.current.strokes.at(-1)?.push(point)
+      if (tool === 'move') {
+        const { w, h } = placeOf(frame.current)
+        const { view } = frame.current
+        frame.current.view = {
+          ...view,
+          x: view.x - (point.x - from.x) / w,
+          y: view.y - (point.y - from.y) / h,
+        }
+        drag.current = point
+      }
+    },
+    onPointerUp(event: PointerEvent<HTMLCanvasElement>) {
+      const from = drag.current
+      drag.current = null
+      if (tool === 'mark' && from) markBetween(frame.current, from, at(event), onMark)
+    },
+    onPointerLeave() {
+      frame.current.pointer = null
+    },
+    onWheel({ deltaY }: WheelEvent<HTMLCanvasElement>) {
+      const { view } = frame.current
+      frame.current.view = { ...view, zoom: Math.min(12, Math.max(0.5, view.zoom * 1.0015 ** -deltaY)) }
+    },
+  }
+
+  return {
+    canvas,
+    /** Shows a face in the corner, or none. */
+    showCamera: (element: HTMLVideoElement | null) => {
+      camera.current = element
+    },
+    tool,
+    setTool,
+    handlers,
+    undo: () => {
+      frame.current.strokes = frame.current.strokes.slice(0, -1)
+    },
+    clear: () => {
+      frame.current.strokes = []
+    },
+    zoom: (by: number) => {
+      const { view } = frame.current
+      frame.current.view = { ...view, zoom: Math.min(12, Math.max(0.5, view.zoom * by)) }
+    },
+    /** What is seen now, to be kept as the scene's part of its page. */
+    shownArea: () => areaOf(frame.current),
+  }
+}
+
+function emptyFrame(): StageFrame {
+  return {
+    scene: null,
+    picture: null,
+    size: WHOLE,
+    view: { x: 0.5, y: 0.5, zoom: 1 },
+    marks: [],
+    strokes: [],
+    pointer: null,
+    camera: null,
+  }
+}
+
+function markBetween(frame: StageFrame, from: Point, to: Point, onMark: (mark: Area) => void): void {
+  const place = placeOf(frame)
+  const inside = (value: number) => Math.min(1, Math.max(0, value))
+  const [x1, x2] = [from.x, to.x].map((x) => inside((x - place.x) / place.w)).toSorted((a, b) => a - b)
+  const [y1, y2] = [from.y, to.y].map((y) => inside((y - place.y) / place.h)).toSorted((a, b) => a - b)
+  if (x1 === undefined || x2 === undefined || y1 === undefined || y2 === undefined) return
+  if (x2 - x1 > SMALLEST_MARK && y2 - y1 > SMALLEST_MARK / 2) onMark({ x: x1, y: y1, w: x2 - x1, h: y2 - y1 })
+}
