@@ -24,6 +24,8 @@ export type AuditAction =
   | 'video.retried'
   | 'script.viewed'
   | 'script.saved'
+  | 'captions.viewed'
+  | 'captions.saved'
   | 'plain_report.viewed'
   | 'plain_report.saved'
   | 'cards.saved'

@@ -27,6 +27,7 @@ export type WorkVideo = {
   width: number | null
   height: number | null
   byteCount: number | null
+  hasCaptions: boolean
   createdAt: Date
 }
 

@@ -49,10 +49,11 @@ export async function getWorkspace(
     files: files.map(toWorkFile),
     pages: pages.filter(({ fileId }) => files.some(({ id, isWithheld }) => id === fileId && !isWithheld)),
     warnings,
-    videos: order.videos.map(({ authorId, byteCount, ...video }) => ({
+    videos: order.videos.map(({ authorId, byteCount, assets, ...video }) => ({
       ...video,
       mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),
       authorName: nameIn(names, authorId),
+      hasCaptions: assets.length > 0,
       byteCount: byteCount === null ? null : Number(byteCount),
     })),
     unfinishedUpload: upload && {
@@ -118,6 +119,7 @@ const VIDEO = {
   height: true,
   byteCount: true,
   createdAt: true,
+  assets: { where: { kind: 'captions' }, select: { id: true } },
 } as const
 
 const PLAIN_REPORT = {

@@ -274,6 +274,7 @@ export const ACTIONS: readonly Action[] = [
       args: [order, { document: { sections: [], leftOut: [] }, base: null, isNewVersion: true }],
     }),
   },
+  ...plain('app/staff/orders/[id]/captions-actions.ts', 'staff', 'correctCaptions'),
   ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
   onOrder(

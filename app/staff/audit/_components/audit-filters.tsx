@@ -73,6 +73,8 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'video.retried': true,
   'script.viewed': true,
   'script.saved': true,
+  'captions.viewed': true,
+  'captions.saved': true,
   'plain_report.viewed': true,
   'plain_report.saved': true,
   'cards.saved': true,

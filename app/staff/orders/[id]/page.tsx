@@ -7,6 +7,7 @@ import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ReportViewer } from '@/components/staff/report-viewer'
 import { UrgentPanel } from '@/components/staff/urgent-panel'
 import { VersionPoller } from '@/components/ui/version-poller'
+import type { StaffActor } from '@/lib/auth/actor'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { understandingForStaff } from '@/lib/deliveries/understanding'
@@ -14,6 +15,8 @@ import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { getUrgentState } from '@/lib/safety/urgent-queries'
 import { getStaffMoney } from '@/lib/staff/money-queries'
+import { getCaptions } from '@/lib/videos/captions'
+import type { Captions } from '@/lib/videos/captions-schema'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
 import type { Workspace } from '@/lib/videos/workspace-dto'
@@ -56,6 +59,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   ])
   if (!found.ok || !script.ok || !urgent.ok || !money.ok) notFound()
   const work = found.value
+  const captions = await captionsToCorrect(actor, work)
   const { facts } = work
   const timeZone = session?.timeZone ?? 'UTC'
   return (
@@ -71,7 +75,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
           timeZone={timeZone}
           actions={urgentActions(orderId, address)}
         />
-        <Columns work={work} script={script.value} timeZone={timeZone} />
+        <Columns work={work} script={script.value} captions={captions} timeZone={timeZone} />
         <div className="grid items-start gap-8 border-line border-t pt-6 min-[1200px]:grid-cols-3">
           <AskInfoPanel facts={facts} timeZone={timeZone} actions={askActions(orderId, address)} />
           <MoneyPanel money={money.value} timeZone={timeZone} actions={moneyActions(orderId, address)} />
@@ -91,10 +95,19 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   )
 }
 
-/** The report, the questions with the video under them, and the writing; below each other on a small screen. */
-type ColumnsProps = { work: Workspace; script: ScriptWork; timeZone: string }
+/** The captions of the newest video, while this person may correct them. */
+async function captionsToCorrect(actor: StaffActor, { facts, videos, mayWrite }: Workspace) {
+  const [newest] = videos
+  if (!mayWrite || newest?.state !== 'ready') return null
+  const now = systemClock.now()
+  const found = await getCaptions(actor, { orderId: facts.id, videoId: newest.id, now })
+  return found.ok ? found.value : null
+}
 
-function Columns({ work, script, timeZone }: ColumnsProps) {
+type ColumnsProps = { work: Workspace; script: ScriptWork; captions: Captions | null; timeZone: string }
+
+/** The report, the questions with the video under them, and the writing; below each other on a small screen. */
+function Columns({ work, script, captions, timeZone }: ColumnsProps) {
   const { id, pastedText } = work.facts
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
@@ -120,7 +133,7 @@ function Columns({ work, script, timeZone }: ColumnsProps) {
         <h2 id="video-heading" className="text-lg">
           Video
         </h2>
-        <VideoStage orderId={id} videos={work.videos} timeZone={timeZone} />
+        <VideoStage orderId={id} videos={work.videos} timeZone={timeZone} captions={captions} />
         {work.mayWrite && (
           <>
             <RecordLink orderId={id} />

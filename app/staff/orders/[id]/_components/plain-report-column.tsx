@@ -9,6 +9,8 @@ import type { WorkPlainReport, Workspace } from '@/lib/videos/workspace-dto'
 import { autosave } from '../actions'
 import { PlainReportEditor } from './plain-report-editor'
 import { ReadingGradeView } from './reading-grade-view'
+import { TimedNote } from './timed-note'
+import { videoElementId } from './video-stage'
 
 /** The written report: an editor for the one who makes it, the text for everyone else. */
 export function PlainReportColumn({ work, timeZone }: { work: Workspace; timeZone: string }) {
@@ -64,7 +66,7 @@ export function ChangesAsked({ work, timeZone }: { work: Workspace; timeZone: st
   if (!newest) return null
   return (
     <Notice tone="soon" title={newest.title}>
-      <p className="whitespace-pre-wrap">{newest.body}</p>
+      <TimedNote text={newest.body} videoElementId={videoElement(work)} />
       {older.length > 0 && (
         <Details summary="What was asked before">
           {older.map((ask) => (
@@ -76,6 +78,11 @@ export function ChangesAsked({ work, timeZone }: { work: Workspace; timeZone: st
       )}
     </Notice>
   )
+}
+
+/** The player of the newest video, of which notes name times; null while there is none. */
+function videoElement({ videos: [newest] }: Workspace): string | null {
+  return newest?.state === 'ready' ? videoElementId(newest.id) : null
 }
 
 function asksIn({ reviewNotes, deliveries }: Workspace): Ask[] {

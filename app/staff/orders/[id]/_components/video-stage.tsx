@@ -2,7 +2,10 @@ import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
 import { OrderVideo } from '@/components/video/order-video'
+import type { Captions } from '@/lib/videos/captions-schema'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
+import { correctCaptions } from '../captions-actions'
+import { CaptionsEditor } from './captions-editor'
 import { VideoFailed, VideoProcessing } from './video-processing'
 
 /** The newest video, or why it is not there yet; older versions under it. */
@@ -10,16 +13,29 @@ export function VideoStage({
   orderId,
   videos,
   timeZone,
+  captions,
 }: {
   orderId: string
   videos: readonly WorkVideo[]
   timeZone: string
+  /** Of the newest video, for who may correct them. */
+  captions: Captions | null
 }) {
   const [newest, ...older] = videos
   if (!newest) return <p className="text-ink-soft">There is no video yet.</p>
   return (
     <div className="grid gap-3">
       <VideoVersion orderId={orderId} video={newest} timeZone={timeZone} />
+      {captions && (
+        <Details summary="Correct the captions">
+          <CaptionsEditor
+            key={newest.id}
+            captions={captions}
+            videoElementId={videoElementId(newest.id)}
+            save={correctCaptions.bind(null, orderId, newest.id)}
+          />
+        </Details>
+      )}
       {older.length > 0 && (
         <Details summary={older.length === 1 ? '1 older version' : `${older.length} older versions`}>
           <ul className="grid gap-5">
@@ -49,7 +65,9 @@ export function VideoVersion({
     <div className="grid gap-2">
       {video.state === 'ready' && (
         <OrderVideo
+          id={videoElementId(video.id)}
           src={`/api/orders/${orderId}/video?video=${video.id}`}
+          captions={video.hasCaptions ? `/api/orders/${orderId}/video/captions?video=${video.id}` : undefined}
           label={`Video, version ${video.version}`}
           width={video.width}
           height={video.height}
@@ -64,6 +82,11 @@ export function VideoVersion({
       </p>
     </div>
   )
+}
+
+/** Names a version's player on the page, for what refers to its time. */
+export function videoElementId(videoId: string): string {
+  return `video-${videoId}`
 }
 
 function factsText({ durationMs, width, height, byteCount }: WorkVideo): string {

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { ArticleIllustration } from '@/components/article/article-illustration'
 import { Notice } from '@/components/ui/notice'
 import { ILLUSTRATION_IDS } from '@/lib/articles/article-schema'
-import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import type { Script } from '@/lib/videos/script-schema'
@@ -20,11 +19,7 @@ export default async function RecordPage({ params }: WorkPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requireStaff(`/staff/orders/${orderId}/record`)
   const input = { orderId, now: systemClock.now() }
-  const [work, script, session] = await Promise.all([
-    getWorkspace(actor, input),
-    getScriptWork(actor, input),
-    currentSession(),
-  ])
+  const [work, script] = await Promise.all([getWorkspace(actor, input), getScriptWork(actor, input)])
   if (!work.ok || !script.ok) notFound()
   const { saved, pages } = script.value
   return (
@@ -45,7 +40,6 @@ export default async function RecordPage({ params }: WorkPageProps) {
           base={saved && { id: saved.id, revision: saved.revision }}
           pages={pages}
           save={autosaveScript.bind(null, orderId)}
-          timeZone={session?.timeZone ?? 'UTC'}
         />
       ) : (
         <Notice title="Nothing to record">

@@ -20,7 +20,6 @@ export type RecordRoomProps = {
   base: { id: string; revision: number } | null
   pages: readonly ReportPageDto[]
   save: SaveScript
-  timeZone: string
 }
 
 export type OpenRoom = {
@@ -28,7 +27,11 @@ export type OpenRoom = {
   sender: RecordingSender
   store: SegmentStore
   recovered: LocalSegment[]
+  /** Written down, also when it is a skeleton that nobody changed: the video's captions come from it. */
+  saved: SavedScript
 }
+
+type SavedScript = { script: Script; base: { id: string; revision: number } }
 
 type Opening =
   | { step: 'opening' }
@@ -37,19 +40,20 @@ type Opening =
 
 /** Opens the room: what the server and this browser have of the recording, and where chunks are kept. */
 export function RecordRoom(props: RecordRoomProps) {
-  const { orderId } = props
+  // As it was when the page came: saving loads the page's data again, which must not open the room again.
+  const [input] = useState(props)
   const [opening, setOpening] = useState<Opening>({ step: 'opening' })
   useEffect(() => {
     let isWanted = true
-    void openRoom(orderId).then((room) => isWanted && setOpening(room))
+    void openRoom(input).then((room) => isWanted && setOpening(room))
     return () => {
       isWanted = false
     }
-  }, [orderId])
+  }, [input])
 
   async function retry() {
     setOpening({ step: 'opening' })
-    setOpening(await openRoom(orderId))
+    setOpening(await openRoom(input))
   }
 
   if (opening.step === 'opening') return <p role="status">Opening the recorder…</p>
@@ -63,7 +67,7 @@ export function RecordRoom(props: RecordRoomProps) {
       </Notice>
     )
   }
-  return <Studio {...props} room={opening} />
+  return <Studio orderId={input.orderId} pages={input.pages} save={input.save} room={opening} />
 }
 
 const FAILURES = {
@@ -73,12 +77,17 @@ const FAILURES = {
   OFFLINE: 'The server can not be reached. What was recorded before is kept in this browser.',
 } as const
 
-function openRoom(orderId: string): Promise<Opening> {
-  return tryToOpen(orderId).catch(() => ({ step: 'failed', why: 'OFFLINE' }))
+type OpenInput = Pick<RecordRoomProps, 'orderId' | 'script' | 'base' | 'save'>
+
+function openRoom(input: OpenInput): Promise<Opening> {
+  return tryToOpen(input).catch(() => ({ step: 'failed', why: 'OFFLINE' }))
 }
 
-async function tryToOpen(orderId: string): Promise<Opening> {
+async function tryToOpen(input: OpenInput): Promise<Opening> {
+  const { orderId } = input
   if (!recordedMediaType() || !navigator.mediaDevices) return { step: 'failed', why: 'NO_RECORDER' }
+  const saved = await writeDown(input)
+  if (!saved) return { step: 'failed', why: 'NOT_YOURS' }
   const address = `/api/uploads/recordings/${orderId}`
   const response = await fetch(address, { method: 'POST' })
   if (response.status === 404) return { step: 'failed', why: 'NOT_YOURS' }
@@ -89,5 +98,14 @@ async function tryToOpen(orderId: string): Promise<Opening> {
   const kept = await sender.recover()
   // Of a recording that was thrown away meanwhile, elsewhere, nothing is wanted.
   const recovered = kept.filter(({ facts }) => facts.recordingId === recording.id)
-  return { step: 'open', recording, sender, store, recovered }
+  return { step: 'open', recording, sender, store, recovered, saved }
+}
+
+/** Null when the order is no longer theirs. */
+async function writeDown({ script, base, save }: OpenInput): Promise<SavedScript | null> {
+  if (base) return { script, base }
+  const answer = await save({ document: script, base: null, isNewVersion: false })
+  if (answer.ok) return { script, base: { id: answer.id, revision: answer.revision } }
+  // Another window was faster.
+  return answer.code === 'CONFLICT' ? { script: answer.theirs.script, base: answer.theirs } : null
 }

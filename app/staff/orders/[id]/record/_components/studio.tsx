@@ -19,9 +19,11 @@ import { useStage } from './use-stage'
 
 const FRAMES_PER_SECOND = 30
 
+type StudioProps = Pick<RecordRoomProps, 'orderId' | 'pages' | 'save'> & { room: OpenRoom }
+
 /** The recorder: the stage, the words to say, the devices, and what is recorded of each section. */
-export function Studio({ orderId, pages, save, base, room, ...props }: RecordRoomProps & { room: OpenRoom }) {
-  const { script, change } = useScript(props.script, base, save)
+export function Studio({ orderId, pages, save, room }: StudioProps) {
+  const { script, change } = useScript(room.saved.script, room.saved.base, save)
   const sections = useMemo(() => spokenSections(script), [script])
   const [microphoneId, setMicrophoneId] = useState('')
   const [cameraId, setCameraId] = useState<string | null>(null)

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { CHECKLIST, CHECKLIST_ITEMS } from '@/lib/videos/approval-schema'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { NoteForm } from '../../_components/note-form'
+import { videoElementId } from '../../_components/video-stage'
 import { approve, confirmReview, returnToAuthor } from '../../actions'
 
 type Props = { work: Workspace; timeZone: string }
@@ -40,6 +41,7 @@ export function ReviewDecision({ work, timeZone }: Props) {
             hint="The author reads it on the work screen. The patient never does."
             button="Send back"
             variant="secondary"
+            videoElementId={review.work ? videoElementId(review.work.videoId) : undefined}
           />
         </Card>
       )}
