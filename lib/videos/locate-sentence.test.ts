@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { locateSentence } from './locate-sentence'
+import { locateSentence, turned } from './locate-sentence'
 
 const word = (text: string, x: number, y: number) => ({ text, x, y, w: 80, h: 20 })
 const page = {
@@ -35,5 +35,18 @@ describe('locateSentence', () => {
     expect(locateSentence(page, 'Severe stenosis at L4-L5.')).toEqual([])
     expect(locateSentence(page, 'Mild at L4-L5')).toEqual([])
     expect(locateSentence(page, '…')).toEqual([])
+  })
+})
+
+describe('an area of a turned page', () => {
+  it('is where the reader sees it, and back after four quarters', () => {
+    const area = { x: 0.1, y: 0.2, w: 0.3, h: 0.05 }
+    expect(turned(area, 90)).toEqual({ x: 0.75, y: 0.1, w: 0.05, h: 0.3 })
+    const twice = turned(turned(area, 90), 90)
+    for (const side of ['x', 'y', 'w', 'h'] as const) {
+      expect(twice[side]).toBeCloseTo(turned(area, 180)[side])
+      expect(turned(twice, 180)[side]).toBeCloseTo(area[side])
+      expect(turned(turned(area, 270), 90)[side]).toBeCloseTo(area[side])
+    }
   })
 })

@@ -63,3 +63,17 @@ function areaOf(line: readonly Word[], { width, height }: Page): Area {
   const [x, y] = [Math.max(0, left), Math.max(0, top)]
   return { x, y, w: Math.min(1, right) - x, h: Math.min(1, bottom) - y }
 }
+
+/** An area of a picture where it is once the picture was turned to the right: scenes show pages as people read them. */
+export function turned({ x, y, w, h }: Area, degrees: 0 | 90 | 180 | 270): Area {
+  switch (degrees) {
+    case 0:
+      return { x, y, w, h }
+    case 90:
+      return { x: 1 - y - h, y: x, w: h, h: w }
+    case 180:
+      return { x: 1 - x - w, y: 1 - y - h, w, h }
+    case 270:
+      return { x: y, y: 1 - x - w, w: h, h: w }
+  }
+}

@@ -1,7 +1,7 @@
 import { impressionIn, type OutlineSentence, type ReportOutline } from '@/lib/reports/report-outline'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import type { PageText } from '@/lib/reports/report-page-schema'
-import { locateSentence } from './locate-sentence'
+import { locateSentence, turned } from './locate-sentence'
 import { GREETING, type Scene, type Script, type ScriptSection, type ScriptSentence } from './script-schema'
 
 type Page = ReportPageDto & { text: PageText }
@@ -62,7 +62,7 @@ function open(id: string, covered: readonly OutlineSentence[]): ScriptSentence {
 function sceneOf(sentences: readonly OutlineSentence[], pages: readonly Page[]): Scene | null {
   const found = pages.map((page) => ({
     page,
-    areas: sentences.flatMap(({ text }) => locateSentence(page, text)),
+    areas: sentences.flatMap(({ text }) => locateSentence(page, text)).map((area) => turned(area, page.turn)),
   }))
   const [best] = found.toSorted((a, b) => b.areas.length - a.areas.length)
   if (!best) return null

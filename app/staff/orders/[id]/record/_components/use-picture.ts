@@ -16,35 +16,52 @@ export function usePicture(
 ): Picture | null {
   const key = sceneKey(scene)
   const [loaded, setLoaded] = useState<Loaded>({ key: '', picture: null })
-  const address = addressOf(orderId, scene, pages)
+  const page = pageOf(scene, pages)
+  const turn = page?.turn ?? 0
+  const address = addressOf(orderId, scene, page)
   useEffect(() => {
     let isWanted = true
     const show = (picture: Picture | null) => {
       if (isWanted) setLoaded({ key, picture })
     }
     if (address === null) show(null)
-    else loadPicture(address).then(show, () => show(null))
+    else loadPicture(address, turn).then(show, () => show(null))
     return () => {
       isWanted = false
     }
-  }, [key, address])
+  }, [key, address, turn])
   return loaded.key === key ? loaded.picture : null
 }
 
-async function loadPicture(address: string): Promise<Picture> {
+async function loadPicture(address: string, turn: ReportPageDto['turn']): Promise<Picture> {
   const image = new Image()
   image.src = address
   await image.decode()
+  if (turn !== 0) return turnedPicture(image, turn)
   return { image, width: image.naturalWidth || 800, height: image.naturalHeight || 600 }
 }
 
-function addressOf(orderId: string, scene: Scene | null, pages: readonly ReportPageDto[]): string | null {
-  if (scene?.kind === 'page') {
-    const page = pages.find(
-      ({ fileId, pageNumber }) => fileId === scene.reportFileId && pageNumber === scene.pageNumber,
-    )
-    return page ? `/api/orders/${orderId}/pages/${page.id}` : null
-  }
+function turnedPicture(image: HTMLImageElement, turn: 90 | 180 | 270): Picture {
+  const { naturalWidth, naturalHeight } = image
+  const canvas = document.createElement('canvas')
+  const isSideways = turn !== 180
+  canvas.width = isSideways ? naturalHeight : naturalWidth
+  canvas.height = isSideways ? naturalWidth : naturalHeight
+  const ctx = canvas.getContext('2d')
+  ctx?.translate(canvas.width / 2, canvas.height / 2)
+  ctx?.rotate((turn * Math.PI) / 180)
+  ctx?.drawImage(image, -naturalWidth / 2, -naturalHeight / 2)
+  return { image: canvas, width: canvas.width, height: canvas.height }
+}
+
+function pageOf(scene: Scene | null, pages: readonly ReportPageDto[]): ReportPageDto | undefined {
+  if (scene?.kind !== 'page') return undefined
+  const { reportFileId, pageNumber } = scene
+  return pages.find((page) => page.fileId === reportFileId && page.pageNumber === pageNumber)
+}
+
+function addressOf(orderId: string, scene: Scene | null, page: ReportPageDto | undefined): string | null {
+  if (page) return `/api/orders/${orderId}/pages/${page.id}`
   return scene?.kind === 'illustration' ? drawingAddress(scene.name) : null
 }
 
