@@ -21,6 +21,7 @@ const LINKS = [
   { href: '/staff/dashboard', text: 'Dashboard', isForAdmins: false },
   { href: '/staff/unwatched', text: 'Not watched', isForAdmins: false },
   { href: '/staff/messages', text: 'Messages', isForAdmins: false },
+  { href: '/staff/macros', text: 'Paragraphs', isForAdmins: false },
   { href: '/staff/articles', text: 'Articles', isForAdmins: false },
   { href: '/staff/people', text: 'People', isForAdmins: true },
   { href: '/staff/settings', text: 'Settings', isForAdmins: true },

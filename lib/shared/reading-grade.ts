@@ -25,7 +25,8 @@ const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
 /** The segmenter breaks after these when a capital follows. */
 const ABBREVIATION_AT_END = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|No)\.\s*$/
 
-function splitSentences(text: string): string[] {
+/** Sentences of an English text as Unicode segments them, without those that have no word. */
+export function splitSentences(text: string): string[] {
   const sentences: string[] = []
   let pending = ''
   for (const { segment } of sentenceSegmenter.segment(text)) {

@@ -318,6 +318,9 @@ export const ACTIONS: readonly Action[] = [
     }),
   ),
 
+  withState('app/staff/macros/actions.ts#saveMacro', 'staff', () => ({ name: 'Disc', body: 'A disc.' })),
+  ...plain('app/staff/macros/actions.ts', 'staff', 'retireMacro'),
+
   withForm(`${QUEUE}#claim`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),
   withForm(`${QUEUE}#release`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),
   withForm(`${QUEUE}#confirmReview`, 'staff', ({ targets }) => ({

@@ -104,6 +104,7 @@ const WATCHED = [
   'UnderstandingAnswer',
   'PlainReport',
   'Script',
+  'VoiceMacro',
   'Video',
   'VideoUpload',
   'ReportUpload',

@@ -142,6 +142,7 @@ export const ROUTES: readonly Route[] = [
 
   page('staff', '/staff', DRAFT),
   page('staff/queue', '/staff/queue', STAFF),
+  page('staff/macros', '/staff/macros', STAFF),
   page('staff/orders/[id]', ({ order }) => `/staff/orders/${order}`, STAFF),
   page('staff/orders/[id]/ask', ({ order }) => `/staff/orders/${order}/ask`, STAFF),
   page('staff/orders/[id]/address', ({ order }) => `/staff/orders/${order}/address`, STAFF),

@@ -19,6 +19,8 @@ import { getCaptions } from '@/lib/videos/captions'
 import type { Captions } from '@/lib/videos/captions-schema'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
+import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
+import { listVoiceMacros } from '@/lib/videos/voice-macros'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DeliveryList } from './_components/delivery-list'
@@ -47,9 +49,10 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   const address = `/staff/orders/${orderId}`
   const actor = await requireStaff(address)
   const input = { orderId, now: systemClock.now() }
-  const [found, script, urgent, money, said, cards, session, { done, problem }] = await Promise.all([
+  const [found, script, macros, urgent, money, said, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, input),
     getScriptWork(actor, input),
+    listVoiceMacros(actor, input.now),
     getUrgentState(actor, input),
     getStaffMoney(actor, input),
     understandingForStaff(actor, input),
@@ -57,7 +60,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
     currentSession(),
     outcomeOf(searchParams),
   ])
-  if (!found.ok || !script.ok || !urgent.ok || !money.ok) notFound()
+  if (!found.ok || !script.ok || !macros.ok || !urgent.ok || !money.ok) notFound()
   const work = found.value
   const captions = await captionsToCorrect(actor, work)
   const { facts } = work
@@ -75,7 +78,13 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
           timeZone={timeZone}
           actions={urgentActions(orderId, address)}
         />
-        <Columns work={work} script={script.value} captions={captions} timeZone={timeZone} />
+        <Columns
+          work={work}
+          script={script.value}
+          macros={macros.value}
+          captions={captions}
+          timeZone={timeZone}
+        />
         <div className="grid items-start gap-8 border-line border-t pt-6 min-[1200px]:grid-cols-3">
           <AskInfoPanel facts={facts} timeZone={timeZone} actions={askActions(orderId, address)} />
           <MoneyPanel money={money.value} timeZone={timeZone} actions={moneyActions(orderId, address)} />
@@ -104,10 +113,16 @@ async function captionsToCorrect(actor: StaffActor, { facts, videos, mayWrite }:
   return found.ok ? found.value : null
 }
 
-type ColumnsProps = { work: Workspace; script: ScriptWork; captions: Captions | null; timeZone: string }
+type ColumnsProps = {
+  work: Workspace
+  script: ScriptWork
+  macros: readonly VoiceMacro[]
+  captions: Captions | null
+  timeZone: string
+}
 
 /** The report, the questions with the video under them, and the writing; below each other on a small screen. */
-function Columns({ work, script, captions, timeZone }: ColumnsProps) {
+function Columns({ work, script, macros, captions, timeZone }: ColumnsProps) {
   const { id, pastedText } = work.facts
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
@@ -147,7 +162,13 @@ function Columns({ work, script, captions, timeZone }: ColumnsProps) {
         )}
       </section>
       <div className="grid gap-6 min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
-        <ScriptColumn orderId={id} work={script} mayWrite={work.mayWrite} timeZone={timeZone} />
+        <ScriptColumn
+          orderId={id}
+          work={script}
+          macros={macros}
+          mayWrite={work.mayWrite}
+          timeZone={timeZone}
+        />
         <PlainReportColumn work={work} timeZone={timeZone} />
       </div>
     </div>

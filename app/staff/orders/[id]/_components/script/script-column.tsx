@@ -3,15 +3,22 @@ import { ILLUSTRATION_IDS } from '@/lib/articles/article-schema'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { ScriptWork } from '@/lib/videos/script-work'
+import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { autosaveScript } from '../../script-actions'
 import type { SceneChoice } from './scene-choices'
 import { ScriptEditor } from './script-editor'
 import { ScriptView } from './script-view'
 
-type Props = { orderId: string; work: ScriptWork; mayWrite: boolean; timeZone: string }
+type Props = {
+  orderId: string
+  work: ScriptWork
+  macros: readonly VoiceMacro[]
+  mayWrite: boolean
+  timeZone: string
+}
 
 /** What is said in the video: an editor for the one who makes it, the words for everyone else. */
-export function ScriptColumn({ orderId, work, mayWrite, timeZone }: Props) {
+export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Props) {
   const { saved, script, impression, reportSentences, pages } = work
   return (
     <section aria-labelledby="script-heading" className="grid gap-3">
@@ -28,6 +35,7 @@ export function ScriptColumn({ orderId, work, mayWrite, timeZone }: Props) {
           reportSentences={reportSentences}
           scenes={scenesFor(pages)}
           terms={listTerms().map(({ id, term, definition }) => ({ id, term, definition }))}
+          macros={macros}
           save={autosaveScript.bind(null, orderId)}
           timeZone={timeZone}
         />

@@ -9,6 +9,7 @@ import type { OutlineSentence } from '@/lib/reports/report-outline'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import { clockTime } from '@/lib/shared/spans'
 import { type Script, scriptText, WORDS_PER_MINUTE } from '@/lib/videos/script-schema'
+import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { ReadingGradeView } from '../reading-grade-view'
 import { SaveConflict, SaveStatus } from '../save-status'
 import { Coverage } from './coverage'
@@ -27,6 +28,7 @@ export type ScriptEditorProps = {
   reportSentences: readonly OutlineSentence[]
   scenes: readonly SceneChoice[]
   terms: readonly Term[]
+  macros: readonly VoiceMacro[]
   save: SaveScript
   timeZone: string
 }
@@ -38,6 +40,7 @@ export function ScriptEditor({
   reportSentences,
   scenes,
   terms,
+  macros,
   save,
   timeZone,
   ...props
@@ -80,6 +83,7 @@ export function ScriptEditor({
             reportSentences={reportSentences}
             scenes={scenes}
             terms={terms}
+            macros={macros}
             reading={reading}
             onChange={change}
             onFocus={setFocused}

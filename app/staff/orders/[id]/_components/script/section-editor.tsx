@@ -1,11 +1,13 @@
 'use client'
 
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
 import type { Script, ScriptSection } from '@/lib/videos/script-schema'
+import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
+import { MacroPicker } from './macro-picker'
 import { chosenScene, type SceneChoice, sceneKey } from './scene-choices'
 import type { Term } from './script-editor'
 import { appendTo, editSection, moveSection, removeSection } from './script-edits'
@@ -21,16 +23,18 @@ type Props = {
   reportSentences: readonly OutlineSentence[]
   scenes: readonly SceneChoice[]
   terms: readonly Term[]
+  macros: readonly VoiceMacro[]
   reading: ReadingGrade
   onChange: ChangeScript
   onFocus: (sentenceId: string) => void
 }
 
 /** One chapter: its title, what the picture shows, and its sentences. */
-export function SectionEditor({ section, number, script, scenes, onChange, ...rest }: Props) {
+export function SectionEditor({ section, number, script, scenes, macros, onChange, ...rest }: Props) {
   const { id, title, sentences } = section
   const name = title.trim() || `Part ${number}`
   const count = script.sections.length
+  const [isPicking, setIsPicking] = useState(false)
 
   function setTitle(given: string) {
     const { scene } = section
@@ -104,14 +108,41 @@ export function SectionEditor({ section, number, script, scenes, onChange, ...re
           />
         ))}
       </ol>
-      <button
-        type="button"
-        onClick={addSentence}
-        className="min-h-[44px] w-fit px-2 text-action text-sm underline underline-offset-4"
-      >
-        New sentence
-      </button>
+      <div className="flex flex-wrap">
+        <SmallButton onClick={addSentence}>New sentence</SmallButton>
+        {macros.length > 0 && (
+          <SmallButton isOpen={isPicking} onClick={() => setIsPicking(!isPicking)}>
+            Put a paragraph in
+          </SmallButton>
+        )}
+      </div>
+      {isPicking && (
+        <MacroPicker
+          macros={macros}
+          sectionName={name}
+          onInsert={(added) => {
+            setIsPicking(false)
+            const [first] = added
+            onChange(appendTo(script, id, added), first && { sentenceId: first.id, at: 'end' })
+          }}
+        />
+      )}
     </li>
+  )
+}
+
+type SmallButtonProps = { isOpen?: boolean; onClick: () => void; children: string }
+
+function SmallButton({ isOpen, onClick, children }: SmallButtonProps) {
+  return (
+    <button
+      type="button"
+      {...(isOpen !== undefined && { 'aria-expanded': isOpen })}
+      onClick={onClick}
+      className="min-h-[44px] w-fit px-2 text-action text-sm underline underline-offset-4"
+    >
+      {children}
+    </button>
   )
 }
 

@@ -6,11 +6,17 @@ const CHUNK_MS = 1_000
 const VIDEO_BITS = 2_500_000
 const SOUND_BITS = 128_000
 
-/** What browsers record, the best first: H.264 is copied by the server, everything else is encoded again. */
+/** Chromium writes MP4 from key picture to key picture only, and the server cuts a copied picture at one. */
+const KEY_PICTURE_MS = 1_000
+
+/**
+ * What browsers record, the best first: H.264 is copied by the server, everything else is encoded again. WebM comes
+ * before MP4 because it is written as it comes, whatever the picture.
+ */
 const MEDIA_TYPES = [
+  'video/webm;codecs=h264,opus',
   'video/mp4;codecs=avc1.640028,opus',
   'video/mp4;codecs=avc1.42E01F,mp4a.40.2',
-  'video/webm;codecs=h264,opus',
   'video/webm;codecs=vp9,opus',
   'video/webm;codecs=vp8,opus',
   'video/webm',
@@ -46,11 +52,13 @@ export class SegmentRecorder {
   constructor({ stream, facts, sender, onBroken }: Input) {
     this.#facts = { ...facts, chunkCount: null, log: [] }
     this.#sender = sender
-    this.#recorder = new MediaRecorder(stream, {
+    const options = {
       mimeType: facts.mediaType,
       videoBitsPerSecond: VIDEO_BITS,
       audioBitsPerSecond: SOUND_BITS,
-    })
+      videoKeyFrameIntervalDuration: KEY_PICTURE_MS,
+    }
+    this.#recorder = new MediaRecorder(stream, options)
     this.#keeping = sender.save(this.id, this.#facts)
     this.#recorder.ondataavailable = ({ data }) => {
       if (data.size > 0) this.#keep(data)
