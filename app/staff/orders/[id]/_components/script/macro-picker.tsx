@@ -73,8 +73,12 @@ function Blanks({ macro, onFill }: { macro: VoiceMacro; onFill: (text: string) =
       onSubmit={(event) => {
         event.preventDefault()
         const form = new FormData(event.currentTarget)
-        const values = blanks.map((blank, index) => [blank, String(form.get(`blank-${index}`) ?? '')])
-        onFill(fillBlanks(macro.body, Object.fromEntries(values)))
+        const values: Record<string, string> = {}
+        for (const [index, blank] of blanks.entries()) {
+          const value = form.get(`blank-${index}`)
+          values[blank] = typeof value === 'string' ? value : ''
+        }
+        onFill(fillBlanks(macro.body, values))
       }}
     >
       <p>{macro.body}</p>

@@ -17,9 +17,7 @@ import type { SceneChoice } from './scene-choices'
 import { addSection } from './script-edits'
 import { ScriptView } from './script-view'
 import { SectionEditor } from './section-editor'
-import { placeCaret, type SaveScript, useScript } from './use-script'
-
-export type Term = { id: string; term: string; definition: string }
+import { placeCaret, type SaveScript, type Term, useScript } from './use-script'
 
 export type ScriptEditorProps = {
   script: Script

@@ -9,11 +9,9 @@ import type { Script, ScriptSection } from '@/lib/videos/script-schema'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { MacroPicker } from './macro-picker'
 import { chosenScene, type SceneChoice, sceneKey } from './scene-choices'
-import type { Term } from './script-editor'
 import { appendTo, editSection, moveSection, removeSection } from './script-edits'
 import { SentenceRow } from './sentence-row'
-
-export type ChangeScript = (script: Script, caret?: { sentenceId: string; at: number | 'end' }) => void
+import type { ChangeScript, Term } from './use-script'
 
 type Props = {
   section: ScriptSection

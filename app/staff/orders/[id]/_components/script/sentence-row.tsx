@@ -7,7 +7,6 @@ import type { OutlineSentence } from '@/lib/reports/report-outline'
 import { markTerms } from '@/lib/shared/mark-terms'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
 import { MAX_SENTENCE_CHARS, type Script, type ScriptSentence, sentencesOf } from '@/lib/videos/script-schema'
-import type { Term } from './script-editor'
 import {
   addSection,
   editSentence,
@@ -18,8 +17,7 @@ import {
   splitSentence,
   toggleCover,
 } from './script-edits'
-import type { ChangeScript } from './section-editor'
-import { placeCaret } from './use-script'
+import { type ChangeScript, placeCaret, type Term } from './use-script'
 
 type Props = {
   sentence: ScriptSentence

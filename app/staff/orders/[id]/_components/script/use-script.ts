@@ -15,6 +15,11 @@ export type TheirScript = {
 }
 export type SaveScript = SaveAction<Script, TheirScript>
 
+/** A word of the glossary. */
+export type Term = { id: string; term: string; definition: string }
+
+export type ChangeScript = (script: Script, caret?: Caret) => void
+
 type Caret = { sentenceId: string; at: number | 'end' }
 
 /** A script that is edited: saved as it changes, with the caret put where an edit wants it. */
@@ -50,8 +55,6 @@ export function useScript(initial: Script, base: { id: string; revision: number 
 
   return { script, change, state, saver, takeTheirs }
 }
-
-export type ScriptEditing = ReturnType<typeof useScript>
 
 /** Moves the caret into a sentence's field. */
 export function placeCaret({ sentenceId, at }: Caret): void {
