@@ -34,7 +34,7 @@ async function openFiles(folder: string): Promise<BlobStore> {
       const file = await dir.getFileHandle(name, { create: true })
       const writable = await file.createWritable()
       await writable.write(blob)
-      // Only now is anything of it there: a killed tab leaves no half chunk.
+      // Only now is anything in it: a killed tab leaves no half chunk, at most an empty file.
       await writable.close()
     },
     async get(name) {

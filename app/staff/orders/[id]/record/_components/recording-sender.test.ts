@@ -78,6 +78,18 @@ describe('sending a recording', () => {
     expect(sent()).toEqual(['', '/0', '/1'])
   })
 
+  it('passes over a chunk that a killed tab had no time to write', async () => {
+    const { blobs, store } = blobStore()
+    await store.putFacts(ID, facts(null))
+    await store.putChunk(ID, 0, new Blob(['a']))
+    await store.putChunk(ID, 1, new Blob([]))
+    const sender = new RecordingSender('/r', store)
+    await sender.recover()
+    expect(await sender.settled()).toBe(true)
+    expect(sent()).toEqual(['', '/0'])
+    expect([...blobs.keys()]).toEqual([`${ID}.json`])
+  })
+
   it('stops for good when the order is no longer theirs, and loses nothing', async () => {
     const { blobs, store } = blobStore()
     const sender = new RecordingSender('/r', store)

@@ -119,7 +119,8 @@ export class RecordingSender {
     const [sequence] = segment.unsent
     if (sequence === undefined) return null
     const chunk = await this.#store.chunk(segment.id, sequence)
-    if (chunk) {
+    // A tab that was killed between making a file and writing it left an empty one.
+    if (chunk && chunk.size > 0) {
       const bytes = await chunk.arrayBuffer()
       const problem = await this.#put(`${address}/${sequence}`, bytes, { 'x-sha256': await hashOf(bytes) })
       if (problem) return problem
