@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { MAX_MESSAGE_CHARS } from '@/lib/orders/order-schema'
+import { MAX_MESSAGE_CHARS } from '@/lib/orders/order-choices-schema'
 import { EMPTY_FORM } from '@/lib/shared/form-state'
 import type { FormAction } from './form-action'
 

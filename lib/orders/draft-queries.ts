@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import { draftOwnedBy } from './draft-access'
+import { ORDERED_FOR, type OrderedFor, TELL_HOW, type TellHow } from './order-choices-schema'
 import { openOrderKey } from './order-key'
 import { readOrderMoney } from './order-money'
-import { ORDERED_FOR, type OrderedFor, TELL_HOW, type TellHow } from './order-schema'
 
 /** A draft as its own patient sees it. */
 export type DraftDto = {

@@ -1,16 +1,9 @@
 import { z } from 'zod'
+import { MAX_PASTED_CHARS, MAX_QUESTIONS_CHARS, ORDERED_FOR, TELL_HOW } from './order-choices-schema'
 
-/** Shapes of what a patient fills in, shared by the forms and the use cases behind them. */
+export { MAX_MESSAGE_CHARS, MAX_PASTED_CHARS } from './order-choices-schema'
 
-export const ORDERED_FOR = ['mine', 'my_child', 'adult_asked_me', 'adult_i_act_for'] as const
-export type OrderedFor = (typeof ORDERED_FOR)[number]
-
-export const TELL_HOW = ['main_point_first', 'in_order', 'with_someone'] as const
-export type TellHow = (typeof TELL_HOW)[number]
-
-export const MAX_QUESTIONS_CHARS = 4_000
-export const MAX_PASTED_CHARS = 100_000
-export const MAX_MESSAGE_CHARS = 4_000
+/** Shapes of what a patient fills in. What a form in the browser needs of them is in order-choices-schema. */
 
 /** `US-NY` or a country such as `IE`; which ones can be served is a question for the staff's licences. */
 export const placeSchema = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)

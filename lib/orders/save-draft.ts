@@ -4,8 +4,8 @@ import { consume } from '@/lib/platform/rate-limit'
 import { canonicalPhone } from '@/lib/shared/phone'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
+import type { TellHow } from './order-choices-schema'
 import { openOrderKey } from './order-key'
-import type { TellHow } from './order-schema'
 
 /** What later steps write into a draft. An empty text clears its column. */
 export type DraftChanges = {

@@ -6,8 +6,8 @@ import { consume } from '@/lib/platform/rate-limit'
 import { orderNumberFrom } from '@/lib/shared/order-number'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
+import type { OrderedFor } from './order-choices-schema'
 import { createOrderKey, type OrderCipher, openOrderKey } from './order-key'
-import type { OrderedFor } from './order-schema'
 import { serviceAvailability } from './service-availability'
 
 export type StartInput = {

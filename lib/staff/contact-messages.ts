@@ -12,7 +12,8 @@ import {
 } from '@/lib/platform/installation-secret'
 import { consume } from '@/lib/platform/rate-limit'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { CONTACT_TOPICS, type ContactForm, type ContactTopic, contactWordsSchema } from './contact-schema'
+import { CONTACT_TOPICS, type ContactTopic } from './contact-choices-schema'
+import { type ContactForm, contactWordsSchema } from './contact-schema'
 import { staffOnly } from './staff-only'
 
 /** How long an answered message is kept; the privacy page says the same. */

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { parseOrderNumber } from '@/lib/shared/order-number'
-
-export const CONTACT_TOPICS = ['order', 'before', 'privacy', 'site', 'professional', 'other'] as const
-export type ContactTopic = (typeof CONTACT_TOPICS)[number]
-
-export const MAX_CONTACT_CHARS = 4_000
+import { CONTACT_TOPICS, MAX_CONTACT_CHARS } from './contact-choices-schema'
 
 /** What the contact page asks for. The address is looked at more closely by the use case. */
 export const contactFormSchema = z.object({

@@ -2,7 +2,7 @@
 
 import { RadioCards } from '@/components/ui/radio-cards'
 import { TextArea } from '@/components/ui/text-area'
-import { TELL_HOW } from '@/lib/orders/order-schema'
+import { TELL_HOW } from '@/lib/orders/order-choices-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { FormAction } from './use-form'
 import { WizardForm } from './wizard-form'

@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/text-field'
 import { EMPTY_FORM, type FormState } from '@/lib/shared/form-state'
 import { common } from '@/lib/shared/messages/en/common'
 import { contact } from '@/lib/shared/messages/en/contact'
-import { CONTACT_TOPICS, MAX_CONTACT_CHARS } from '@/lib/staff/contact-schema'
+import { CONTACT_TOPICS, MAX_CONTACT_CHARS } from '@/lib/staff/contact-choices-schema'
 
 const words = contact.form
 const TOPICS = CONTACT_TOPICS.map((value) => ({ value, label: words.topics[value] }))
