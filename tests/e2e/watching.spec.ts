@@ -1,0 +1,72 @@
+import type { Locator } from '@playwright/test'
+import { z } from 'zod'
+import { runFile, STACK } from './support/stack-info'
+import { expect, expectAccessible, test } from './support/test'
+
+const madeSchema = z.object({
+  orderId: z.uuid(),
+  cookie: z.object({ name: z.string(), value: z.string() }),
+})
+
+const secondsOf = (video: Locator) => video.evaluate((element: HTMLVideoElement) => element.currentTime)
+
+test('the door, the player by keyboard and by sentence, and going on where one stopped', async ({
+  newVisitor,
+}) => {
+  test.setTimeout(120_000)
+  const { orderId, cookie } = madeSchema.parse(JSON.parse(runFile('tests/e2e/support/make-player-order.ts')))
+  const page = await newVisitor({ viewport: { width: 360, height: 740 } })
+  await page.context().addCookies([{ ...cookie, url: STACK.appUrl }])
+  await page.goto(`/orders/${orderId}/watch`)
+  await expect(page.locator('video')).toHaveCount(0)
+  await page.getByRole('group', { name: 'How well do you understand your report?' }).getByText('2').click()
+  await page.getByRole('button', { name: 'Watch now' }).click()
+
+  // It begins by itself, for the door was the press; the captions are on.
+  const video = page.locator('video')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect.poll(() => secondsOf(video)).toBeGreaterThan(0.2)
+  await expect(page.getByRole('button', { name: 'Captions' })).toHaveAttribute('aria-pressed', 'true')
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.textTracks[0]?.activeCues?.length))
+    .toBe(1)
+  await expectAccessible(page)
+
+  // The keyboard alone.
+  await page.getByRole('button', { name: 'Pause' }).focus()
+  await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await page.keyboard.press('l')
+  await expect.poll(() => secondsOf(video)).toBeGreaterThan(10)
+  await page.keyboard.press('c')
+  await expect(page.getByRole('button', { name: 'Captions' })).toHaveAttribute('aria-pressed', 'false')
+  await page.keyboard.press('Home')
+  await expect.poll(() => secondsOf(video)).toBeLessThan(1)
+
+  // A sentence of the report plays where it is explained, and lights up.
+  const explain = page.getByRole('button', {
+    name: 'Play where this is explained: Mild degenerative change.',
+  })
+  const sentence = page.getByRole('listitem').filter({ has: explain })
+  await explain.click()
+  await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
+  await expect(sentence).toHaveAttribute('aria-current', 'true')
+
+  // What a screen reader meets.
+  await expect(page.getByRole('group', { name: 'Video player' })).toMatchAriaSnapshot(`
+    - group "Video player":
+      - slider "Place in the video"
+      - button "Back 10 seconds"
+      - button /Play|Pause/
+      - button "Forward 10 seconds"
+      - button "Captions"
+      - button "Sound off"
+  `)
+
+  const saved = page.waitForResponse((response) => response.url().endsWith('/progress') && response.ok())
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await saved
+  await page.goto(`/orders/${orderId}/watch`)
+  await expect(page.getByText('The video goes on where you stopped.')).toBeVisible()
+  await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
+})
