@@ -24,6 +24,9 @@ export async function leftoversOf({ userId, orderIds, keys, email }: Person): Pr
     assets: await db().videoAsset.count({ where: { video: orderId } }),
     links: await db().shareLink.count({ where: orderId }),
     questions: await db().followUpQuestion.count({ where: orderId }),
+    answers: await db().understandingAnswer.count({ where: { delivery: orderId } }),
+    cards: await db().checkCards.count({ where: orderId }),
+    takeAways: await db().takeAway.count({ where: orderId }),
     messages: await db().orderMessage.count({ where: orderId }),
     mails: await db().mail.count({ where: { OR: [orderId, { userId }] } }),
     codesByMail: await db().signInChallenge.count({
