@@ -16,12 +16,17 @@ import { startCheckout } from '@/lib/payments/start-checkout'
 import { systemClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { receiveReportFile } from '@/lib/reports/receive-report-file'
+import { outlineOf } from '@/lib/reports/report-outline'
+import { reportTextOf } from '@/lib/reports/report-page-queries'
 import type { Result } from '@/lib/shared/result'
 import { claimOrder } from '@/lib/staff/claim-order'
+import { saveCheckCards } from '@/lib/videos/check-cards'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
 import { approveWork, submitForReview } from '@/lib/videos/review-order'
 import { savePlainReport } from '@/lib/videos/save-plain-report'
+import { saveScript } from '@/lib/videos/save-script'
 import { VideoUploadStore } from '@/lib/videos/video-upload-store'
+import { EXAMPLE_CARDS, exampleScript, exampleSpeech } from './example-script'
 
 const WAIT_MS = 60_000
 const now = () => systemClock.now()
@@ -93,6 +98,7 @@ export async function addExampleOrders(): Promise<void> {
     if (example.upTo === 'claimed') continue
     await makeVideoReport(author, orderId, video)
     if (example.upTo === 'in_review') continue
+    must(await saveCheckCards(reader, { orderId, cards: EXAMPLE_CARDS, now: now() }))
     await approve(reader, orderId)
     must(await deliverOrder(reader, { orderId, now: now() }))
   }
@@ -141,6 +147,10 @@ async function placeOrder({ firstName, email, questions }: Example): Promise<str
 }
 
 async function makeVideoReport(author: StaffActor, orderId: string, video: Buffer): Promise<void> {
+  await until(async () => (await reportTextOf(orderId)) !== '', 'the text of an example report')
+  // Written before the video comes: its captions, chapters and sentences are timed from it.
+  const script = exampleScript(outlineOf(await reportTextOf(orderId)))
+  must(await saveScript(author, { orderId, script, base: null, now: now() }))
   const store = new VideoUploadStore(author, orderId, systemClock)
   const id = crypto.randomUUID()
   await store.create(new Upload({ id, size: video.length, offset: 0, metadata: { filename: 'example.mp4' } }))
@@ -199,19 +209,23 @@ async function reportPdf(): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
-/** A quiet moving background with a soft tone: an example needs no face. */
+/** A quiet moving background with a soft tone where a sentence would be spoken: an example needs no face. */
 function makeVideo(): Buffer {
+  const speech = exampleSpeech()
+  const seconds = Math.ceil(speech.at(-1)?.end ?? 1)
+  const spoken = speech.map(({ start, end }) => `between(t,${start.toFixed(2)},${end.toFixed(2)})`).join('+')
   const file = path.join(os.tmpdir(), `mediphany-example-${process.pid}.mp4`)
   const picture = [
     '-f',
     'lavfi',
     '-i',
-    'gradients=size=1280x720:rate=15:duration=12:speed=0.01:c0=0x0b4f4a:c1=0xfcf7ee',
+    `gradients=size=1280x720:rate=15:duration=${seconds}:speed=0.01:c0=0x0b4f4a:c1=0xfcf7ee`,
   ]
-  const sound = ['-f', 'lavfi', '-i', 'sine=frequency=220:duration=12', '-af', 'volume=0.05', '-c:a', 'aac']
+  const sound = ['-f', 'lavfi', '-i', `sine=frequency=220:duration=${seconds}`]
+  const voice = ['-af', `volume='0.05*(${spoken})':eval=frame`, '-c:a', 'aac']
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-movflags', '+faststart']
   try {
-    execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, ...sound, ...coding, file])
+    execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, ...sound, ...voice, ...coding, file])
     return fs.readFileSync(file)
   } finally {
     fs.rmSync(file, { force: true })
