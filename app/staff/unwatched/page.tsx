@@ -21,7 +21,9 @@ export default async function UnwatchedPage() {
         and 72 hours. Did a mail come back? Then a call helps.
       </p>
       {rows.length === 0 ? (
-        <EmptyState title="All watched">Every video that was delivered has been opened.</EmptyState>
+        <div className="mt-4">
+          <EmptyState title="All watched">Every video that was delivered has been opened.</EmptyState>
+        </div>
       ) : (
         <div className="mt-4 max-w-page">
           <Table
