@@ -21,6 +21,7 @@ export async function leftoversOf({ userId, orderIds, keys, email }: Person): Pr
     files: await db().reportFile.count({ where: { ...orderId, removedAt: null } }),
     recordings: await db().recording.count({ where: orderId }),
     uploads: await db().videoUpload.count({ where: orderId }),
+    fileUploads: await db().reportUpload.count({ where: orderId }),
     assets: await db().videoAsset.count({ where: { video: orderId } }),
     links: await db().shareLink.count({ where: orderId }),
     questions: await db().followUpQuestion.count({ where: orderId }),
