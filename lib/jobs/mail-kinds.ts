@@ -48,7 +48,8 @@ const AWAITED: readonly MailKind[] = [
   'address_code_old',
 ]
 
-/** The place of a mail's job in the queue: the higher first. */
+/** The place of a mail's job in the queue, the higher first: no patient waits behind a burst of notes to staff. */
 export function mailPriority(kind: MailKind): number {
-  return AWAITED.includes(kind) ? 10 : 0
+  if (AWAITED.includes(kind)) return 10
+  return kind.startsWith('staff_') && kind !== 'staff_urgent' ? 0 : 5
 }
