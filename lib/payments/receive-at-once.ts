@@ -1,3 +1,4 @@
+import { mailPriority } from '@/lib/jobs/mail-kinds'
 import { mailFor, nextStatus, type OrderCommand, type OrderStatus } from '@/lib/orders/order-status'
 import { dueAtFor } from '@/lib/orders/promise'
 import { pool } from '@/lib/platform/db'
@@ -59,7 +60,8 @@ const JOBS_PARAMETER = '$1::text::json'
 function buildStatement(insertJobs: string): string {
   if (insertJobs.split(JOBS_PARAMETER).length !== 2)
     throw new Error('the queue inserts jobs in another way now')
-  const jobsOfMails = `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('mailId', id))), '[]') FROM mails)`
+  const priority = `CASE kind WHEN 'order_received' THEN ${mailPriority('order_received')} ELSE ${mailPriority('staff_new_order')} END`
+  const jobsOfMails = `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('mailId', id), 'priority', ${priority})), '[]') FROM mails)`
   return `
 WITH event AS (
   -- Only when all is as expected, so that otherwise nothing is written and there is nothing to take back.
@@ -106,7 +108,7 @@ WITH event AS (
   UNION ALL
   SELECT uuidv7(), 'staff_new_order', order_event.id || ':' || recipients.id, "orderId", recipients.id
   FROM order_event, recipients
-  RETURNING id
+  RETURNING id, kind
 ), jobs AS (
   ${insertJobs.replace(JOBS_PARAMETER, () => jobsOfMails)}
 )
