@@ -1,8 +1,8 @@
 import { classNames } from '@/components/ui/class-names'
-import { Details } from '@/components/ui/details'
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import classes from './article.module.css'
+import { FigureWords } from './figure-words'
 import { IllustrationScene, SCENE_FRAMES } from './illustrations/illustration-scenes'
 
 /** Lets another place on the page show the same drawing. */
@@ -34,14 +34,7 @@ export function ArticleIllustration({ id }: { id: IllustrationId }) {
           <IllustrationScene id={id} />
         </g>
       </svg>
-      <figcaption className="mt-3 text-sm">
-        <p className="text-ink-soft">{caption}</p>
-        <div className="print:hidden">
-          <Details summary={articles.figure.describe}>
-            <p>{description}</p>
-          </Details>
-        </div>
-      </figcaption>
+      <FigureWords caption={caption} description={description} />
     </figure>
   )
 }

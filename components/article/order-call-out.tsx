@@ -1,6 +1,6 @@
-import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { CallOut } from '@/components/ui/call-out'
 import { articleKey } from '@/lib/articles/article-queries'
 import type { Article } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
@@ -40,27 +40,12 @@ export function ShortOrderCallOut({ article }: { article: Article }) {
 export function OrderCallOut({ article }: { article: Article }) {
   const { order } = messagesFor('en').articles
   return (
-    <aside
-      aria-labelledby="order-title"
-      className="mt-14 rounded-card bg-action-tint p-6 sm:p-9 print:hidden"
-    >
-      <h2 id="order-title" className="text-2xl">
-        {order.title}
-      </h2>
-      <p className="mt-3 max-w-measure">{order.text}</p>
-      <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-1.5">
-        {order.points.map((point) => (
-          <li key={point} className="flex items-center gap-2">
-            <Check aria-hidden className="size-5 shrink-0 text-action" />
-            {point}
-          </li>
-        ))}
-      </ul>
+    <CallOut id="order-title" title={order.title} text={order.text} points={order.points}>
       <OrderForm article={article}>
         <Button type="submit" size="lg" className="mt-6 w-full sm:w-auto">
           {order.button}
         </Button>
       </OrderForm>
-    </aside>
+    </CallOut>
   )
 }

@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import type { ReportFileDto } from '@/lib/reports/report-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { sizeText } from '@/lib/shared/size-text'
 import { PageThumbnail } from './page-thumbnail'
 import type { ReportActions } from './report-actions'
 import { ReportFileState } from './report-file-state'
@@ -76,7 +77,7 @@ function FileHead({
         >
           {name}
         </a>
-        <p className="text-ink-soft text-sm">{formatBytes(file.byteCount)}</p>
+        <p className="text-ink-soft text-sm">{sizeText(file.byteCount)}</p>
       </div>
       <form action={action} className="flex gap-1">
         <input type="hidden" name="fileId" value={file.id} />
@@ -186,9 +187,4 @@ function RenameForm({ file, action }: Change & { file: ReportFileDto }) {
       </form>
     </Details>
   )
-}
-
-function formatBytes(count: number): string {
-  if (count < 1024 ** 2) return `${Math.max(1, Math.round(count / 1024))} KB`
-  return `${(count / 1024 ** 2).toFixed(1)} MB`
 }

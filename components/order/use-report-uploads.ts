@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Upload } from 'tus-js-client'
 import { fingerprintOf, uploadMemory } from '@/components/ui/upload-memory'
+import { useStayHere } from '@/components/ui/use-stay-here'
 import { isOnItsWay, type Sending, withNewFiles } from './report-sendings'
 
 const CHUNK_BYTES = 16 * 1024 ** 2
@@ -122,7 +123,7 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
   }
 
   const isBusy = sendings.some(isOnItsWay)
-  useWarningWhile(isBusy)
+  useStayHere(isBusy)
   const onReturn = useEffectEvent(() => {
     for (const { id, step } of sendings) if (step === 'lost') goOn(id)
   })
@@ -150,14 +151,4 @@ function codeOf(status: number, body: string): string | null {
   if (status === 403) return 'WRONG_ORIGIN'
   if (status === 401 || status === 404 || status === 410) return 'NOT_FOUND'
   return null
-}
-
-/** Asks before the page is closed. */
-function useWarningWhile(isBusy: boolean) {
-  useEffect(() => {
-    if (!isBusy) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isBusy])
 }

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
 import { LocalTime } from '@/components/ui/local-time'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
 import type { PeerReviewItem } from '@/lib/staff/peer-review'
 import type { ButtonAction } from './form-action'
 
@@ -20,13 +20,9 @@ export function PeerReviewList({ items, timeZone, confirm }: PeerReviewListProps
         {items.map((item) => (
           <li key={item.approvalId} className="rounded-card border border-line bg-surface px-4 py-3 text-sm">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <Link
-                href={`/staff/orders/${item.orderId}`}
-                prefetch={false}
-                className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-              >
+              <TextLink href={`/staff/orders/${item.orderId}`} prefetch={false}>
                 {item.orderNumber}
-              </Link>
+              </TextLink>
               <span>
                 released by {item.releasedBy ?? 'somebody'},{' '}
                 <LocalTime date={item.releasedAt} timeZone={timeZone} isBare />

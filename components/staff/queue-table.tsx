@@ -1,8 +1,8 @@
 import { Captions, FileText, Siren } from 'lucide-react'
-import Link from 'next/link'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
 import { type OrderStatus, STAFF_LABELS } from '@/lib/orders/order-status'
 import { placeName } from '@/lib/shared/places'
 import type { QueueRow } from '@/lib/staff/queue-queries'
@@ -68,13 +68,13 @@ function Row({ row, userId, timeZone, ...forms }: { row: QueueRow } & QueueTable
   return (
     <tr data-queue-row className="focus-within:bg-action-tint hover:bg-sunk">
       <th scope="row" className={`${CELL} text-start font-normal`}>
-        <Link
+        <TextLink
           href={`/staff/orders/${row.id}`}
           prefetch={false}
-          className="inline-flex min-h-[44px] items-center whitespace-nowrap font-semibold text-action tabular-nums underline underline-offset-4"
+          className="whitespace-nowrap tabular-nums"
         >
           {row.number}
-        </Link>
+        </TextLink>
         <span className="flex flex-wrap items-center gap-1.5">
           <span className="md:hidden">
             <TimeLeft row={row} />

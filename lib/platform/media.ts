@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '@/lib/shared/parse-json'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { runChild } from './child-process'
 import { env } from './env'
@@ -140,12 +141,4 @@ async function readPackets(file: string, origin: number, signal: AbortSignal): P
 function ffprobe(args: readonly string[], options: { signal: AbortSignal; onLine?: (line: string) => void }) {
   const all = ['-v', 'error', ...SAFE_INPUT, ...args]
   return runChild(env().FFPROBE_PATH, all, { timeoutMs: TIMEOUT_MS, ...options })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

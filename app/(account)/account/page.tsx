@@ -6,6 +6,7 @@ import { TimeZoneForm } from '@/components/account/time-zone-form'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
 import { getAccountPage } from '@/lib/account/account-queries'
 import { listOwnSessions } from '@/lib/account/own-sessions'
 import { currentSession } from '@/lib/auth/current-actor'
@@ -109,12 +110,7 @@ function YourData() {
 function DataLink({ href, text, hint }: { href: string; text: string; hint: string }) {
   return (
     <li>
-      <Link
-        href={href}
-        className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-      >
-        {text}
-      </Link>
+      <TextLink href={href}>{text}</TextLink>
       <p className="text-ink-soft">{hint}</p>
     </li>
   )

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import { TextLink } from '@/components/ui/text-link'
 import { isServedPath } from '@/lib/articles/article-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Section } from './section'
@@ -31,12 +32,7 @@ export function ArticleTeasers() {
         ))}
       </ul>
       <p className="mt-6">
-        <Link
-          href="/articles"
-          className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-        >
-          {articles.all}
-        </Link>
+        <TextLink href="/articles">{articles.all}</TextLink>
       </p>
     </Section>
   )

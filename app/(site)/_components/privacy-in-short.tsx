@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { TextLink } from '@/components/ui/text-link'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Section } from './section'
 
@@ -16,12 +16,7 @@ export function PrivacyInShort() {
         ))}
       </dl>
       <p className="mt-8">
-        <Link
-          href="/privacy"
-          className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-        >
-          {privacy.link}
-        </Link>
+        <TextLink href="/privacy">{privacy.link}</TextLink>
       </p>
     </Section>
   )

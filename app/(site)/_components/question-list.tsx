@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Details } from '@/components/ui/details'
+import { TextLink } from '@/components/ui/text-link'
 
 export type Question = {
   id: string
@@ -17,12 +17,7 @@ export function QuestionList({ items }: { items: readonly Question[] }) {
       ))}
       {item.link && (
         <p>
-          <Link
-            href={item.link.href}
-            className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-          >
-            {item.link.text}
-          </Link>
+          <TextLink href={item.link.href}>{item.link.text}</TextLink>
         </p>
       )}
     </Details>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { TextLink } from '@/components/ui/text-link'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { QuestionList } from './question-list'
 import { Section } from './section'
@@ -14,12 +14,7 @@ export function Questions() {
         <QuestionList items={shown} />
       </div>
       <p className="mt-6">
-        <Link
-          href="/questions"
-          className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-        >
-          {questions.more}
-        </Link>
+        <TextLink href="/questions">{questions.more}</TextLink>
       </p>
     </Section>
   )

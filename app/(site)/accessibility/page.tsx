@@ -1,10 +1,10 @@
 import { pageMetadata } from '@/components/site/page-metadata'
+import { TextLink } from '@/components/ui/text-link'
 import { formatDay } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { SITE_PAGES } from '@/lib/shared/site-pages'
 import { CheckList } from '../_components/check-list'
 import { InfoPage, InfoSection } from '../_components/info-page'
-import { TextLink } from '../_components/text-link'
 
 const { accessibility: words } = messagesFor('en')
 const PATH = '/accessibility'

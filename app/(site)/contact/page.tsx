@@ -2,10 +2,10 @@ import { Mail, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { pageMetadata } from '@/components/site/page-metadata'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { env } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { InfoPage } from '../_components/info-page'
-import { TextLink } from '../_components/text-link'
 import { ContactForm } from './_components/contact-form'
 import { sendMessage } from './actions'
 
@@ -43,14 +43,10 @@ export default function ContactPage() {
           </h2>
           <div className="mt-4 grid gap-6">
             <Way icon={<Phone aria-hidden />} title={words.phoneTitle} text={words.phoneText}>
-              <a href={`tel:${SUPPORT_PHONE.replaceAll(/[^+\d]/g, '')}`} className={LINK}>
-                {SUPPORT_PHONE}
-              </a>
+              <TextLink href={`tel:${SUPPORT_PHONE.replaceAll(/[^+\d]/g, '')}`}>{SUPPORT_PHONE}</TextLink>
             </Way>
             <Way icon={<Mail aria-hidden />} title={words.mailTitle} text={words.mailText}>
-              <a href={`mailto:${SUPPORT_EMAIL}`} className={LINK}>
-                {SUPPORT_EMAIL}
-              </a>
+              <TextLink href={`mailto:${SUPPORT_EMAIL}`}>{SUPPORT_EMAIL}</TextLink>
             </Way>
           </div>
         </section>
@@ -58,8 +54,6 @@ export default function ContactPage() {
     </InfoPage>
   )
 }
-
-const LINK = 'inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4'
 
 type WayProps = { icon: ReactNode; title: string; text: string; children: ReactNode }
 

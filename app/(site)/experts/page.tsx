@@ -3,11 +3,11 @@ import { pageMetadata } from '@/components/site/page-metadata'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { buildSettings } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { CheckList } from '../_components/check-list'
 import { InfoPage, InfoSection } from '../_components/info-page'
-import { TextLink } from '../_components/text-link'
 
 const { experts: words, site } = messagesFor('en')
 

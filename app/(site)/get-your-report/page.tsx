@@ -1,10 +1,11 @@
 import { pageMetadata } from '@/components/site/page-metadata'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { isServedPath } from '@/lib/articles/article-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { InfoPage, InfoSection } from '../_components/info-page'
-import { TextLink } from '../_components/text-link'
+import { JumpList } from '../_components/jump-list'
 import { PhotoPictures } from './_components/photo-pictures'
 
 const { getYourReport: words } = messagesFor('en')
@@ -16,20 +17,7 @@ export const metadata = pageMetadata({ ...words, path: '/get-your-report' })
 export default function GetYourReportPage() {
   return (
     <InfoPage words={words} path="/get-your-report" invites>
-      <nav aria-label={words.contents} className="mt-6 print:hidden">
-        <ul className="flex flex-wrap gap-3">
-          {words.ways.map(({ id, title }) => (
-            <li key={id}>
-              <a
-                href={`#${id}`}
-                className="inline-flex min-h-12 items-center rounded-full border-2 border-line-strong bg-surface px-5 font-semibold text-ink no-underline hover:border-action hover:text-action"
-              >
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <JumpList label={words.contents} places={words.ways} />
       <Card className="mt-8 max-w-[42rem]">
         <h2 className="text-xl">{words.look.title}</h2>
         <p className="mt-2">{words.look.text}</p>

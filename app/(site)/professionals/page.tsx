@@ -1,10 +1,10 @@
 import { pageMetadata } from '@/components/site/page-metadata'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { CheckList } from '../_components/check-list'
 import { InfoPage, InfoSection } from '../_components/info-page'
-import { TextLink } from '../_components/text-link'
 
 const { professionals: words } = messagesFor('en')
 

@@ -4,6 +4,7 @@ import { clientIp } from '@/lib/auth/client-ip'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { consume } from '@/lib/platform/rate-limit'
+import { parseJson } from '@/lib/shared/parse-json'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,19 +16,11 @@ export async function POST(request: Request): Promise<Response> {
   if (request.headers.get('dnt') === '1' || request.headers.get('sec-gpc') === '1') return answer(204)
   const size = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!(size <= LARGEST_BODY_BYTES)) return answer(413)
-  const view = viewSchema.safeParse(jsonOf(await request.text()))
+  const view = viewSchema.safeParse(parseJson(await request.text()))
   if (!view.success) return answer(422)
   if (!(await consume('article_view', clientIp(request.headers)))) return answer(429)
   const counted = await countView({ ...view.data, now: systemClock.now() })
   return answer(counted.ok ? 204 : 404)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** The page that sent it waits for no answer. */

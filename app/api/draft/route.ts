@@ -5,6 +5,7 @@ import { typedSchema } from '@/lib/orders/order-schema'
 import { saveTyped } from '@/lib/orders/save-draft'
 import { systemClock } from '@/lib/platform/clock'
 import { readBody } from '@/lib/platform/read-body'
+import { parseJson } from '@/lib/shared/parse-json'
 
 const MAX_BYTES = 512 * 1024
 const STATUS = { GONE: 404, TOO_MANY: 429 } as const
@@ -26,12 +27,4 @@ export async function POST(request: Request): Promise<Response> {
   const saved = await saveTyped(actor, { orderId, changes: typed.data, now: systemClock.now() })
   const status = saved.ok ? 204 : STATUS[saved.code]
   return new Response(null, { status, headers: { 'cache-control': 'no-store' } })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { Table, type TableColumn } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
@@ -51,13 +51,9 @@ function columns(timeZone: string): TableColumn<ContactRow>[] {
       header: 'About',
       isRowHeader: true,
       cell: (row) => (
-        <Link
-          href={`/staff/messages/${row.id}`}
-          prefetch={false}
-          className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-        >
+        <TextLink href={`/staff/messages/${row.id}`} prefetch={false}>
           {topics[row.topic]}
-        </Link>
+        </TextLink>
       ),
     },
     {

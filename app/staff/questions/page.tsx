@@ -1,6 +1,5 @@
 import { MessageCircleQuestion } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Countdown } from '@/components/staff/countdown'
@@ -10,6 +9,7 @@ import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { Table, type TableColumn } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { listFollowUps, type StaffFollowUpRow } from '@/lib/deliveries/staff-follow-ups'
@@ -61,13 +61,13 @@ function columns(timeZone: string): TableColumn<StaffFollowUpRow>[] {
       header: 'Order',
       isRowHeader: true,
       cell: (row) => (
-        <Link
+        <TextLink
           href={`/staff/questions/${row.id}`}
           prefetch={false}
-          className="inline-flex min-h-[44px] items-center whitespace-nowrap font-semibold text-action tabular-nums underline underline-offset-4"
+          className="whitespace-nowrap tabular-nums"
         >
           {row.orderNumber}
-        </Link>
+        </TextLink>
       ),
     },
     {

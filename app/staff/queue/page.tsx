@@ -1,6 +1,5 @@
 import { Inbox } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { LiveRefresh } from '@/components/staff/live-refresh'
@@ -12,6 +11,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { openFollowUps } from '@/lib/deliveries/staff-follow-ups'
@@ -109,13 +109,9 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
 function OpenQuestions({ count, dueAt, timeZone }: { count: number; dueAt: Date; timeZone: string }) {
   return (
     <p className="mb-1 text-sm">
-      <Link
-        href="/staff/questions"
-        prefetch={false}
-        className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-      >
+      <TextLink href="/staff/questions" prefetch={false}>
         {count === 1 ? '1 question' : `${count} questions`} to answer
-      </Link>
+      </TextLink>
       , the first by <LocalTime date={dueAt} timeZone={timeZone} isBare />.
     </p>
   )

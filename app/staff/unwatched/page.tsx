@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalTime } from '@/components/ui/local-time'
 import { Table, type TableColumn } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { listUnwatched, type UnwatchedRow } from '@/lib/deliveries/unwatched-queries'
@@ -46,13 +46,9 @@ function columns(timeZone: string): TableColumn<UnwatchedRow>[] {
       header: 'Order',
       isRowHeader: true,
       cell: (row) => (
-        <Link
-          href={`/staff/orders/${row.orderId}`}
-          prefetch={false}
-          className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-        >
+        <TextLink href={`/staff/orders/${row.orderId}`} prefetch={false}>
           {row.orderNumber}
-        </Link>
+        </TextLink>
       ),
     },
     {

@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { indexAt, type Span } from '@/lib/shared/spans'
+import { play } from './play'
 
 /** One video of a page and all that follows it: chapters, transcript, the report's sentences. */
 type Playback = {
@@ -33,8 +34,7 @@ export function PlaybackProvider({ children }: { children: ReactNode }) {
       playFrom(ms) {
         if (!video.current) return
         video.current.currentTime = ms / 1_000
-        // A browser may refuse to play; the button is there then.
-        video.current.play().catch(() => undefined)
+        play(video.current)
       },
       announce: () => {
         for (const listener of listeners.current) listener()

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { play } from './play'
 
 export type PlayerState = {
   isPlaying: boolean
@@ -74,7 +75,6 @@ export function useResume(videoRef: RefObject<HTMLVideoElement | null>, resumeMs
 /** Begins by itself, for somebody who pressed 'Watch now' on the page before. */
 export function usePlayAtOnce(videoRef: RefObject<HTMLVideoElement | null>, playsAtOnce: boolean): void {
   useEffect(() => {
-    // A browser may refuse to play without a press on this page; the button is there then.
-    if (playsAtOnce) videoRef.current?.play().catch(() => undefined)
+    if (playsAtOnce && videoRef.current) play(videoRef.current)
   }, [videoRef, playsAtOnce])
 }

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { indexAt } from '@/lib/shared/spans'
 import type { SpriteLayout, TimedChapter } from '@/lib/videos/timing-schema'
+import { play } from './play'
 import { usePlayback } from './playback'
 import classes from './player.module.css'
 import { PlayerControls } from './player-controls'
@@ -57,8 +58,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
   const commands: PlayerCommands = {
     toggle: () => {
       const element = videoRef.current
-      // A browser may refuse to play; the button is there then.
-      if (element?.paused) element.play().catch(() => undefined)
+      if (element?.paused) play(element)
       else element?.pause()
     },
     skip: (seconds) => seekBy(videoRef.current, seconds),

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
 import { type ExportStanding, latestExport } from '@/lib/account/data-export'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requirePatient } from '@/lib/auth/guards'
@@ -93,12 +94,7 @@ function Standing({ copy, timeZone }: { copy: ExportStanding; timeZone: string }
             })}
           </p>
           <p>
-            <a
-              href={`/api/account/exports/${copy.id}`}
-              className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-            >
-              {words.save}
-            </a>
+            <TextLink href={`/api/account/exports/${copy.id}`}>{words.save}</TextLink>
           </p>
         </Notice>
       )

@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { env } from '@/lib/platform/env'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
@@ -6,7 +7,6 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 export function ContactUs({ locale }: { locale: string }) {
   const words = messagesFor(locale).account.status
   const { SUPPORT_EMAIL: email, SUPPORT_PHONE: phone } = env()
-  const link = 'inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4'
   return (
     <section aria-labelledby="contact" className="grid gap-3">
       <h2 id="contact" className="text-2xl">
@@ -14,12 +14,8 @@ export function ContactUs({ locale }: { locale: string }) {
       </h2>
       <p>{words.contact.text}</p>
       <p className="flex flex-wrap gap-x-8">
-        <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className={link}>
-          {phone}
-        </a>
-        <a href={`mailto:${email}`} className={link}>
-          {email}
-        </a>
+        <TextLink href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</TextLink>
+        <TextLink href={`mailto:${email}`}>{email}</TextLink>
       </p>
       <Notice title={words.emergencyTitle}>{words.emergency}</Notice>
     </section>

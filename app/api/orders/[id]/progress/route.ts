@@ -4,6 +4,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin'
 import { saveWatchProgress } from '@/lib/deliveries/watch-progress'
 import { systemClock } from '@/lib/platform/clock'
 import { readBody } from '@/lib/platform/read-body'
+import { parseJson } from '@/lib/shared/parse-json'
 
 const MAX_BYTES = 200
 const DAY_MS = 86_400_000
@@ -24,12 +25,4 @@ export async function POST(
   const input = { orderId: path.data.id, positionMs: sent.data.positionMs, now: systemClock.now() }
   const saved = await saveWatchProgress(actor, input)
   return new Response(null, { status: saved.ok ? 204 : 404, headers: { 'cache-control': 'no-store' } })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

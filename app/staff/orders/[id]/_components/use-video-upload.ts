@@ -3,6 +3,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Upload } from 'tus-js-client'
 import { fingerprintOf, uploadMemory } from '@/components/ui/upload-memory'
+import { useStayHere } from '@/components/ui/use-stay-here'
+import { sizeText } from '@/lib/shared/size-text'
 
 const CHUNK_BYTES = 16 * 1024 ** 2
 const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000, 60_000]
@@ -31,7 +33,7 @@ export function useVideoUpload({
 
   // Leaving the page stops sending; what has arrived stays.
   useEffect(() => () => void upload.current?.abort(), [])
-  useWarningWhile(state.step === 'sending')
+  useStayHere(state.step === 'sending')
   const goOn = useEffectEvent(resume)
   const hasFailed = state.step === 'failed'
   useEffect(() => {
@@ -119,13 +121,6 @@ function refusal(file: File, maxBytes: number): string | null {
   return null
 }
 
-/** A size as people say it, for example `1.4 GB`. */
-export function sizeText(bytes: number): string {
-  if (bytes >= 1024 ** 3) return `${Number((bytes / 1024 ** 3).toFixed(1))} GB`
-  if (bytes >= 1024 ** 2) return `${Number((bytes / 1024 ** 2).toFixed(1))} MB`
-  return `${Math.ceil(bytes / 1024)} KB`
-}
-
 function sentIn(state: UploadState): number {
   return 'sent' in state ? state.sent : 0
 }
@@ -135,14 +130,4 @@ function reasonOf(status: number): string {
   if (status === 404 || status === 403) return 'This order is no longer yours to upload to.'
   if (status === 413) return 'The file is too large.'
   return 'The line broke off. What has arrived is kept: press Go on.'
-}
-
-/** Asks before the page is closed. */
-function useWarningWhile(isBusy: boolean) {
-  useEffect(() => {
-    if (!isBusy) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isBusy])
 }

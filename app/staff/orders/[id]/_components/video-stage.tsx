@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
 import { OrderVideo } from '@/components/video/order-video'
+import { sizeText } from '@/lib/shared/size-text'
 import type { Captions } from '@/lib/videos/captions-schema'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
 import { correctCaptions } from '../captions-actions'
@@ -94,7 +95,7 @@ function factsText({ durationMs, width, height, byteCount }: WorkVideo): string 
   const parts = [
     seconds === null ? null : `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`,
     width && height ? `${width} × ${height}` : null,
-    byteCount === null ? null : `${(byteCount / 1024 ** 2).toFixed(1)} MB`,
+    byteCount === null ? null : sizeText(byteCount),
   ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -6,7 +6,8 @@ import { useId, useRef } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
-import { sizeText, type UploadState, useVideoUpload } from './use-video-upload'
+import { sizeText } from '@/lib/shared/size-text'
+import { type UploadState, useVideoUpload } from './use-video-upload'
 
 type Props = {
   orderId: string

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
+import { TextLink } from '@/components/ui/text-link'
 import { ScaleField } from '@/components/video/scale-field'
 import type { Understanding } from '@/lib/deliveries/understanding'
 import { MAX_COMMENT_CHARS } from '@/lib/deliveries/understanding-schema'
@@ -90,12 +90,7 @@ function Cards({ orderId, locale, understanding, cards }: Props) {
                   <p>{card.why}</p>
                   {given !== card.right && (
                     <p>
-                      <Link
-                        href={`/orders/${orderId}/ask`}
-                        className="inline-flex min-h-[44px] items-center font-semibold text-action underline underline-offset-4"
-                      >
-                        {words.askUs}
-                      </Link>
+                      <TextLink href={`/orders/${orderId}/ask`}>{words.askUs}</TextLink>
                     </p>
                   )}
                 </Notice>

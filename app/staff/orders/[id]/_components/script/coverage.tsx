@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import { type Script, sentencesOf, uncoveredIn } from '@/lib/videos/script-schema'
+import { focusOnce } from './focus-once'
 import { leaveOut, toggleCover } from './script-edits'
 import { placeCaret } from './use-script'
 
@@ -135,8 +136,4 @@ function ReasonForm({ onGive }: { onGive: (reason: string | null) => void }) {
       </Button>
     </form>
   )
-}
-
-function focusOnce(field: HTMLInputElement | null): void {
-  field?.focus()
 }

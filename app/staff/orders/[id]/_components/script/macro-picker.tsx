@@ -6,6 +6,7 @@ import { CONTROL_CLASS } from '@/components/ui/field'
 import { splitSentences } from '@/lib/shared/reading-grade'
 import type { ScriptSentence } from '@/lib/videos/script-schema'
 import { blanksIn, fillBlanks, matchesSearch, type VoiceMacro } from '@/lib/videos/voice-macro-schema'
+import { focusOnce } from './focus-once'
 
 type Props = {
   macros: readonly VoiceMacro[]
@@ -100,8 +101,4 @@ function Blanks({ macro, onFill }: { macro: VoiceMacro; onFill: (text: string) =
       </Button>
     </form>
   )
-}
-
-function focusOnce(element: HTMLElement | null): void {
-  element?.focus()
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { useStayHere } from '@/components/ui/use-stay-here'
 import { editSection } from '../../_components/script/script-edits'
 import { useScript } from '../../_components/script/use-script'
 import { DeviceSetup } from './device-setup'
@@ -136,14 +137,4 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
       </div>
     </div>
   )
-}
-
-/** Closing the page asks first while something would be lost. */
-function useStayHere(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isNeeded])
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '@/lib/platform/clock'
 import { readBody } from '@/lib/platform/read-body'
+import { parseJson } from '@/lib/shared/parse-json'
 import { saveSegment } from '@/lib/videos/recording'
 import { segmentSchema } from '@/lib/videos/recording-schema'
 import { answer, askedBy, refuse } from '../../recording-request'
@@ -29,12 +30,4 @@ export async function PUT(
     now: systemClock.now(),
   })
   return saved.ok ? answer({}) : refuse(saved.code)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
