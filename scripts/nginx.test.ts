@@ -137,6 +137,8 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     await get('/search?q=secret-words')()
     await get('/invite/secret-token')()
     await get('/share/secret-token')()
+    await get('/reminders/secret-token')()
+    await get('/api/reminders/secret-token')()
     const text = fs.readFileSync(nginx.accessLog, 'utf8')
     expect(text).toContain('"/search"')
     expect(text).toContain('"/invite/-"')
