@@ -24,7 +24,7 @@ export async function createAccountCode(
     data: { expiresAt: now },
   })
   const id = randomUUID()
-  const sealed = address === undefined ? null : encryptInstallationSecret(boundTo(id), address)
+  const sealed = address === undefined ? null : encryptInstallationSecret(boundToCode(id), address)
   const expiresAt = new Date(now.getTime() + CODE_MS)
   await tx.accountCode.create({
     data: { id, userId, purpose, sealed, createdAt: now, expiresAt },
@@ -75,7 +75,7 @@ export async function accountCodeForMail(
 
 /** The new address that a code is about, in clear. */
 export function readSealedAddress(codeId: string, sealed: string): string {
-  return decryptInstallationSecret(boundTo(codeId), sealed)
+  return decryptInstallationSecret(boundToCode(codeId), sealed)
 }
 
 /** Removes codes that are over. */
@@ -83,6 +83,7 @@ export async function removeEndedAccountCodes(now: Date): Promise<void> {
   await db().accountCode.deleteMany({ where: { expiresAt: { lt: now } } })
 }
 
-function boundTo(id: string): string {
+/** What the sealed address of a code is bound to. */
+export function boundToCode(id: string): string {
   return `AccountCode|sealed|${id}`
 }

@@ -2,13 +2,14 @@ import { decryptInstallationSecret, encryptInstallationSecret } from '@/lib/plat
 
 /** Seals where to say that an erasure is done. */
 export function sealErasureAddress(requestId: string, email: string): string {
-  return encryptInstallationSecret(boundTo(requestId), email)
+  return encryptInstallationSecret(boundToErasure(requestId), email)
 }
 
 export function openErasureAddress(requestId: string, sealed: string): string {
-  return decryptInstallationSecret(boundTo(requestId), sealed)
+  return decryptInstallationSecret(boundToErasure(requestId), sealed)
 }
 
-function boundTo(requestId: string): string {
+/** What the sealed address of an erasure is bound to. */
+export function boundToErasure(requestId: string): string {
   return `ErasureRequest|sealed|${requestId}`
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { generateX25519Identity } from 'age-encryption'
 import { describe, expect, it, vi } from 'vitest'
 
@@ -17,6 +18,8 @@ async function processWith(identities: string) {
     ...(await import('@/lib/auth/second-factor-secret')),
     ...(await import('@/lib/jobs/handlers/rewrap-data')),
     ...(await import('@/lib/staff/contact-messages')),
+    ...(await import('@/lib/account/account-code')),
+    ...(await import('@/lib/account/erasure-address')),
     ...(await import('@/tests/factories/order')),
     ...(await import('@/tests/factories/user')),
   }
@@ -27,7 +30,7 @@ async function* once(text: string) {
 }
 
 describe('a new identity', () => {
-  it('takes over order keys, authenticator secrets, messages and objects, so that the older one may go', async () => {
+  it('takes over order keys, secrets, messages, waiting addresses and objects, so that the older one may go', async () => {
     const before = await processWith(older)
     const order = await before.createOrder({ status: 'received', text: { firstName: 'Ada' } })
     const staff = await before.createStaff()
@@ -48,6 +51,22 @@ describe('a new identity', () => {
       },
       { clientIp: '192.0.2.9', now: new Date() },
     )
+    const person = { userId: (await before.createUser()).id, now: new Date() }
+    const codeId = await before.createAccountCode(before.db(), {
+      ...person,
+      purpose: 'change_address',
+      address: 'new@patient.example',
+    })
+    const requestId = randomUUID()
+    await before.db().erasureRequest.create({
+      data: {
+        id: requestId,
+        userId: randomUUID(),
+        sealed: before.sealErasureAddress(requestId, 'gone@patient.example'),
+        locale: 'en',
+        requestedAt: person.now,
+      },
+    })
     const keys = [before.newStorageKey('report'), before.newStorageKey('video')]
     for (const key of keys) await before.storage().put(key, once(key), { maxBytes: 100 })
     await before.rewrapData({}, { signal })
@@ -69,6 +88,10 @@ describe('a new identity', () => {
       { id, now: new Date() },
     )
     expect(message).toMatchObject({ ok: true, value: { message: 'Hello there.' } })
+    const code = await after.db().accountCode.findUniqueOrThrow({ where: { id: codeId } })
+    expect(after.readSealedAddress(codeId, code.sealed ?? '')).toBe('new@patient.example')
+    const request = await after.db().erasureRequest.findUniqueOrThrow({ where: { id: requestId } })
+    expect(after.openErasureAddress(requestId, request.sealed ?? '')).toBe('gone@patient.example')
     for (const key of keys) {
       const object = await after.storage().open(key)
       expect(`${Buffer.concat(await Array.fromAsync(object?.stream() ?? []))}`).toBe(key)
