@@ -45,6 +45,8 @@ const config: NextConfig = {
   // Another folder lets two builds of one checkout stand side by side.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // scripts/server.ts compresses, public answers only once.
+  compress: false,
   // Arguments of server functions are what patients typed.
   logging: { serverFunctions: false },
   reactStrictMode: true,

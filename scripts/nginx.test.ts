@@ -5,7 +5,7 @@ import http2 from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hasNginx, type RunningNginx, startNginx } from './nginx'
 
 const PAGE = '<p>A static page.</p>'.repeat(100)
@@ -139,10 +139,14 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     await get('/share/secret-token')()
     await get('/reminders/secret-token')()
     await get('/api/reminders/secret-token')()
-    const text = fs.readFileSync(nginx.accessLog, 'utf8')
-    expect(text).toContain('"/search"')
-    expect(text).toContain('"/invite/-"')
-    expect(text).not.toMatch(/secret|127\.0\.0\.1/)
+    // Lines are written in batches; asked to reopen its log, nginx writes what each process has.
+    process.kill(nginx.pid, 'SIGUSR1')
+    const paths = ['/search', '/invite/-', '/share/-', '/reminders/-', '/api/reminders/-'].map(
+      (one) => `"${one}"`,
+    )
+    const log = () => fs.readFileSync(nginx.accessLog, 'utf8')
+    await vi.waitUntil(() => paths.every((one) => log().includes(one)), { timeout: 20_000 })
+    expect(log()).not.toMatch(/secret|127\.0\.0\.1/)
   })
 
   it('serves no page of one build to the next', async () => {

@@ -4,6 +4,7 @@ import { applyEmbeddedDefaults, mayEmbed } from '@/lib/platform/embedded-env'
 import { EnvError, env, startWarnings } from '@/lib/platform/env'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { launchProblems } from '@/lib/staff/launch-checks'
+import { compressedAnswers } from './compressed-answers'
 import { catchConsoleErrors } from './console-net'
 import { databaseGuard } from './database-guard'
 import { setForwardingHeaders, trustedProxies } from './forwarding-headers'
@@ -27,8 +28,10 @@ async function main(): Promise<void> {
   const app = next({ dev: false, dir, hostname: HOST, port: PORT })
   await app.prepare()
   const handleByNext = app.getRequestHandler()
+  const compress = compressedAnswers()
   const server = createHttpServer(
     async (request, response) => {
+      compress(request, response)
       setForwardingHeaders(request, trusted)
       if (await answerWhileAway(request, response)) return
       await handleByNext(request, response)
