@@ -33,7 +33,7 @@ type Props = {
   progressAddress?: string
   /** Sound and still pictures instead of the video; `href` is the page with the other choice. */
   lowData: { isOn: boolean; href: string }
-  downloadAddress?: string
+  download?: { href: string; hasCaptions: boolean }
   locale: string
   /** What stands between the video and the report's own words. */
   children?: ReactNode
@@ -80,13 +80,13 @@ export function WatchStage(props: Props) {
                 {isSoundOnly ? watch.lowData.off : watch.lowData.on}
               </LinkButton>
             )}
-            {props.downloadAddress && (
+            {props.download && (
               <a
-                href={props.downloadAddress}
+                href={props.download.href}
                 download
                 className="inline-flex min-h-[44px] items-center font-medium text-action underline underline-offset-4"
               >
-                {watch.download}
+                {props.download.hasCaptions ? watch.downloadCaptioned : watch.download}
               </a>
             )}
             {isSoundOnly && <span className="text-ink-soft text-sm">{watch.lowData.note}</span>}

@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { StaffActor } from '@/lib/auth/actor'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
@@ -35,6 +36,7 @@ export async function deliverOrder(
       },
       select: { id: true },
     })
+    await enqueue(tx, 'video.caption', { videoId: work.video.id })
     await recordAudit(
       {
         actor,

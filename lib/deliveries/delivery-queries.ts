@@ -22,6 +22,8 @@ export type WatchVideo = {
   height: number | null
   /** What is there beside the video. */
   parts: AssetPart[]
+  /** The copy to save has the captions inside. */
+  hasCaptionedCopy: boolean
   timing: VideoTiming | null
   /** Where this patient stopped the last time. */
   resumeMs: number
@@ -107,6 +109,7 @@ export async function getWatchPage(
     report,
     video: {
       parts: ASSET_PARTS.filter((part) => fileOf(video, part) !== null),
+      hasCaptionedCopy: video.assets.some(({ kind }) => kind === 'download'),
       timing,
       resumeMs,
       durationMs: video.durationMs ?? 0,

@@ -4,7 +4,7 @@ import { mayWatchVideo } from '@/lib/orders/order-policy'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { fileOf, type OpenedVideo, openVideoFile, VIDEO_FILES } from './video-files'
-import type { VideoPart } from './video-part-schema'
+import type { OwnPart } from './video-part-schema'
 import { whileAllowed } from './while-allowed'
 
 /** Ranges asked for within this time by the same person count as one view. */
@@ -18,7 +18,7 @@ const VIEW_MS = 3_600_000
  */
 export async function openVideo(
   actor: Actor,
-  input: { orderId: string; videoId: string | null; part?: VideoPart; now: Date },
+  input: { orderId: string; videoId: string | null; part?: OwnPart; now: Date },
 ): Promise<Result<OpenedVideo, 'NOT_FOUND' | 'CORRUPT'>> {
   const { orderId, videoId, part = 'video', now } = input
   const order = await db().order.findUnique({

@@ -60,6 +60,7 @@ export async function getSharedPage({
       height: video.height,
       parts: ASSET_PARTS.filter((part) => (isPart ? part === 'captions' : fileOf(video, part) !== null)),
       timing,
+      hasCaptionedCopy: false,
       resumeMs: 0,
     },
   })

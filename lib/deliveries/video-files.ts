@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor'
 import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { ok, type Result } from '@/lib/shared/result'
-import type { VideoPart } from './video-part-schema'
+import type { OwnPart } from './video-part-schema'
 
 export type OpenedVideo = {
   mediaType: string
@@ -29,9 +29,11 @@ type VideoRow = {
   assets: readonly (VideoFile & { kind: string })[]
 }
 
-/** The stored file of a part, or null when the video has none. */
-export function fileOf(video: VideoRow, part: VideoPart): VideoFile | null {
-  if (part !== 'video') return video.assets.find(({ kind }) => kind === part) ?? null
+/** The stored file of a part, or null when the video has none. What is saved is the video itself until its copy is made. */
+export function fileOf(video: VideoRow, part: OwnPart): VideoFile | null {
+  const asset = video.assets.find(({ kind }) => kind === part)
+  if (asset) return asset
+  if (part !== 'video' && part !== 'download') return null
   const { storageKey, mediaType, sha256 } = video
   return storageKey && sha256 ? { storageKey, mediaType: mediaType ?? 'video/mp4', sha256 } : null
 }

@@ -90,6 +90,12 @@ export const JOBS = {
     expireSeconds: 6 * 3_600,
     deadLetter: 'video.give_up',
   },
+  'video.caption': {
+    payload: z.object({ videoId: z.uuid() }),
+    retryLimit: 18,
+    retryDelaySeconds: 5,
+    expireSeconds: 1_800,
+  },
   'share.cut': {
     payload: z.object({ shareLinkId: z.uuid() }),
     retryLimit: 5,

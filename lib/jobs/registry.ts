@@ -1,4 +1,5 @@
 import type { JobName, JobPayload } from './definitions'
+import { captionVideoJob } from './handlers/caption-video'
 import { cutShareVideo } from './handlers/cut-share-video'
 import { alarmOfErasure, eraseAccountJob } from './handlers/erase-account'
 import { executeRefundRequest } from './handlers/execute-refund-request'
@@ -30,6 +31,7 @@ export const HANDLERS = {
   'video.give_up': giveUpVideoJob,
   'video.process': processVideoJob,
   'report.process': processReport,
+  'video.caption': captionVideoJob,
   'share.cut': cutShareVideo,
   'account.export_give_up': giveUpExportJob,
   'account.export': exportAccount,

@@ -115,7 +115,7 @@ function replace({
     const isOpen = await tx.order.count({ where: { id: orderId, status: 'in_production' } })
     if (isOpen === 0) return err('NOT_YOURS')
     const before = await tx.videoAsset.findMany({
-      where: { videoId, kind: { in: ['timing', 'captions'] } },
+      where: { videoId, kind: { in: ['timing', 'captions', 'download'] } },
       select: { storageKey: true },
     })
     const { count } = await tx.videoAsset.updateMany({
@@ -123,6 +123,8 @@ function replace({
       data: { ...timing, revision: revision + 1 },
     })
     if (count === 0) return err('CONFLICT')
+    // The copy with the captions as they were; the next delivery makes another.
+    await tx.videoAsset.deleteMany({ where: { videoId, kind: 'download' } })
     await tx.videoAsset.upsert({
       where: { videoId_kind: { videoId, kind: 'captions' } },
       create: { id: randomUUID(), videoId, kind: 'captions', mediaType: 'text/vtt', ...captions },

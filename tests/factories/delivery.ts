@@ -50,7 +50,7 @@ export async function createVideo(
 /** A part of a video, such as its captions, with its bytes in the store. */
 export async function createVideoAsset(
   videoId: string,
-  kind: 'poster' | 'sprite' | 'captions' | 'audio' | 'timing',
+  kind: 'poster' | 'sprite' | 'captions' | 'audio' | 'timing' | 'download',
   bytes: Buffer,
   mediaType: string,
 ) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { openVideo } from '@/lib/deliveries/open-video'
 import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
 import { getCaptions, saveCaptions } from '@/lib/videos/captions'
 import { cuesSchema } from '@/lib/videos/captions-schema'
 import { createVideo, createVideoAsset } from '@/tests/factories/delivery'
@@ -39,6 +40,7 @@ describe('captions corrected by hand', () => {
     expect(await getCaptions(actor, input)).toMatchObject({
       value: { revision: 0, cues: [{ text: 'One.' }] },
     })
+    const copy = await createVideoAsset(input.videoId, 'download', Buffer.from('One.'), 'video/mp4')
     const cues = [
       { id: 's1', text: 'Number one.', startMs: 500, endMs: 4_000 },
       { id: 'cue-2', text: 'And <two>.', startMs: 4_000, endMs: 9_000 },
@@ -53,6 +55,8 @@ describe('captions corrected by hand', () => {
     expect(late).toEqual({ ok: false, code: 'CONFLICT' })
     const assets = await db().videoAsset.findMany({ where: { videoId: input.videoId } })
     expect(assets.map(({ kind }) => kind).sort()).toEqual(['captions', 'timing'])
+    // The copy to save had the words as they were.
+    expect(await storage().open(copy.storageKey)).toBeNull()
     const saves = { orderId: input.orderId, action: 'captions.saved' }
     expect(await db().auditEvent.count({ where: saves })).toBe(1)
   })

@@ -120,6 +120,9 @@ describe('review and delivery', () => {
     expect(delivered.filter((result) => result.ok)).toHaveLength(1)
     expect(await db().delivery.count({ where: { orderId } })).toBe(1)
     expect(await db().mail.count({ where: { orderId, kind: 'order_delivered' } })).toBe(1)
+    const jobs = await db().$queryRaw`SELECT data FROM pgboss.job
+      WHERE name = 'video.caption' AND data->>'videoId' = ${work.videoId}`
+    expect(jobs).toHaveLength(1)
   })
 
   it('does not release what arrived after the approval', async () => {

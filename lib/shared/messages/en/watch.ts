@@ -48,4 +48,5 @@ export const watch = {
     note: 'You hear the sound, with still pictures. It needs much less data.',
   },
   download: 'Save the video',
+  downloadCaptioned: 'Save the video, with captions',
 } as const

@@ -119,7 +119,7 @@ function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: Video
         playsAtOnce={playsAtOnce}
         progressAddress={`/api/orders/${orderId}/progress`}
         lowData={{ isOn: isLowData, href: `/orders/${orderId}/watch${isLowData ? '' : '?data=low'}` }}
-        downloadAddress={address}
+        download={{ href: `${address}/download`, hasCaptions: page.video.hasCaptionedCopy }}
         locale={page.locale}
       >
         {children}

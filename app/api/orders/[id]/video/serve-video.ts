@@ -1,9 +1,9 @@
 import { refuseBytes, serveBytes } from '@/app/api/_bytes/serve-bytes'
 import type { Actor } from '@/lib/auth/actor'
 import { openVideo } from '@/lib/deliveries/open-video'
-import type { VideoPart } from '@/lib/deliveries/video-part-schema'
+import type { OwnPart } from '@/lib/deliveries/video-part-schema'
 
-type Input = { orderId: string; videoId: string | null; part?: VideoPart; now: Date }
+type Input = { orderId: string; videoId: string | null; part?: OwnPart; now: Date }
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
@@ -24,5 +24,6 @@ export async function serveVideo(actor: Actor, request: Request, input: Input): 
   const opened = await openVideo(actor, { ...input, part })
   if (!opened.ok) return refuseBytes(opened.code === 'CORRUPT' ? 500 : 404)
   const ending = ENDINGS[opened.value.mediaType.split(';', 1)[0] ?? '']
-  return serveBytes(request, opened.value, ending ? `${part}.${ending}` : part)
+  const name = part === 'download' ? 'video' : part
+  return serveBytes(request, opened.value, ending ? `${name}.${ending}` : name)
 }

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "VideoAssetKind" ADD VALUE 'download';
