@@ -75,7 +75,10 @@ function eventsOf({ cut, startMs, endMs }: Placed): LogEvent[] {
     .toSorted((a, b) => a.atMs - b.atMs)
 }
 
-/** A sentence lasts until the next one; one that was gone back to counts where it was said last. */
+/**
+ * A sentence lasts until the next one; one that was gone back to counts where it was said last. One that was gone on with
+ * after a break counts from where it was begun.
+ */
 function byLog(
   sentences: readonly ScriptSentence[],
   events: readonly LogEvent[],
@@ -87,7 +90,8 @@ function byLog(
     const sentence = byId.get(event.sentenceId)
     const until = events[index + 1]?.atMs ?? endMs
     if (!sentence || sentence.text.trim() === '' || until <= event.atMs) continue
-    spans.set(sentence.id, { ...timed(sentence), startMs: event.atMs, endMs: until })
+    const begun = events[index - 1]?.sentenceId === sentence.id ? spans.get(sentence.id) : undefined
+    spans.set(sentence.id, { ...timed(sentence), startMs: begun?.startMs ?? event.atMs, endMs: until })
   }
   return [...spans.values()].toSorted((a, b) => a.startMs - b.startMs)
 }
