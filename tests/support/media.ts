@@ -78,3 +78,11 @@ export async function loudnessOf(file: string): Promise<number> {
   const { stderr } = await run('ffmpeg', ['-hide_banner', '-nostats', '-i', file, ...meter])
   return Number(/I:\s+(-?[\d.]+) LUFS/.exec(stderr)?.[1])
 }
+
+/** How bright the picture is at a moment, 0 (black) to 255 (white). */
+export async function brightnessAt(file: string, seconds: number): Promise<number> {
+  const pixel = ['-frames:v', '1', '-vf', 'scale=1:1', '-pix_fmt', 'gray', '-f', 'rawvideo', '-']
+  const args = ['-v', 'error', '-ss', String(seconds), '-i', file, ...pixel]
+  const { stdout } = await run('ffmpeg', args, { encoding: 'buffer' })
+  return stdout[0] ?? Number.NaN
+}
