@@ -17,7 +17,8 @@ export function PageThumbnail({ orderId, page, alt, className }: ThumbnailProps)
       {/* Encrypted at rest and served by our own route: an image optimiser has no business here. */}
       {/* biome-ignore lint/performance/noImgElement: see above */}
       <img
-        src={`/api/orders/${orderId}/pages/${page.id}`}
+        // What is hidden of it changes the picture under the same name.
+        src={`/api/orders/${orderId}/pages/${page.id}?hidden=${page.hidden}`}
         alt={alt}
         loading="lazy"
         className={classNames('size-full object-contain', TURNS[page.turn])}

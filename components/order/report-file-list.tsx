@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, FileText, RotateCw, Trash2 } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { TextField } from '@/components/ui/text-field'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
@@ -16,10 +17,12 @@ type FileListProps = {
   files: readonly ReportFileDto[]
   pages: readonly ReportPageDto[]
   actions: ReportActions
+  /** The page that hides parts of the report page whose id is appended. */
+  hideHref: string
 }
 
 /** The patient's files in their order and their pages as they become ready; all of it works without JavaScript. */
-export function ReportFileList({ orderId, files, pages, actions }: FileListProps) {
+export function ReportFileList({ orderId, files, pages, actions, hideHref }: FileListProps) {
   const { reportFiles } = messagesFor('en')
   return (
     <section aria-labelledby="your-files" className="grid gap-3">
@@ -45,7 +48,13 @@ export function ReportFileList({ orderId, files, pages, actions }: FileListProps
               />
               <ReportFileState file={file} readyCount={own.length} actions={actions} />
               {own.length > 0 && (
-                <FilePages orderId={orderId} file={file} pages={own} action={actions.change} />
+                <FilePages
+                  orderId={orderId}
+                  file={file}
+                  pages={own}
+                  action={actions.change}
+                  hideHref={hideHref}
+                />
               )}
               <RenameForm file={file} action={actions.change} />
             </li>
@@ -123,7 +132,13 @@ function FilePages({
   file,
   pages,
   action,
-}: Change & { orderId: string; file: ReportFileDto; pages: readonly ReportPageDto[] }) {
+  hideHref,
+}: Change & {
+  orderId: string
+  file: ReportFileDto
+  pages: readonly ReportPageDto[]
+  hideHref: string
+}) {
   const { reportFiles } = messagesFor('en')
   const of = file.pageCount ?? pages.length
   const list = (some: readonly ReportPageDto[]) => (
@@ -150,6 +165,7 @@ function FilePages({
                 {reportFiles.turn}
               </Button>
             </form>
+            {file.process === 'ready' && <HideLink file={file} page={page} href={hideHref + page.id} />}
           </li>
         )
       })}
@@ -162,6 +178,26 @@ function FilePages({
       {more.length > 0 && (
         <Details summary={reportFiles.morePages({ count: more.length })}>{list(more)}</Details>
       )}
+    </>
+  )
+}
+
+function HideLink({ file, page, href }: { file: ReportFileDto; page: ReportPageDto; href: string }) {
+  const { hideParts } = messagesFor('en')
+  return (
+    <>
+      {page.hidden !== 'none' && (
+        <span role="status" className="text-center text-sm">
+          {page.hidden === 'waiting' ? hideParts.waiting : hideParts.done}
+        </span>
+      )}
+      <Link
+        href={href}
+        aria-label={hideParts.openPage({ number: page.pageNumber, name: file.fileName })}
+        className={buttonClass({ variant: 'quiet', size: 'sm' })}
+      >
+        {hideParts.open}
+      </Link>
     </>
   )
 }

@@ -87,7 +87,7 @@ function FilePane({ orderId, file }: { orderId: string; file: WorkFile }) {
             Not scanned
           </Badge>
         )}
-        {!file.withheld && (
+        {!file.withheld && !file.isSealed && (
           <a href={address} download className={buttonClass({ variant: 'quiet', size: 'sm' })}>
             <Download aria-hidden className="size-4" />
             Download
@@ -106,6 +106,15 @@ function FileBody({ file, address }: { file: WorkFile; address: string }) {
       <div className="p-4">
         <Notice tone={file.withheld === 'infected' ? 'danger' : 'soon'} title={WITHHELD[file.withheld].title}>
           {WITHHELD[file.withheld].text}
+        </Notice>
+      </div>
+    )
+  }
+  if (file.isSealed) {
+    return (
+      <div className="p-4">
+        <Notice title="The patient has hidden parts of this file">
+          You have its pages without them, under “All pages”. The original is sealed.
         </Notice>
       </div>
     )

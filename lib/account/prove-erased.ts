@@ -18,6 +18,7 @@ export async function leftoversOf({ userId, orderIds, keys, email }: Person): Pr
     keys: await db().orderKey.count({ where: orderId }),
     orders: await db().order.count({ where: { OR: [{ userId }, { id: some, OR: SAYS_SOMETHING }] } }),
     pages: await db().reportPage.count({ where: orderId }),
+    openings: await db().sealedOpening.count({ where: orderId }),
     files: await db().reportFile.count({ where: { ...orderId, removedAt: null } }),
     recordings: await db().recording.count({ where: orderId }),
     uploads: await db().videoUpload.count({ where: orderId }),

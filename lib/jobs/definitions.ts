@@ -75,6 +75,13 @@ export const JOBS = {
     // Each runs a child of up to 800 MB.
     concurrency: 2,
   },
+  // Until it is done staff do not get the page.
+  'report.hide': {
+    payload: z.object({ pageId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 2,
+    expireSeconds: 300,
+  },
   'video.give_up': {
     payload: z.object({ videoId: z.uuid() }),
     retryLimit: A_DAY_OF_RETRIES,

@@ -7,6 +7,7 @@ import { expirePaymentSession } from './handlers/expire-payment-session'
 import { exportAccount, giveUpExportJob } from './handlers/export-account'
 import { forgetVisitors } from './handlers/forget-visitors'
 import { giveUpVideoJob } from './handlers/give-up-video'
+import { hideReportParts } from './handlers/hide-report-parts'
 import { processReport } from './handlers/process-report'
 import { processVideoJob } from './handlers/process-video'
 import { reconcilePayments } from './handlers/reconcile-payments'
@@ -32,6 +33,7 @@ export const HANDLERS = {
   'video.process': processVideoJob,
   'report.process': processReport,
   'video.caption': captionVideoJob,
+  'report.hide': hideReportParts,
   'share.cut': cutShareVideo,
   'account.export_give_up': giveUpExportJob,
   'account.export': exportAccount,

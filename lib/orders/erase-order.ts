@@ -16,7 +16,7 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
 export async function objectKeysOf(orderId: string): Promise<string[]> {
   const [files, pages, parts, videos, assets, cuts, uploads, recorded] = await Promise.all([
     db().reportFile.findMany({ where: { orderId }, select: { storageKey: true, cleanKey: true } }),
-    db().reportPage.findMany({ where: { orderId }, select: { imageKey: true } }),
+    db().reportPage.findMany({ where: { orderId }, select: { imageKey: true, sealedImageKey: true } }),
     db().reportChunk.findMany({ where: { upload: { orderId } }, select: { storageKey: true } }),
     db().video.findMany({ where: { orderId, storageKey: { not: null } }, select: { storageKey: true } }),
     db().videoAsset.findMany({ where: { video: { orderId } }, select: { storageKey: true } }),
@@ -29,7 +29,7 @@ export async function objectKeysOf(orderId: string): Promise<string[]> {
   ])
   return [
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
-    ...pages.map(({ imageKey }) => imageKey),
+    ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
     ...[...parts, ...videos, ...assets, ...cuts, ...uploads, ...recorded].map(({ storageKey }) => storageKey),
   ].filter((key) => key !== null)
 }
@@ -37,6 +37,7 @@ export async function objectKeysOf(orderId: string): Promise<string[]> {
 async function eraseRows(orderId: string, now: Date): Promise<void> {
   await db().$transaction([
     db().reportPage.deleteMany({ where: { orderId } }),
+    db().sealedOpening.deleteMany({ where: { orderId } }),
     db().reportFile.updateMany({ where: { orderId, removedAt: null }, data: { removedAt: now } }),
     db().reportUpload.deleteMany({ where: { orderId } }),
     db().videoAsset.deleteMany({ where: { video: { orderId } } }),

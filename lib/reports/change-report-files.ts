@@ -49,9 +49,13 @@ export async function takeOut(tx: Tx, actor: Actor, { orderId, fileId, now }: Fi
     select: { storageKey: true, cleanKey: true },
   })
   await recordAudit({ actor, action: 'file.removed', orderId, objectId: fileId, at: now }, tx)
-  const pages = await tx.reportPage.findMany({ where: { reportFileId: fileId }, select: { imageKey: true } })
+  const pages = await tx.reportPage.findMany({
+    where: { reportFileId: fileId },
+    select: { imageKey: true, sealedImageKey: true },
+  })
   await tx.reportPage.deleteMany({ where: { reportFileId: fileId } })
-  return [storageKey, ...(cleanKey ? [cleanKey] : []), ...pages.map(({ imageKey }) => imageKey)]
+  const pictures = pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey])
+  return [storageKey, cleanKey, ...pictures].filter((key) => key !== null)
 }
 
 export async function removeObjects(keys: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/lib/audit/record-audit'
-import type { Actor } from '@/lib/auth/actor'
+import { type Actor, isStaff } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { mayOpenReportFile } from '@/lib/orders/order-policy'
 import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
@@ -22,6 +22,8 @@ export type OpenReportFileError =
   /** The virus scanner has not passed it yet. */
   | 'QUARANTINED'
   | 'INFECTED'
+  /** Its patient hid parts of it: staff have its pages (see open-sealed-file.ts). */
+  | 'SEALED'
   /** It can only be downloaded. */
   | 'NOT_VIEWABLE'
   /** Its bytes are not those that were stored; staff are told. */
@@ -47,6 +49,7 @@ export async function openReportFile(
       storageKey: true,
       cleanKey: true,
       cleanSha256: true,
+      sealedAt: true,
       order: { select: { id: true, userId: true } },
     },
   })
@@ -62,7 +65,7 @@ export async function openReportFile(
     await recordAudit(denied)
     return err('NOT_FOUND')
   }
-  const refusal = refusalFor(file, purpose)
+  const refusal = isStaff(actor) && file.sealedAt ? 'SEALED' : refusalFor(file, purpose)
   if (refusal) {
     await recordAudit({ ...denied, detail: { code: refusal } })
     return err(refusal)

@@ -1,5 +1,6 @@
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
+import type { HiddenState } from './hidden-part-schema'
 import { PAGE_TURNS, type PageText, type PageTurn, pageTextSchema } from './report-page-schema'
 
 export type ReportPageDto = {
@@ -14,6 +15,8 @@ export type ReportPageDto = {
   turn: PageTurn
   /** Codes of what could make this page hard to read. */
   warnings: string[]
+  /** Whether its patient hid parts of it; while it is `waiting` staff do not get the picture. */
+  hidden: HiddenState
 }
 
 const SELECT = {
@@ -24,6 +27,8 @@ const SELECT = {
   height: true,
   turn: true,
   warnings: true,
+  hiddenBoxes: true,
+  hiddenAt: true,
 } as const
 const IN_ORDER = [
   { file: { position: 'asc' } },
@@ -81,12 +86,17 @@ function readPageText(cipher: OrderCipher, { id, text }: { id: string; text: str
   return pageTextSchema.parse(JSON.parse(clear ?? ''))
 }
 
+type PageRow = { reportFileId: string; turn: number; hiddenBoxes: string | null; hiddenAt: Date | null }
+
 function toDto({
   reportFileId,
   turn,
+  hiddenBoxes,
+  hiddenAt,
   ...row
-}: Omit<ReportPageDto, 'fileId' | 'turn'> & { reportFileId: string; turn: number }): ReportPageDto {
+}: Omit<ReportPageDto, 'fileId' | 'turn' | 'hidden'> & PageRow): ReportPageDto {
   const { id, pageNumber, width, height, warnings } = row
   const known = PAGE_TURNS.find((quarter) => quarter === turn) ?? 0
-  return { id, fileId: reportFileId, pageNumber, width, height, turn: known, warnings }
+  const hidden = hiddenBoxes === null ? 'none' : hiddenAt === null ? 'waiting' : 'done'
+  return { id, fileId: reportFileId, pageNumber, width, height, turn: known, warnings, hidden }
 }

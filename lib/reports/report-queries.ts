@@ -12,6 +12,8 @@ export type ReportFileDto = {
   /** Kept closed by the virus scanner, for now or for good. */
   isWithheld: boolean
   process: ReportProcess
+  /** Its patient hid parts of it: staff have only its pages. */
+  isSealed: boolean
   /** Why it is blocked. */
   blockedBy: BlockCode | null
   /** Known once it could be opened, before the pages are ready. */
@@ -39,6 +41,7 @@ export async function listReportFiles(
         process: true,
         processCode: true,
         pageCount: true,
+        sealedAt: true,
       },
     }),
   ])
@@ -50,6 +53,7 @@ export async function listReportFiles(
     byteCount: Number(file.byteCount),
     scan: file.scan,
     isWithheld: withheldBy(file.scan) !== null,
+    isSealed: file.sealedAt !== null,
     process: file.process,
     blockedBy: BLOCK_CODES.find((code) => code === file.processCode) ?? null,
     pageCount: file.pageCount,

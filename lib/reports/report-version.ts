@@ -4,6 +4,12 @@ import { mayOpenReportFile } from '@/lib/orders/order-policy'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 
+const HIDDEN = {
+  where: { hiddenBoxes: { not: null } },
+  orderBy: { id: 'asc' },
+  select: { id: true, hiddenAt: true },
+} as const
+
 /**
  * Changes whenever a file of the order is added, removed, gets a page, or is done. For a page that stays open while
  * files are processed; it tells nothing of what they hold. Another's order is `NOT_FOUND`.
@@ -20,7 +26,14 @@ export async function reportVersion(
       files: {
         where: { state: 'stored', removedAt: null },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        select: { id: true, scan: true, process: true, pageCount: true, _count: { select: { pages: true } } },
+        select: {
+          id: true,
+          scan: true,
+          process: true,
+          pageCount: true,
+          _count: { select: { pages: true } },
+          pages: HIDDEN,
+        },
       },
     },
   })
@@ -31,6 +44,7 @@ export async function reportVersion(
     file.process,
     file.pageCount,
     file._count.pages,
+    file.pages.map(({ id, hiddenAt }) => [id, hiddenAt]),
   ])
   return ok(createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16))
 }

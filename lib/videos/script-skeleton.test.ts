@@ -17,6 +17,7 @@ const page = (pageNumber: number, words: string[]) => ({
   width: 800,
   height: 1000,
   warnings: [],
+  hidden: 'none' as const,
   turn: 0 as const,
   text: {
     source: 'text' as const,

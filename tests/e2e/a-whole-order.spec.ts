@@ -7,6 +7,8 @@ import { signInStaff } from './support/sign-in'
 import { expect, expectAccessible, test } from './support/test'
 
 const EMAIL = `journey-${Date.now()}@patient.example`
+/** The patient hides it, so that staff must not find it. */
+const HIDDEN = '(212) 555-0147'
 
 test('an order, from an article to a delivered video', async ({ newVisitor, visited }) => {
   test.setTimeout(240_000)
@@ -35,7 +37,13 @@ async function order(page: Page): Promise<string> {
     phone: CANARY.phone,
     question: `Is the ${CANARY.question} new?`,
     fileName: CANARY.fileName,
-    reportLines: ['MRI LUMBAR SPINE', `FINDINGS: ${CANARY.finding} at L4-L5.`, 'IMPRESSION: Mild narrowing.'],
+    reportLines: [
+      'MRI LUMBAR SPINE',
+      `Phone: ${HIDDEN}`,
+      `FINDINGS: ${CANARY.finding} at L4-L5.`,
+      'IMPRESSION: Mild narrowing.',
+    ],
+    hide: `Phone number: ${HIDDEN}`,
   })
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL(/\/orders\/[0-9a-f-]+/)
@@ -72,6 +80,9 @@ async function makeTheVideo(page: Page, number: string): Promise<void> {
   await expect(page.getByRole('img', { name: /^Page 1 of / })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('searchbox', { name: 'Find in the report' }).fill(CANARY.finding)
   await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Find in the report' }).fill(HIDDEN)
+  await expect(page.getByText('1 of 1', { exact: true })).toBeHidden()
+  await expect(page.getByText('The patient has hidden parts of the report')).toBeVisible()
 
   await page
     .locator('input[type=file]')

@@ -34,13 +34,20 @@ export function PageSheet(props: SheetProps) {
         className={styles.turned}
         style={{ ...upright, transform: `translate(-50%, -50%) rotate(${turn}deg)` }}
       >
-        {/* biome-ignore lint/performance/noImgElement: a private picture is not resized by a shared cache */}
-        <img
-          src={`/api/orders/${orderId}/pages/${page.id}`}
-          alt={label}
-          loading="lazy"
-          className={styles.picture}
-        />
+        {page.hidden === 'waiting' ? (
+          <p className={styles.waiting}>
+            The patient hides parts of this page. It comes in a moment: load this page again.
+          </p>
+        ) : (
+          // biome-ignore lint/performance/noImgElement: a private picture is not resized by a shared cache
+          <img
+            // What is hidden of it changes the picture under the same name.
+            src={`/api/orders/${orderId}/pages/${page.id}?hidden=${page.hidden}`}
+            alt={label}
+            loading="lazy"
+            className={styles.picture}
+          />
+        )}
         {reading && <Words {...props} reading={reading} />}
       </div>
     </div>

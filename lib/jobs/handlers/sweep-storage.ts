@@ -11,6 +11,7 @@ import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
+import { paintForgottenPages } from '@/lib/reports/paint-hidden-parts'
 import { processForgottenFiles } from '@/lib/reports/process-report-file'
 import { eachApart } from '@/lib/shared/each-apart'
 import { removeAnsweredMessages } from '@/lib/staff/contact-messages'
@@ -39,6 +40,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       forgetToldAddresses,
       sweepObjects,
       processForgottenFiles,
+      paintForgottenPages,
     ],
     (sweep) => sweep(now),
   )
@@ -70,8 +72,8 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
       select: { ...select, cleanKey: true },
     }),
     db().reportPage.findMany({
-      where: { imageKey: some, file: { removedAt: null } },
-      select: { imageKey: true },
+      where: { OR: [{ imageKey: some }, { sealedImageKey: some }], file: { removedAt: null } },
+      select: { imageKey: true, sealedImageKey: true },
     }),
     db().reportChunk.findMany({ where, select }),
     db().videoChunk.findMany({ where, select }),
@@ -83,7 +85,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
-    ...pages.map(({ imageKey }) => imageKey),
+    ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
     ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
       ({ storageKey }) => storageKey,
     ),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { processDocx } from './docx.ts'
 import type { Emit } from './emit.ts'
+import { paintBoxes } from './paint.ts'
 import { processPdf } from './pdf.ts'
 import { processPhoto } from './photo.ts'
 import { processText } from './plain-text.ts'
@@ -35,6 +36,7 @@ function readTask(): IntakeTask {
 async function run(task: IntakeTask): Promise<void> {
   const input = fs.readFileSync(path.join(task.dir, INPUT))
   if (task.unlockOnly) return removePassword(input, task, emit)
+  if (task.paint) return paintBoxes(input, task)
   switch (task.mediaType) {
     case 'application/pdf':
       return processPdf(input, task, emit)

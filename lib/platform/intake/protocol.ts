@@ -33,6 +33,8 @@ export type IntakeTask = {
   mediaType: string
   /** Only writes a copy without its password. */
   unlockOnly?: boolean
+  /** Only paints these boxes of a picture black. */
+  paint?: { x: number; y: number; w: number; h: number }[]
   /** Of a locked PDF; sent over standard input, so that it shows in no list of processes. */
   password?: string
   /** The page to begin with, after a child that died on the one before. */
@@ -78,6 +80,7 @@ export type IntakePage = {
 export const pagePicture = (number: number): string => `page-${number}.webp`
 export const pageFacts = (number: number): string => `page-${number}.json`
 export const CLEAN_COPY = 'clean.pdf'
+export const PAINTED = 'painted.webp'
 export const INPUT = 'input'
 
 /** Thrown in the child to end with a refusal. */

@@ -10,6 +10,7 @@ import {
   INTAKE_CAPS,
   type IntakeMessage,
   type IntakeTask,
+  PAINTED,
   pageFacts,
   pagePicture,
   REFUSAL_CODES,
@@ -217,6 +218,34 @@ export async function unlockPdf(
   if (refused === 'WRONG_PASSWORD') return err('WRONG_PASSWORD')
   if (refused !== null || end !== 'exited') return err('UNREADABLE')
   return ok({ file: path.join(dir, CLEAN_COPY) })
+}
+
+/**
+ * Paints boxes black into the picture of a page that lies in `dir`, and gives the file of the new one. Throws when the
+ * child fails: there is no picture to show then.
+ */
+export async function paintPicture(
+  dir: string,
+  boxes: readonly { x: number; y: number; w: number; h: number }[],
+  signal: AbortSignal,
+): Promise<string> {
+  const task: IntakeTask = { dir, mediaType: 'image/webp', paint: [...boxes] }
+  let isDone = false
+  const { end } = await runLimitedChild({
+    args: childArgs(dir),
+    input: JSON.stringify(task),
+    limits: INTAKE_LIMITS,
+    onLine: (line) => {
+      isDone ||= parseMessage(line)?.type === 'done'
+    },
+    signal,
+  })
+  signal.throwIfAborted()
+  const file = path.join(dir, PAINTED)
+  const stat = await fs.lstat(file).catch(() => null)
+  if (!isDone || end !== 'exited' || !stat?.isFile() || stat.size > MAX_PICTURE_BYTES)
+    throw new Error(`the parts were not painted over: ${end}`)
+  return file
 }
 
 /** Writes the bytes that a child shall take apart. */

@@ -7,6 +7,7 @@ import { contact } from './en/contact'
 import { experts } from './en/experts'
 import { getYourReport } from './en/get-your-report'
 import { healthDataPrivacy } from './en/health-data-privacy'
+import { hideParts } from './en/hide-parts'
 import { howItWorks } from './en/how-it-works'
 import { legal } from './en/legal'
 import { mail } from './en/mail'
@@ -35,6 +36,7 @@ const EN = {
   common,
   contact,
   healthDataPrivacy,
+  hideParts,
   legal,
   mail,
   myAccount,

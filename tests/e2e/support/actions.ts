@@ -158,6 +158,7 @@ export const ACTIONS: readonly Action[] = [
     fileId: draft.file,
     change: 'remove',
   })),
+  ...plain(`${WIZARD}/report/actions.ts`, 'draft', 'hidePartsAction'),
   withState(`${WIZARD}/report/actions.ts#unlockFileAction`, 'draft', ({ draft }) => ({
     fileId: draft.file,
     password: 'a guess',

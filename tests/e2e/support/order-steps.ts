@@ -10,6 +10,8 @@ export type OrderDetails = {
   question: string
   fileName: string
   reportLines: readonly string[]
+  /** What of the report is hidden from staff. */
+  hide?: string
 }
 
 /** Goes through the wizard from the first step to the payment page, as a patient does. */
@@ -35,6 +37,7 @@ export async function orderUpToPayment(
   if (!hasJavaScript) await page.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByRole('link', { name: details.fileName })).toBeVisible()
   await check()
+  if (details.hide) await hideOnFirstPage(page, details.hide)
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await page.getByLabel('Your questions').fill(details.question)
@@ -66,4 +69,20 @@ export async function orderUpToPayment(
   await check()
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL(/\/c\/pay\//)
+}
+
+/** Covers a suggested part, and one more by keys, on the first page of the report. */
+async function hideOnFirstPage(page: Page, text: string): Promise<void> {
+  await page.getByRole('link', { name: /^Hide parts of page 1/ }).click({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: /^Hide parts of page 1/ })).toBeVisible()
+  await page.getByLabel(text).check()
+  await page.getByRole('button', { name: 'Add a box' }).click()
+  const box = page.getByRole('button', { name: /^Box 1\. Arrow keys/ })
+  const before = await box.getAttribute('y')
+  await box.press('ArrowDown')
+  await expect(box).not.toHaveAttribute('y', before ?? '')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save what is covered' }).click()
+  await expect(page.getByText('Parts are hidden.')).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page)
 }

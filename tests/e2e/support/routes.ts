@@ -248,6 +248,14 @@ export const ROUTES: readonly Route[] = [
     ({ order }) => `/api/uploads/recordings/${order}/segments/${order}/0`,
     everyone('refused'),
   ),
+  {
+    ...api(
+      'staff/orders/[id]/files/[fileId]/sealed',
+      ({ order, file }) => `/api/staff/orders/${order}/files/${file}/sealed`,
+      everyone('denied'),
+    ),
+    method: 'POST',
+  },
   { ...api('webhooks/stripe', () => '/api/webhooks/stripe', everyone('refused')), method: 'POST' },
   { ...api('webhooks/resend', () => '/api/webhooks/resend', everyone('gone')), method: 'POST' },
 ]

@@ -11,6 +11,8 @@ import { MAX_PASTED_CHARS } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { systemClock } from '@/lib/platform/clock'
 import { consume } from '@/lib/platform/rate-limit'
+import { hiddenBoxesSchema } from '@/lib/reports/hidden-part-schema'
+import { hidePageParts } from '@/lib/reports/hide-page-parts'
 import { listReportFiles } from '@/lib/reports/report-queries'
 import { unlockReportFile } from '@/lib/reports/unlock-report-file'
 import { EMPTY_FORM, type FormState, formValues } from '@/lib/shared/form-state'
@@ -50,6 +52,18 @@ export async function changeFileAction(form: FormData): Promise<void> {
   if (!parsed.success || !orderId) return
   await changeReport(actor, { ...parsed.data, orderId, now: systemClock.now() })
   revalidatePath('/order/report')
+}
+
+/** Hides parts of one page of the draft from staff, or shows them again. */
+export async function hidePartsAction(form: FormData): Promise<void> {
+  const pageId = z.uuid().safeParse(form.get('pageId'))
+  const boxes = hiddenBoxesSchema.safeParse(form.getAll('box'))
+  const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
+  if (!pageId.success || !orderId) return
+  if (!boxes.success) redirect('/order/report?problem=WRONG_BOXES')
+  const now = systemClock.now()
+  const hidden = await hidePageParts(actor, { orderId, pageId: pageId.data, boxes: boxes.data, now })
+  redirect(hidden.ok ? '/order/report#your-files' : `/order/report?problem=${hidden.code}`)
 }
 
 const unlockSchema = z.object({ fileId, password: z.string() })

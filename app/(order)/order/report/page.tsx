@@ -1,4 +1,7 @@
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { HidePartsForm } from '@/components/order/hide-parts-form'
 import { ReportFileList } from '@/components/order/report-file-list'
 import { ReportUpload } from '@/components/order/report-upload'
 import { ReportWarningList } from '@/components/order/report-warning-list'
@@ -6,8 +9,9 @@ import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { VersionPoller } from '@/components/ui/version-poller'
 import { env } from '@/lib/platform/env'
+import { getHidingPage } from '@/lib/reports/hidden-part-queries'
 import { listReportPages } from '@/lib/reports/report-page-queries'
-import { listReportFiles } from '@/lib/reports/report-queries'
+import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
 import { listUnfinishedUploads } from '@/lib/reports/report-upload-store'
 import { reportVersion } from '@/lib/reports/report-version'
 import { listReportWarnings } from '@/lib/reports/report-warnings'
@@ -15,29 +19,33 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { ReportForm } from '../_components/report-form'
 import { StepFrame } from '../_components/step-frame'
 import { requireDraft } from '../current-draft'
-import { changeFileAction, reportAction, unlockFileAction } from './actions'
+import { changeFileAction, hidePartsAction, reportAction, unlockFileAction } from './actions'
 
 const LIVE_SECONDS = 2
 
+type ReportPageProps = { searchParams: Promise<{ problem?: string; hide?: string }> }
+
 /** Step 2: the report, as files or as text. */
-export default async function ReportPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  const { order, reportFiles } = messagesFor('en')
+export default async function ReportPage({ searchParams }: ReportPageProps) {
+  const { hideParts, order, reportFiles } = messagesFor('en')
   const { report } = order
   const { actor, draft } = await requireDraft()
   const { orderId } = draft
   // First: what changes after it was read is seen by the next question.
   const version = await reportVersion(actor, { orderId })
-  const [{ problem }, files, pages, warnings, unfinished] = await Promise.all([
+  const [{ problem, hide }, files, pages, warnings, unfinished] = await Promise.all([
     searchParams,
     listReportFiles(orderId),
     listReportPages(orderId),
     listReportWarnings(orderId),
     listUnfinishedUploads(orderId),
   ])
+  if (hide) return <HideStep orderId={orderId} pageId={hide} files={files} />
   const isReading = files.some(({ process }) => process === 'waiting')
+  const isHiding = pages.some(({ hidden }) => hidden === 'waiting')
   const actions = { change: changeFileAction, unlock: unlockFileAction }
-  const shown = { orderId, files, pages, actions }
-  const problems: Record<string, string> = report.problems
+  const shown = { orderId, files, pages, actions, hideHref: '/order/report?hide=' }
+  const problems: Record<string, string> = { ...report.problems, ...hideParts.problems }
   const limits = {
     files: env().MAX_REPORT_FILES,
     megabytes: Math.floor(env().MAX_REPORT_FILE_BYTES / 1024 ** 2),
@@ -89,13 +97,39 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
           ))}
         </ul>
       </Details>
-      {isReading && version.ok && (
+      {(isReading || isHiding) && version.ok && (
         <VersionPoller
           url={`/api/orders/${orderId}/report`}
           version={version.value}
           everySeconds={LIVE_SECONDS}
         />
       )}
+    </StepFrame>
+  )
+}
+
+type HideProps = { orderId: string; pageId: string; files: readonly ReportFileDto[] }
+
+/** One page of the report, to hide parts of it; for those who want to. */
+async function HideStep({ orderId, pageId, files }: HideProps) {
+  const { hideParts: words } = messagesFor('en')
+  const isId = z.uuid().safeParse(pageId).success
+  const page = isId ? await getHidingPage(orderId, pageId) : null
+  if (!page) redirect('/order/report?problem=NOT_READY')
+  const of = files.find(({ id }) => id === page.fileId)?.pageCount ?? page.pageNumber
+  return (
+    <StepFrame
+      step="report"
+      heading={words.heading({ number: page.pageNumber, of })}
+      intro={words.intro}
+      backHref="/order/report"
+    >
+      <Notice title={words.helpTitle}>
+        {words.help.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </Notice>
+      <HidePartsForm orderId={orderId} page={page} action={hidePartsAction} returnTo="/order/report" />
     </StepFrame>
   )
 }

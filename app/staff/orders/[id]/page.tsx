@@ -5,6 +5,7 @@ import { MoneyPanel } from '@/components/staff/money-panel'
 import { OrderFactsView } from '@/components/staff/order-facts'
 import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ReportViewer } from '@/components/staff/report-viewer'
+import { SealedOriginals } from '@/components/staff/sealed-originals'
 import { UrgentPanel } from '@/components/staff/urgent-panel'
 import { VersionPoller } from '@/components/ui/version-poller'
 import type { StaffActor } from '@/lib/auth/actor'
@@ -13,6 +14,7 @@ import { requireStaff } from '@/lib/auth/guards'
 import { understandingForStaff } from '@/lib/deliveries/understanding'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { listSealedOpenings, type SealedOpeningDto } from '@/lib/reports/open-sealed-file'
 import { getUrgentState } from '@/lib/safety/urgent-queries'
 import { getStaffMoney } from '@/lib/staff/money-queries'
 import { getCaptions } from '@/lib/videos/captions'
@@ -49,17 +51,19 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   const address = `/staff/orders/${orderId}`
   const actor = await requireStaff(address)
   const input = { orderId, now: systemClock.now() }
-  const [found, script, macros, urgent, money, said, cards, session, { done, problem }] = await Promise.all([
-    getWorkspace(actor, input),
-    getScriptWork(actor, input),
-    listVoiceMacros(actor, input.now),
-    getUrgentState(actor, input),
-    getStaffMoney(actor, input),
-    understandingForStaff(actor, input),
-    readCheckCards(orderId),
-    currentSession(),
-    outcomeOf(searchParams),
-  ])
+  const [found, script, macros, urgent, money, said, cards, session, openings, { done, problem }] =
+    await Promise.all([
+      getWorkspace(actor, input),
+      getScriptWork(actor, input),
+      listVoiceMacros(actor, input.now),
+      getUrgentState(actor, input),
+      getStaffMoney(actor, input),
+      understandingForStaff(actor, input),
+      readCheckCards(orderId),
+      currentSession(),
+      listSealedOpenings(actor, orderId),
+      outcomeOf(searchParams),
+    ])
   if (!found.ok || !script.ok || !macros.ok || !urgent.ok || !money.ok) notFound()
   const work = found.value
   const captions = await captionsToCorrect(actor, work)
@@ -84,6 +88,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
           macros={macros.value}
           captions={captions}
           timeZone={timeZone}
+          sealed={{ isAdmin: actor.kind === 'admin', openings }}
         />
         <div className="grid items-start gap-8 border-line border-t pt-6 min-[1200px]:grid-cols-3">
           <AskInfoPanel facts={facts} timeZone={timeZone} actions={askActions(orderId, address)} />
@@ -119,10 +124,11 @@ type ColumnsProps = {
   macros: readonly VoiceMacro[]
   captions: Captions | null
   timeZone: string
+  sealed: { isAdmin: boolean; openings: readonly SealedOpeningDto[] }
 }
 
 /** The report, the questions with the video under them, and the writing; below each other on a small screen. */
-function Columns({ work, script, macros, captions, timeZone }: ColumnsProps) {
+function Columns({ work, script, macros, captions, timeZone, sealed }: ColumnsProps) {
   const { id, pastedText } = work.facts
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
@@ -143,6 +149,7 @@ function Columns({ work, script, macros, captions, timeZone }: ColumnsProps) {
           warnings={work.warnings}
           pastedText={pastedText}
         />
+        <SealedOriginals orderId={id} files={work.files} timeZone={timeZone} {...sealed} />
       </section>
       <section aria-labelledby="video-heading" className="grid gap-3 min-[1200px]:col-start-2">
         <h2 id="video-heading" className="text-lg">

@@ -14,7 +14,14 @@ const HARMLESS = {
   'referrer-policy': 'no-referrer',
 }
 
-const REFUSALS = { NOT_FOUND: 404, QUARANTINED: 423, INFECTED: 403, NOT_VIEWABLE: 415, CORRUPT: 500 } as const
+const REFUSALS = {
+  NOT_FOUND: 404,
+  QUARANTINED: 423,
+  INFECTED: 403,
+  SEALED: 403,
+  NOT_VIEWABLE: 415,
+  CORRUPT: 500,
+} as const
 
 /** Answers with one report file: shown only when it is a type that a browser shows safely, else as a download. */
 export async function serveReportFile(actor: Actor, { isView, ...input }: Input): Promise<Response> {

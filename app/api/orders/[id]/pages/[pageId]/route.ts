@@ -5,13 +5,14 @@ import { serveReportPage } from './serve-report-page'
 
 const params = z.object({ id: z.uuid(), pageId: z.uuid() })
 
-/** The picture of one page of an order's report. */
+/** The picture of one page of an order's report; `?whole=1` is for the patient who hid parts of it. */
 export async function GET(
-  _request: Request,
+  request: Request,
   context: { params: Promise<{ id: string; pageId: string }> },
 ): Promise<Response> {
   const path = params.safeParse(await context.params)
   if (!path.success) return new Response(null, { status: 404 })
   const { id: orderId, pageId } = path.data
-  return serveReportPage(await currentActor(), { orderId, pageId, now: systemClock.now() })
+  const isWhole = new URL(request.url).searchParams.get('whole') === '1'
+  return serveReportPage(await currentActor(), { orderId, pageId, isWhole, now: systemClock.now() })
 }

@@ -9,12 +9,12 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 }
-const REFUSALS = { NOT_FOUND: 404, CORRUPT: 500 } as const
+const REFUSALS = { NOT_FOUND: 404, BEING_HIDDEN: 423, CORRUPT: 500 } as const
 
 /** Answers with the picture of one page; it is one that we made, so it is shown and not only downloaded. */
 export async function serveReportPage(
   actor: Actor,
-  input: { orderId: string; pageId: string; now: Date },
+  input: { orderId: string; pageId: string; isWhole?: boolean; now: Date },
 ): Promise<Response> {
   if (actor.kind === 'anonymous') return new Response(null, { status: 401, headers: HEADERS })
   const opened = await openReportPage(actor, input)
