@@ -91,10 +91,10 @@ export function HidePartsCanvas(props: CanvasProps) {
         ))}
         {state.own.map(({ id, box }, index) => (
           <g key={id}>
+            {/* biome-ignore lint/a11y/useSemanticElements: there is no button element within a drawing */}
             <rect
               {...rectOf(box)}
               className={styles.own}
-              // biome-ignore lint/a11y/useSemanticElements: there is no button element within a drawing
               role="button"
               tabIndex={0}
               data-box={id}
