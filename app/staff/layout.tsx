@@ -23,6 +23,7 @@ const LINKS = [
   { href: '/staff/messages', text: 'Messages', isForAdmins: false },
   { href: '/staff/macros', text: 'Paragraphs', isForAdmins: false },
   { href: '/staff/articles', text: 'Articles', isForAdmins: false },
+  { href: '/staff/understanding', text: 'Understanding', isForAdmins: true },
   { href: '/staff/people', text: 'People', isForAdmins: true },
   { href: '/staff/settings', text: 'Settings', isForAdmins: true },
   { href: '/staff/audit', text: 'Audit', isForAdmins: true },

@@ -61,6 +61,7 @@ export type AuditAction =
   | 'account.erasure_asked'
   | 'account.erased'
   | 'order.exported'
+  | 'trends.exported'
   | 'session.started'
   | 'session.ended'
 

@@ -4,6 +4,7 @@ import { type Actor, isStaff } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db, type Tx } from '@/lib/platform/db'
 import type { Result } from '@/lib/shared/result'
+import { readCheckCards } from '@/lib/videos/check-cards'
 import { onOwnDelivery } from './own-delivery'
 import { SCALES, type Scale } from './understanding-schema'
 
@@ -50,8 +51,10 @@ export async function answerCard(
   actor: Actor,
   { orderId, now, card, answer }: Input & { card: number; answer: number },
 ): Promise<Result<undefined, 'NOT_FOUND'>> {
+  const right = (await readCheckCards(orderId))[card]?.right
+  const isRight = right === undefined ? null : right === answer
   return onOwnDelivery(actor, { orderId, now }, (tx, deliveryId) =>
-    keep(tx, { deliveryId, kind: `card_${card}`, value: answer, now }),
+    keep(tx, { deliveryId, kind: `card_${card}`, value: answer, isRight, now }),
   )
 }
 
@@ -99,7 +102,15 @@ export async function understandingForStaff(
 
 const ANSWER = { id: true, kind: true, value: true, text: true } as const
 
-type Kept = { id?: string; deliveryId: string; kind: string; value: number | null; text?: string; now: Date }
+type Kept = {
+  id?: string
+  deliveryId: string
+  kind: string
+  value: number | null
+  isRight?: boolean | null
+  text?: string
+  now: Date
+}
 
 /** The first answer counts. */
 async function keep(tx: Tx, { now, ...answer }: Kept): Promise<void> {

@@ -158,6 +158,7 @@ export const ROUTES: readonly Route[] = [
   page('staff/questions/[id]', ({ question }) => `/staff/questions/${question}`, STAFF),
   page('staff/articles', '/staff/articles', STAFF),
   page('staff/me', '/staff/me', STAFF),
+  page('staff/understanding', '/staff/understanding', ADMIN),
   page('staff/people', '/staff/people', ADMIN),
   page('staff/settings', '/staff/settings', ADMIN),
   page('staff/audit', '/staff/audit', ADMIN),
@@ -184,6 +185,11 @@ export const ROUTES: readonly Route[] = [
   api('orders/[id]/take-away', ({ opened }) => `/api/orders/${opened}/take-away`, OWN_FILE),
   api('orders/[id]/visit', ({ opened }) => `/api/orders/${opened}/visit`, OWN_FILE),
   api('shared/[share]/[part]', ({ order }) => `/api/shared/${order}/video`, everyone('denied')),
+  api('staff/understanding', () => '/api/staff/understanding?by=author', {
+    ...ORDER_BYTES,
+    owner: 'gone',
+    staff: 'gone',
+  }),
   api('staff/orders/[id]/report', ({ order }) => `/api/staff/orders/${order}/report`, {
     ...ORDER_BYTES,
     owner: 'gone',

@@ -110,6 +110,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'account.erasure_asked': true,
   'account.erased': true,
   'order.exported': true,
+  'trends.exported': true,
   'session.started': true,
   'session.ended': true,
 }
