@@ -93,7 +93,7 @@ function flatCell(space: string): string {
 }
 
 function stackedCell(space: string): string {
-  return `${space} align-top max-sm:block max-sm:px-0 max-sm:py-0.5 sm:border-line sm:border-b`
+  return `${space} align-top max-sm:block max-sm:px-0 max-sm:py-0.5 max-sm:text-start sm:border-line sm:border-b`
 }
 
 type CellProps<Row> = { column: TableColumn<Row>; row: Row; look: string; children: ReactNode }

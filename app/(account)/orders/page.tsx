@@ -48,7 +48,7 @@ export default async function OrdersPage({ searchParams }: Props) {
       )}
       <p className="mt-6 flex flex-wrap gap-4">
         {after && (
-          <LinkButton href="/orders" variant="quiet">
+          <LinkButton href="/orders" variant="secondary">
             {words.newest}
           </LinkButton>
         )}

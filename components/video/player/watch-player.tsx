@@ -108,7 +108,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
           aspectRatio: props.width && props.height ? `${props.width} / ${props.height}` : '16 / 9',
           ...stills,
         }}
-        className={classNames(classes.video, 'max-h-[70dvh] w-full rounded-t-card bg-black')}
+        className={classNames(classes.video, 'max-h-[70dvh] w-full rounded-t-card')}
       >
         {props.captions && (
           <track kind="captions" src={props.captions} srcLang={props.locale} label={words.captions} default />

@@ -38,7 +38,7 @@ export default async function DeletePage({ searchParams }: PageProps<'/account/d
         <Stays />
         <p>
           {words.copyFirst}{' '}
-          <LinkButton href="/account/download" variant="quiet">
+          <LinkButton href="/account/download" variant="secondary">
             {words.copyLink}
           </LinkButton>
         </p>

@@ -44,7 +44,9 @@ export default async function DownloadPage({ searchParams }: PageProps<'/account
             ))}
           </ul>
           <p>{words.how}</p>
-          <Notice tone="soon">{words.care}</Notice>
+          <Notice tone="soon" title={words.careTitle}>
+            {words.care}
+          </Notice>
         </div>
         {copy?.state !== 'preparing' && (
           <form action={makeCopy}>
@@ -54,7 +56,7 @@ export default async function DownloadPage({ searchParams }: PageProps<'/account
           </form>
         )}
         <p>
-          <LinkButton href="/account" variant="quiet">
+          <LinkButton href="/account" variant="secondary">
             {words.back}
           </LinkButton>
         </p>

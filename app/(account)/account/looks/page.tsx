@@ -45,11 +45,11 @@ export default async function LooksPage({ searchParams }: PageProps<'/account/lo
           </LinkButton>
         )}
         {after && (
-          <LinkButton href="/account/looks" variant="quiet">
+          <LinkButton href="/account/looks" variant="secondary">
             {words.newest}
           </LinkButton>
         )}
-        <LinkButton href="/account" variant="quiet">
+        <LinkButton href="/account" variant="secondary">
           {words.back}
         </LinkButton>
       </p>

@@ -56,6 +56,7 @@ export const myAccount = {
       'what you paid, and the links that you shared',
     ],
     how: 'It is a ZIP file. Open it, then open “index.html” to read. The rest is there for other programs.',
+    careTitle: 'Keep it safe',
     care: 'Your health data is in it. Do not save it on a computer that is not yours.',
     make: 'Make my copy',
     again: 'Make a new copy',

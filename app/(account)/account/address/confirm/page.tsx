@@ -29,7 +29,7 @@ export default async function ConfirmAddressPage({ searchParams }: PageProps<'/a
           <LinkButton href="/account/address" variant="secondary">
             {words.confirm.again}
           </LinkButton>
-          <LinkButton href="/account" variant="quiet">
+          <LinkButton href="/account" variant="secondary">
             {words.back}
           </LinkButton>
         </p>

@@ -30,7 +30,7 @@ export default async function CancelOrderPage({ params, searchParams }: OrderPag
     <Narrow>
       <div className="grid gap-6">
         <PageHeading eyebrow={status.title({ number: order.number })}>{words.title}</PageHeading>
-        {isTooLate ? <Notice tone="soon">{words.tooLate}</Notice> : <p className="text-lg">{words.text}</p>}
+        {isTooLate ? <Notice>{words.tooLate}</Notice> : <p className="text-lg">{words.text}</p>}
         <div className="flex flex-wrap gap-4">
           {!isTooLate && (
             <form action={cancel.bind(null, order.id)}>
