@@ -14,7 +14,7 @@ export function PageHeading({ children, eyebrow, intro }: PageHeadingProps) {
     <header>
       {eyebrow && <p className="font-semibold text-action text-sm">{eyebrow}</p>}
       <h1 className="text-3xl sm:text-4xl">{children}</h1>
-      {intro && <div className="mt-3 max-w-measure text-ink-soft text-lg">{intro}</div>}
+      {intro && <div className="wrap-anywhere mt-3 max-w-measure text-ink-soft text-lg">{intro}</div>}
     </header>
   )
 }

@@ -31,7 +31,7 @@ async function order(page: Page): Promise<string> {
   await expectAccessible(page)
   await page.locator('main form[action="/api/order-start"]').first().getByRole('button').click()
   await expect(page.getByRole('heading', { name: 'Before you start' })).toBeVisible()
-  await orderUpToPayment(page, {
+  const details = {
     email: EMAIL,
     firstName: CANARY.firstName,
     phone: CANARY.phone,
@@ -44,7 +44,8 @@ async function order(page: Page): Promise<string> {
       'IMPRESSION: Mild narrowing.',
     ],
     hide: `Phone number: ${HIDDEN}`,
-  })
+  }
+  await orderUpToPayment(page, details, { looksForBarriers: true })
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL(/\/orders\/[0-9a-f-]+/)
   await expect(page.getByRole('heading', { name: 'Your report is being processed' })).toBeVisible({

@@ -43,7 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <PageHeading
           intro={
             <>
-              {account.me.signedInAs} <strong className="break-words text-ink">{page.email}</strong>
+              {account.me.signedInAs} <strong className="text-ink">{page.email}</strong>
               <br />
               <Link
                 href="/account/address"

@@ -109,7 +109,8 @@ function Promises({ figures }: { figures: PromiseFigures }) {
 const WITHOUT_WAITING = 'from payment to video, without the time we wait for patients'
 
 function hoursText(hours: number | null): string {
-  return hours === null ? 'None yet' : `${hours.toFixed(1)} h`
+  if (hours === null) return 'None yet'
+  return hours < 1 ? `${Math.max(1, Math.round(hours * 60))} min` : `${hours.toFixed(1)} h`
 }
 
 function Figure({ name, value, note }: { name: string; value: string; note: string }) {

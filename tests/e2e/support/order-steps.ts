@@ -18,9 +18,10 @@ export type OrderDetails = {
 export async function orderUpToPayment(
   page: Page,
   details: OrderDetails,
-  { hasJavaScript = true }: { hasJavaScript?: boolean } = {},
+  options: { hasJavaScript?: boolean; looksForBarriers?: boolean } = {},
 ): Promise<void> {
-  const check = () => (hasJavaScript ? expectAccessible(page) : undefined)
+  const { hasJavaScript = true, looksForBarriers = false } = options
+  const check = () => (looksForBarriers ? expectAccessible(page) : undefined)
   await page.getByLabel('I have none of these signs right now').check()
   await page.getByLabel('Mine', { exact: true }).check()
   await page.getByLabel('Where is the patient now?').selectOption('US-NY')

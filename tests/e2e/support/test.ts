@@ -37,15 +37,18 @@ export const test = base.extend<Visitors>({
   },
 })
 
-/** No accessibility problem that axe can see, on the page as it is now; `rules` looks for some only. */
+/** No accessibility problem that axe can see, and nothing to scroll sideways for, on the page as it is now; `rules` looks for some only. */
 export async function expectAccessible(page: Page, options: { rules?: string[] } = {}): Promise<void> {
-  const axe = new AxeBuilder({ page })
+  // In one go, without a page of its own to gather what frames found: our pages have no frames of others.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
   if (options.rules) axe.withRules(options.rules)
   const { violations } = await axe.analyze()
   const found = violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => String(node.target)).join(' ')}`,
   )
   expect(found, `axe on ${page.url()}`).toEqual([])
+  const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(beside, `pixels of ${page.url()} beside the window`).toBeLessThanOrEqual(0)
 }
 
 export { expect }

@@ -12,7 +12,7 @@ export function WhereWeWrite({ order, isSaved }: { order: PatientOrder; isSaved:
       <h2 id="address" className="text-2xl">
         {words.heading}
       </h2>
-      <p className="break-words font-semibold">{order.email}</p>
+      <p className="wrap-anywhere font-semibold">{order.email}</p>
       {isSaved && (
         <Notice tone="success" isLive>
           {words.saved}

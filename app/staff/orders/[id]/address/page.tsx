@@ -29,7 +29,7 @@ export default async function PatientAddressPage({ params, searchParams }: WorkP
       </h1>
       <SavedNotice done={done} />
       <p>
-        Now: <strong className="break-words">{email ?? 'none'}</strong>
+        Now: <strong className="wrap-anywhere">{email ?? 'none'}</strong>
       </p>
       {hasPatient ? (
         <>
