@@ -6,7 +6,7 @@ import { orderUpToPayment } from './support/order-steps'
 import { signInStaff } from './support/sign-in'
 import { expect, expectAccessible, test } from './support/test'
 
-const EMAIL = `journey-${Date.now()}@patient.example`
+const EMAIL = `somebody-with-a-long-name-${Date.now()}@patient.example`
 /** The patient hides it, so that staff must not find it. */
 const HIDDEN = '(212) 555-0147'
 
