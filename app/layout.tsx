@@ -37,7 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <a
           href="#main"
-          className="-translate-y-24 fixed start-2 top-2 z-50 rounded-field bg-action px-5 py-3 font-semibold text-on-action focus:translate-y-0"
+          className="-translate-y-24 print:hidden fixed start-2 top-2 z-50 rounded-field bg-action px-5 py-3 font-semibold text-on-action focus:translate-y-0"
         >
           {common.skipToContent}
         </a>
