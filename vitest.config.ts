@@ -11,6 +11,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // All cores: much of an integration test is waiting for PostgreSQL. The default leaves one of two idle.
+    maxWorkers: '100%',
     setupFiles: ['tests/setup/console-guard.ts'],
     projects: [
       {
