@@ -131,7 +131,7 @@ type ColumnsProps = {
 function Columns({ work, script, macros, captions, timeZone, sealed }: ColumnsProps) {
   const { id, pastedText } = work.facts
   return (
-    <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
       <div className="min-[1200px]:col-start-2">
         <OrderFactsView facts={work.facts} timeZone={timeZone} />
       </div>

@@ -58,7 +58,7 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
       <ol className="grid gap-2">
         {cues.map((cue, index) => (
           <li key={cue.id} className="grid gap-1 border-line border-t pt-2">
-            <div className="flex flex-wrap items-end gap-2 text-sm">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <Seconds
                 label={`Start of caption ${index + 1}`}
                 name="From"
@@ -150,12 +150,13 @@ function Seconds({ label, name, ms, onChange, onNow }: SecondsProps) {
         aria-label={label}
         min={0}
         step={0.1}
-        value={ms / 1_000}
+        // Hundredths are finer than anybody sets.
+        value={Math.round(ms / 10) / 100}
         onChange={({ target }) => {
           if (Number.isFinite(target.valueAsNumber))
             onChange(Math.max(0, Math.round(target.valueAsNumber * 1_000)))
         }}
-        className={`${CONTROL_CLASS} min-h-[44px] w-28 tabular-nums`}
+        className={`${CONTROL_CLASS} min-h-[44px] max-w-24 px-2 tabular-nums`}
       />
       <Button size="sm" variant="quiet" className="!px-1" onClick={onNow}>
         Now<span className="sr-only">, {label}</span>

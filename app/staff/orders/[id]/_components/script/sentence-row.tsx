@@ -80,7 +80,7 @@ export function SentenceRow(props: Props) {
         </button>
       </div>
       {covered.map((each) => (
-        <p key={each.id} className="ps-2 text-ink-soft text-sm">
+        <p key={each.id} className="mt-1 ps-2 text-ink-soft text-sm">
           <span aria-hidden>↳ </span>
           <span className="sr-only">Covers: </span>
           {each.text}

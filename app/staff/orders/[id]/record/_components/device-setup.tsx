@@ -55,26 +55,28 @@ export function DeviceSetup({
       <p role="status" className="min-h-6 font-semibold text-soon text-sm">
         {sound.problem && PROBLEMS[sound.problem]}
       </p>
-      <SelectField
-        name="microphone"
-        label="Microphone"
-        value={microphoneId}
-        disabled={isLocked}
-        onChange={(event) => onMicrophone(event.target.value)}
-        options={[{ value: '', label: 'The usual one' }, ...optionsOf(devices.microphones, 'Microphone')]}
-      />
-      <SelectField
-        name="camera"
-        label="Camera bubble"
-        value={cameraId ?? OFF}
-        disabled={isLocked}
-        onChange={({ target }) => onCamera(target.value === OFF ? null : target.value)}
-        options={[
-          { value: OFF, label: 'No camera' },
-          { value: '', label: 'The usual one' },
-          ...optionsOf(devices.cameras, 'Camera'),
-        ]}
-      />
+      {!isLocked && (
+        <>
+          <SelectField
+            name="microphone"
+            label="Microphone"
+            value={microphoneId}
+            onChange={(event) => onMicrophone(event.target.value)}
+            options={[{ value: '', label: 'The usual one' }, ...optionsOf(devices.microphones, 'Microphone')]}
+          />
+          <SelectField
+            name="camera"
+            label="Camera bubble"
+            value={cameraId ?? OFF}
+            onChange={({ target }) => onCamera(target.value === OFF ? null : target.value)}
+            options={[
+              { value: OFF, label: 'No camera' },
+              { value: '', label: 'The usual one' },
+              ...optionsOf(devices.cameras, 'Camera'),
+            ]}
+          />
+        </>
+      )}
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { useScript } from '../../_components/script/use-script'
 import { DeviceSetup } from './device-setup'
 import type { OpenRoom, RecordRoomProps } from './open-room'
 import type { Area } from './paint-stage'
-import { spokenSections } from './recording-plan'
+import { spokenSections, whereToGoOn } from './recording-plan'
 import { RecordingSession } from './recording-session'
 import { SectionList } from './section-list'
 import { StageView } from './stage-view'
@@ -69,16 +69,43 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
 
   const isRunning = state.phase === 'recording' || state.phase === 'paused'
   const isReady = devices.state === 'ready' && sections.length > 0
+  const isComplete = whereToGoOn(sections, state.segments) === null
   const go = () => session.start(state.sectionIndex, false, state.sentenceIndex)
   useRecorderKeys({
     session,
     isRunning,
-    onStart: isReady && state.phase === 'ready' ? go : undefined,
+    onStart: isReady && !isComplete && state.phase === 'ready' ? go : undefined,
     onTool: stage.setTool,
     onUndo: stage.undo,
     onClear: stage.clear,
   })
   useStayHere(isRunning || (sender.unsent > 0 && room.store.kind === 'memory'))
+
+  const deviceSetup = (
+    <DeviceSetup
+      key="devices"
+      devices={devices}
+      sound={sound}
+      microphoneId={microphoneId}
+      cameraId={cameraId}
+      isLocked={isRunning || state.phase === 'counting'}
+      onMicrophone={setMicrophoneId}
+      onCamera={setCameraId}
+    />
+  )
+  const sectionList = (
+    <SectionList
+      key="sections"
+      orderId={orderId}
+      sections={sections}
+      state={state}
+      session={session}
+      sender={room.sender}
+      sending={sender}
+      store={room.store}
+      isReady={isReady}
+    />
+  )
 
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
@@ -92,14 +119,16 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
           onDropMarks={dropMarks}
         />
         <video
-          hidden
           muted
-          autoPlay
           playsInline
+          aria-hidden
+          // A video that is not on the screen is not played, and would be a black bubble.
+          className="pointer-events-none fixed start-0 top-0 size-px opacity-0"
           ref={(element) => {
             showCamera(cameraId === null ? null : element)
             if (element && element.srcObject !== stream) element.srcObject = stream
           }}
+          onLoadedMetadata={(event) => void event.currentTarget.play()}
         />
       </div>
       <div className="grid gap-4">
@@ -114,26 +143,16 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
             Choose the microphone, then go on.
           </Notice>
         )}
-        <Teleprompter sections={sections} state={state} session={session} isReady={isReady} onStart={go} />
-        <DeviceSetup
-          devices={devices}
-          sound={sound}
-          microphoneId={microphoneId}
-          cameraId={cameraId}
-          isLocked={isRunning || state.phase === 'counting'}
-          onMicrophone={setMicrophoneId}
-          onCamera={setCameraId}
-        />
-        <SectionList
-          orderId={orderId}
+        <Teleprompter
           sections={sections}
           state={state}
           session={session}
-          sender={room.sender}
-          sending={sender}
-          store={room.store}
           isReady={isReady}
+          isComplete={isComplete}
+          onStart={go}
         />
+        {/* What matters now comes first: whether one is heard, then what is recorded. */}
+        {session.isRecorded ? [sectionList, deviceSetup] : [deviceSetup, sectionList]}
       </div>
     </div>
   )

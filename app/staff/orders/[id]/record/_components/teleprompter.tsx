@@ -12,11 +12,13 @@ type Props = {
   state: SessionState
   session: RecordingSession
   isReady: boolean
+  /** Every section is said to its end. */
+  isComplete: boolean
   onStart: () => void
 }
 
 /** The words to say, the sentence that is spoken large, and the buttons of the recording. */
-export function Teleprompter({ sections, state, session, isReady, onStart }: Props) {
+export function Teleprompter({ sections, state, session, isReady, isComplete, onStart }: Props) {
   const { phase, sectionIndex, sentenceIndex } = state
   const section = sections[sectionIndex]
   const isRunning = phase === 'recording' || phase === 'paused'
@@ -59,6 +61,10 @@ export function Teleprompter({ sections, state, session, isReady, onStart }: Pro
               Stop
             </Button>
           </>
+        ) : isComplete && session.isRecorded ? (
+          <p role="status" className="font-semibold">
+            All sections are recorded. Retake one, or make the video.
+          </p>
         ) : (
           <Button onClick={onStart} disabled={!isReady || phase === 'counting'}>
             {session.isRecorded ? 'Go on recording' : 'Start recording'}
