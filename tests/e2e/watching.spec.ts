@@ -61,7 +61,37 @@ test('the door, the player by keyboard and by sentence, and going on where one s
       - button "Forward 10 seconds"
       - button "Captions"
       - button "Sound off"
+      - button "Small window"
+      - button "Whole screen"
+      - group: Speed and captions
   `)
+
+  // The way through it with the Tab key alone.
+  const player = page.getByRole('group', { name: 'Video player' })
+  await player.getByRole('slider').focus()
+  for (const name of ['Back 10 seconds', /Play|Pause/, 'Forward 10 seconds', 'Captions', 'Sound off']) {
+    await page.keyboard.press('Tab')
+    await expect(player.getByRole('button', { name, exact: true })).toBeFocused()
+  }
+  for (const name of ['Small window', 'Whole screen']) {
+    await page.keyboard.press('Tab')
+    await expect(player.getByRole('button', { name })).toBeFocused()
+  }
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  for (const name of ['Speed', 'Size of the captions', 'Colour of the captions']) {
+    await page.keyboard.press('Tab')
+    await expect(player.getByLabel(name, { exact: true })).toBeFocused()
+  }
+
+  // The captions are in the picture, and only while they are on.
+  await player.getByRole('button', { name: /Play|Pause/ }).focus()
+  if (await page.getByRole('button', { name: 'Pause' }).isVisible()) await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  const without = await stillPicture(video)
+  await page.keyboard.press('c')
+  await expect.poll(async () => (await video.screenshot()).equals(without)).toBe(false)
+  await page.keyboard.press('k')
 
   const saved = page.waitForResponse((response) => response.url().endsWith('/progress') && response.ok())
   await page.getByRole('button', { name: 'Pause' }).click()
@@ -69,4 +99,27 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await page.goto(`/orders/${orderId}/watch`)
   await expect(page.getByText('The video goes on where you stopped.')).toBeVisible()
   await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
+
+  const copy = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Save the video, with captions' }).click()
+  expect((await copy).suggestedFilename()).toBe('video.mp4')
+
+  // Where the line is slow: sound, and all that is said.
+  await page.getByRole('link', { name: 'Only sound and still pictures' }).click()
+  await expect(video).toHaveAttribute('src', new RegExp(`/${orderId}/video/audio$`))
+  await expect(page.getByRole('list', { name: 'All that is said' })).toBeVisible()
+  await expectAccessible(page)
 })
+
+/** What is seen of a video that stands still. */
+async function stillPicture(video: Locator): Promise<Buffer> {
+  let last = await video.screenshot()
+  await expect
+    .poll(async () => {
+      const before = last
+      last = await video.screenshot()
+      return last.equals(before)
+    })
+    .toBe(true)
+  return last
+}

@@ -1,5 +1,6 @@
 import { cookiePolicy } from '@/lib/auth/cookie-policy'
 import { startSession } from '@/lib/auth/sessions'
+import { makeDownload } from '@/lib/deliveries/make-download'
 import { closeDb, db } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { closeQueue } from '@/lib/platform/queue'
@@ -11,7 +12,7 @@ import { createOrder } from '@/tests/factories/order'
 import { createUser } from '@/tests/factories/user'
 import { makeVideo } from '@/tests/support/make-video'
 
-// Writes a delivered order with a real video, its captions and its timing, and prints who may watch it.
+// Writes a delivered order with a real video, its captions, its timing, its sound and the copy to save, and prints who may watch it.
 
 const REPORT =
   'FINDINGS: No acute fracture.\nIMPRESSION: Mild degenerative change. Recommend follow-up in 6 weeks.'
@@ -31,6 +32,8 @@ async function main(): Promise<void> {
     createVideoAsset(videoId, kind, Buffer.from(text), mediaType)
   await put('timing', JSON.stringify(timing), 'application/json')
   await put('captions', toWebVtt(timing.sentences), 'text/vtt')
+  await createVideoAsset(videoId, 'audio', makeVideo({ seconds: SECONDS }), 'audio/mp4')
+  await makeDownload(videoId, new AbortController().signal)
   const value = await db().$transaction((tx) => startSession(tx, patient, new Date()))
   const { name } = cookiePolicy(process.env.APP_URL ?? '', 'session')
   process.stdout.write(JSON.stringify({ orderId: order.id, cookie: { name, value } }))
