@@ -168,7 +168,7 @@ function Columns({ work, script, macros, captions, timeZone, sealed }: ColumnsPr
           </>
         )}
       </section>
-      <div className="grid gap-6 min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
         <ScriptColumn
           orderId={id}
           work={script}

@@ -54,7 +54,7 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
           placeholder={`Part ${number}`}
           maxLength={200}
           onChange={(event) => setTitle(event.target.value)}
-          className="min-h-[44px] min-w-0 flex-1 rounded-field bg-transparent px-2 font-semibold placeholder:text-ink-soft hover:bg-sunk"
+          className="min-h-[44px] w-0 min-w-0 flex-1 rounded-field bg-transparent px-2 font-semibold placeholder:text-ink-soft hover:bg-sunk"
         />
         <IconButton
           label={`Move ${name} up`}
@@ -84,7 +84,7 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
         onChange={(event) =>
           onChange(editSection(script, id, { scene: chosenScene(scenes, event.target.value, name) }))
         }
-        className={`${CONTROL_CLASS} min-h-[44px] text-sm`}
+        className={`${CONTROL_CLASS} min-h-[44px] min-w-0 text-sm`}
       >
         <option value="">No picture</option>
         {scenes.map(({ key, label }) => (

@@ -68,6 +68,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
   }
 
   const isRunning = state.phase === 'recording' || state.phase === 'paused'
+  const isBusy = isRunning || state.phase === 'counting'
   const isReady = devices.state === 'ready' && sections.length > 0
   const isComplete = whereToGoOn(sections, state.segments) === null
   const go = () => session.start(state.sectionIndex, false, state.sentenceIndex)
@@ -88,7 +89,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
       sound={sound}
       microphoneId={microphoneId}
       cameraId={cameraId}
-      isLocked={isRunning || state.phase === 'counting'}
+      isLocked={isBusy}
       onMicrophone={setMicrophoneId}
       onCamera={setCameraId}
     />
@@ -151,8 +152,8 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
           isComplete={isComplete}
           onStart={go}
         />
-        {/* What matters now comes first: whether one is heard, then what is recorded. */}
-        {session.isRecorded ? [sectionList, deviceSetup] : [deviceSetup, sectionList]}
+        {/* What matters now comes first: whether one is heard, or what is recorded. */}
+        {session.isRecorded && !isBusy ? [sectionList, deviceSetup] : [deviceSetup, sectionList]}
       </div>
     </div>
   )
