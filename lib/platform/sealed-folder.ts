@@ -14,6 +14,7 @@ const OWNER_ONLY_FILE = 0o600
 /** Keeps encrypted files in a folder: `<prefix>/ab/cd/<name>.age`, two levels of fan-out, for the owner alone. */
 export function createSealedFolder(folder: string): SealedStore {
   const root = path.resolve(/* turbopackIgnore: true */ folder)
+  const known = new Set<string>()
   const fileOf = (key: string) => {
     const { prefix, name } = parseStorageKey(key)
     return path.join(root, prefix, name.slice(0, 2), name.slice(2, 4), `${name}${SUFFIX}`)
@@ -26,7 +27,7 @@ export function createSealedFolder(folder: string): SealedStore {
       await fs.mkdir(path.dirname(partial), { recursive: true, mode: OWNER_ONLY_DIR })
       try {
         await writeSynced(partial, source)
-        await moveDurably(partial, file, root)
+        await moveDurably(partial, file, root, known)
       } finally {
         // After the move there is nothing left here; after any failure this is the half-written file.
         await fs.rm(partial, { force: true })
@@ -74,19 +75,44 @@ export function createSealedFolder(folder: string): SealedStore {
 async function writeSynced(file: string, source: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await fs.open(file, 'wx', OWNER_ONLY_FILE)
   try {
-    await handle.writeFile(source)
+    await writeBehind(handle, source)
     await handle.sync()
   } finally {
     await handle.close()
   }
 }
 
-/** Gives a synced file its name in one step, and syncs the folders so that the name survives a power cut. */
-async function moveDurably(from: string, to: string, root: string): Promise<void> {
+/** Writes each part while the next one is made: encryption and the disk need not wait for each other. */
+async function writeBehind(handle: fs.FileHandle, source: AsyncIterable<Uint8Array>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for await (const part of source) {
+      await writing
+      writing = handle.writeFile(part)
+      // Its failure is seen when it is waited for; until then it must not count as unhandled.
+      writing.catch(() => undefined)
+    }
+  } finally {
+    // Also when the source fails: nothing may be written to a handle that is closed.
+    await writing
+  }
+}
+
+/**
+ * Gives a synced file its name in one step, and syncs the folders so that the name survives a power cut. A folder whose
+ * own name this process has synced before is `known` and not synced again for it; the many at the bottom are not kept
+ * in mind.
+ */
+async function moveDurably(from: string, to: string, root: string, known: Set<string>): Promise<void> {
   const folder = path.dirname(to)
   await fs.mkdir(folder, { recursive: true, mode: OWNER_ONLY_DIR })
   await fs.rename(from, to)
-  for (let dir = folder; dir.length >= root.length; dir = path.dirname(dir)) await syncFolder(dir)
+  await syncFolder(folder)
+  for (let dir = folder; dir.length > root.length; dir = path.dirname(dir)) {
+    if (known.has(dir)) continue
+    await syncFolder(path.dirname(dir))
+    if (dir !== folder) known.add(dir)
+  }
 }
 
 async function syncFolder(dir: string): Promise<void> {
