@@ -17,8 +17,8 @@ type FileListProps = {
   files: readonly ReportFileDto[]
   pages: readonly ReportPageDto[]
   actions: ReportActions
-  /** The page that hides parts of the report page whose id is appended. */
-  hideHref: string
+  /** The page that hides parts of the report page whose id is appended; left out where that is not offered. */
+  hideHref?: string
 }
 
 /** The patient's files in their order and their pages as they become ready; all of it works without JavaScript. */
@@ -137,7 +137,7 @@ function FilePages({
   orderId: string
   file: ReportFileDto
   pages: readonly ReportPageDto[]
-  hideHref: string
+  hideHref: string | undefined
 }) {
   const { reportFiles } = messagesFor('en')
   const of = file.pageCount ?? pages.length
@@ -165,7 +165,9 @@ function FilePages({
                 {reportFiles.turn}
               </Button>
             </form>
-            {file.process === 'ready' && <HideLink file={file} page={page} href={hideHref + page.id} />}
+            {hideHref && file.process === 'ready' && (
+              <HideLink file={file} page={page} href={hideHref + page.id} />
+            )}
           </li>
         )
       })}

@@ -174,6 +174,7 @@ export const ACTIONS: readonly Action[] = [
   withState(`${WIZARD}/review/actions.ts#payAction`, 'draft'),
   withState(`${WIZARD}/review/actions.ts#reopenAction`, 'draft'),
 
+  ...plain(ORDERS, 'owner', 'changeFile', 'unlockFile'),
   onOrder(`${ORDERS}#cancel`, 'owner', ({ canceled }) => canceled, 'alone'),
   onOrder(`${ORDERS}#sendAnswer`, 'owner', ({ needsInfo }) => needsInfo, 'state'),
   onOrder(

@@ -1,13 +1,18 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
 import { suggestAddress } from '@/lib/auth/mail-address'
 import { answerInfo } from '@/lib/orders/answer-info'
 import { correctAddress } from '@/lib/orders/correct-address'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { systemClock } from '@/lib/platform/clock'
+import { changeReport, reportChangeSchema } from '@/lib/reports/change-report'
+import { unlockByForm } from '@/lib/reports/unlock-by-form'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
@@ -24,6 +29,25 @@ export async function sendAnswer(orderId: string, _state: FormState, form: FormD
   const answered = await answerInfo(await currentActor(), input)
   if (!answered.ok) return { values: { message }, errors: { message: words.info.errors[answered.code] } }
   redirect(`/orders/${input.orderId}?done=answered`)
+}
+
+/** Changes one file, page or warning of an order that waits for its patient; one that is gone is what was wanted. */
+export async function changeFile(orderId: string, form: FormData): Promise<void> {
+  const id = idSchema.parse(orderId)
+  const change = reportChangeSchema.safeParse(formValues(form))
+  if (!change.success) return
+  await changeReport(await currentActor(), { ...change.data, orderId: id, now: systemClock.now() })
+  revalidatePath(`/orders/${id}`)
+}
+
+/** Opens a locked file of an order that waits for its patient. */
+export async function unlockFile(orderId: string, _state: FormState, form: FormData): Promise<FormState> {
+  const id = idSchema.parse(orderId)
+  const [actor, address] = await Promise.all([currentActor(), headers()])
+  const now = systemClock.now()
+  const state = await unlockByForm(actor, { orderId: id, form, address: clientIp(address), now })
+  revalidatePath(`/orders/${id}`)
+  return state
 }
 
 /** Changes where we write; a likely slip is asked about once. */

@@ -64,6 +64,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
         />
         {order.status === 'needs_info' && (
           <InfoRequest
+            actor={actor}
             order={order}
             uploadProblem={typeof query.problem === 'string' ? query.problem : null}
           />

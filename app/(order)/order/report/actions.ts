@@ -10,14 +10,13 @@ import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
 import { MAX_PASTED_CHARS } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { systemClock } from '@/lib/platform/clock'
-import { consume } from '@/lib/platform/rate-limit'
+import { changeReport, reportChangeSchema } from '@/lib/reports/change-report'
 import { hiddenBoxesSchema } from '@/lib/reports/hidden-part-schema'
 import { hidePageParts } from '@/lib/reports/hide-page-parts'
 import { listReportFiles } from '@/lib/reports/report-queries'
-import { unlockReportFile } from '@/lib/reports/unlock-report-file'
-import { EMPTY_FORM, type FormState, formValues } from '@/lib/shared/form-state'
+import { unlockByForm } from '@/lib/reports/unlock-by-form'
+import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import { changeReport } from './change-report'
 
 /** Saves the pasted text and goes on; at least one file or some text is needed. */
 export async function reportAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -37,17 +36,9 @@ export async function reportAction(_state: FormState, form: FormData): Promise<F
   redirect('/order/questions')
 }
 
-const fileId = z.uuid()
-const changeSchema = z.discriminatedUnion('change', [
-  z.object({ change: z.enum(['up', 'down', 'remove']), fileId }),
-  z.object({ change: z.literal('rename'), fileId, name: z.string().max(1_000) }),
-  z.object({ change: z.literal('turn'), pageId: z.uuid() }),
-  z.object({ change: z.literal('answer'), key: z.string().min(1).max(200) }),
-])
-
 /** Changes one file, page or warning of the draft; one that is already gone is what was wanted. */
 export async function changeFileAction(form: FormData): Promise<void> {
-  const parsed = changeSchema.safeParse(formValues(form))
+  const parsed = reportChangeSchema.safeParse(formValues(form))
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
   if (!parsed.success || !orderId) return
   await changeReport(actor, { ...parsed.data, orderId, now: systemClock.now() })
@@ -66,21 +57,11 @@ export async function hidePartsAction(form: FormData): Promise<void> {
   redirect(hidden.ok ? '/order/report#your-files' : `/order/report?problem=${hidden.code}`)
 }
 
-const unlockSchema = z.object({ fileId, password: z.string() })
-
-/** Opens a locked file of the draft. The password goes no further than the program that opens it. */
+/** Opens a locked file of the draft. */
 export async function unlockFileAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { errors } = messagesFor('en').reportFiles.locked
-  const parsed = unlockSchema.safeParse(formValues(form))
   const [actor, orderId, address] = await Promise.all([currentActor(), readDraftCookie(), headers()])
-  if (!parsed.success || !orderId) return { values: {}, errors: { password: errors.NOT_FOUND } }
-  const answer = (code: keyof typeof errors) => ({
-    values: { fileId: parsed.data.fileId },
-    errors: { password: errors[code] },
-  })
-  if (!(await consume('unlock', clientIp(address)))) return answer('TOO_MANY')
-  const unlocked = await unlockReportFile(actor, { ...parsed.data, orderId, now: systemClock.now() })
-  if (!unlocked.ok) return answer(unlocked.code)
+  const now = systemClock.now()
+  const state = await unlockByForm(actor, { orderId, form, address: clientIp(address), now })
   revalidatePath('/order/report')
-  return EMPTY_FORM
+  return state
 }

@@ -93,21 +93,10 @@ export const account = {
       yourAnswer: 'You wrote',
       answerLabel: 'Your answer',
       answerHint: 'Write as you would speak. You can add files first, then send your answer.',
-      filesLabel: 'Files to add',
-      filesHint: 'PDF, photos (JPEG, PNG, HEIC, WebP), Word or text. Up to 50 MB each.',
-      addFiles: 'Add these files',
+      filesHeading: 'Files to add',
       filesAdded: (p: { count: number }) =>
         p.count === 1 ? '1 file added since we asked.' : `${p.count} files added since we asked.`,
       errorTitle: 'Your answer is not sent yet',
-      uploadProblems: {
-        TOO_LARGE: 'One of these files is too big. The limit is 50 MB for each file.',
-        WRONG_KIND:
-          'We cannot read one of these files. Please send a PDF, a photo, a Word file or a text file.',
-        EMPTY: 'No file came in, or one was empty. Please choose your files again.',
-        DUPLICATE: 'We have one of these files already.',
-        TOO_MANY: 'These are too many files. You can send us 20 in all.',
-        OTHER: 'The files did not arrive. Please try again in a few minutes, or mail us.',
-      },
       send: 'Send my answer',
       sent: 'Thank you. We have your answer, and the clock is running again.',
       urgentTitle: 'If it cannot wait',

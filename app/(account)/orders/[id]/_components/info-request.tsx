@@ -1,17 +1,16 @@
 import { StatusAnswerForm } from '@/components/order/status-answer-form'
 import { StatusConversation } from '@/components/order/status-conversation'
-import { Button } from '@/components/ui/button'
-import { CONTROL_CLASS, Field, fieldAria } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import type { PatientActor } from '@/lib/auth/actor'
 import type { PatientOrder } from '@/lib/orders/order-queries'
-import { ACCEPT_ATTRIBUTE } from '@/lib/reports/report-file-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { sendAnswer } from '../actions'
+import { InfoFiles } from './info-files'
 
-type Props = { order: PatientOrder; uploadProblem: string | null }
+type Props = { actor: PatientActor; order: PatientOrder; uploadProblem: string | null }
 
 /** What we need from the patient: our question, files to add, an answer to write. */
-export function InfoRequest({ order, uploadProblem }: Props) {
+export function InfoRequest({ actor, order, uploadProblem }: Props) {
   const words = messagesFor(order.locale).account.status.info
   return (
     <section
@@ -23,41 +22,7 @@ export function InfoRequest({ order, uploadProblem }: Props) {
       </h2>
       <StatusConversation messages={order.messages} timeZone={order.timeZone} locale={order.locale} />
       <Notice title={words.urgentTitle}>{words.urgent}</Notice>
-      {/* A plain form: it reaches the upload route with JavaScript off too, and comes back here. */}
-      <form
-        action={`/api/uploads/report?order=${order.id}&to=${encodeURIComponent(`/orders/${order.id}`)}`}
-        method="post"
-        encType="multipart/form-data"
-        className="grid gap-4"
-      >
-        <Field
-          id="files"
-          label={words.filesLabel}
-          hint={words.filesHint}
-          error={uploadProblem === null ? undefined : problemWords(uploadProblem, words.uploadProblems)}
-        >
-          <input
-            id="files"
-            name="files"
-            type="file"
-            multiple
-            required
-            accept={ACCEPT_ATTRIBUTE}
-            {...fieldAria('files', words.filesHint, uploadProblem ?? undefined)}
-            className={`${CONTROL_CLASS} min-h-12 py-2.5`}
-          />
-        </Field>
-        <div>
-          <Button type="submit" variant="secondary">
-            {words.addFiles}
-          </Button>
-        </div>
-        {order.filesSinceAsked > 0 && (
-          <p role="status" className="font-semibold text-success">
-            {words.filesAdded({ count: order.filesSinceAsked })}
-          </p>
-        )}
-      </form>
+      <InfoFiles actor={actor} order={order} uploadProblem={uploadProblem} />
       <StatusAnswerForm
         action={sendAnswer.bind(null, order.id)}
         words={{
@@ -69,9 +34,4 @@ export function InfoRequest({ order, uploadProblem }: Props) {
       />
     </section>
   )
-}
-
-function problemWords<Words extends { OTHER: string }>(code: string, words: Words): string {
-  const known = Object.entries(words).find(([key]) => key === code)
-  return known ? String(known[1]) : words.OTHER
 }
