@@ -37,6 +37,11 @@ export function sharpnessOf({ data, width, height }: Gray): number {
   return contrast < 8 ? 0 : Math.min(100, (100 * quantile(steps, 0.99)) / contrast)
 }
 
+/** Without the specks that a sensor makes where there is little light. */
+export function calmed(gray: Gray): Promise<Gray> {
+  return toGray(grayImage(gray).blur(1.2).median(3))
+}
+
 /** How bright the paper is: the level that most of a page lies below. */
 export function brightnessOf({ data }: Gray): number {
   const levels = new Uint32Array(256)
@@ -92,6 +97,25 @@ async function lightOf({ data, width, height }: Gray): Promise<Uint8Array> {
     .grayscale()
     .raw()
     .toBuffer()
+}
+
+/**
+ * How often ink begins along a row, for each pixel. Writing covers a page with about one stroke in fifty pixels at
+ * most; where there is little light a sensor makes many times as much, and a reader takes minutes over it.
+ */
+export function specksOf({ data, width, height }: Gray): number {
+  let runs = 0
+  let seen = 0
+  for (let y = 0; y < height; y += 3) {
+    let isInk = false
+    for (let x = 0; x < width; x += 1) {
+      const next = (data[y * width + x] ?? 255) < INK
+      if (next && !isInk) runs += 1
+      isInk = next
+    }
+    seen += width
+  }
+  return seen === 0 ? 0 : runs / seen
 }
 
 const INK = 150

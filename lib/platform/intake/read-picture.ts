@@ -3,18 +3,24 @@ import { type OcrText, readWords } from './ocr.ts'
 import { pageWriter, type ReadPage } from './pages.ts'
 import {
   brightnessOf,
+  calmed,
   flattened,
   type Gray,
   grayImage,
   linesOf,
   sharpnessOf,
   shrunk,
+  specksOf,
   turned,
 } from './pixels.ts'
 
 const LONGEST_SIDE = 2_600
-/** Below it the other ways up are tried. */
-const SURE = 60
+/** Below it columns are clearer than rows: the page lies on its side. */
+const SIDEWAYS = 0.77
+/** Of the small copies: words can be told from marks, and little more. */
+const TRIAL_SIDE = 1_300
+/** More specks than this are a camera's noise: pages of writing have 0.001 to 0.01, photos in the dark 0.1 and more. */
+const NOISY = 0.05
 
 /** A picture of a page, evened out, straight and the right way up, with the words that a machine reads on it. */
 export async function readPicture(
@@ -26,16 +32,28 @@ export async function readPicture(
   const sharpness = sharpnessOf(small)
   const brightness = brightnessOf(small)
   const flat = await flattened(sized)
-  const { angle, rowsToColumns } = await linesOf(flat)
-  const straight = await turned(flat, -angle)
-  const { gray, text } = mayRead ? await readUpright(straight, rowsToColumns, emit) : unread(straight)
+  const isNoisy = specksOf(flat) > NOISY
+  const clear = isNoisy ? await flattened(await calmed(await shrunk(sized, TRIAL_SIDE))) : flat
+  const { angle, rowsToColumns } = await linesOf(clear)
+  const straight = await turned(clear, -angle)
+  const { degrees, text } = mayRead
+    ? await readUpright(
+        straight,
+        isNoisy ? IN_THE_DARK : { ...IN_LIGHT, isSideways: rowsToColumns < SIDEWAYS },
+        emit,
+      )
+    : { degrees: 0, text: UNREAD }
+  const gray = await turned(await turned(flat, -angle), degrees)
+  const scale = isNoisy ? Math.max(gray.width, gray.height) / longestSide(straight) : 1
   return {
     width: gray.width,
     height: gray.height,
     source: 'ocr',
     confidence: text.confidence,
     plain: text.plain,
-    words: text.words,
+    words: text.words.map(({ text: word, x, y, w, h }) => {
+      return { text: word, x: x * scale, y: y * scale, w: w * scale, h: h * scale }
+    }),
     metrics: {
       sharpness: isPhoto ? sharpness : null,
       brightness: isPhoto ? brightness : null,
@@ -46,25 +64,45 @@ export async function readPicture(
   }
 }
 
-type Reading = { gray: Gray; text: OcrText }
+type Expected = {
+  isSideways: boolean
+  /** The confidence below which the other ways up are tried. */
+  sure: number
+}
+const IN_LIGHT = { sure: 60 }
+/** Which way lines run cannot be told, and no way up reads well: the patient is asked for another photo anyway. */
+const IN_THE_DARK: Expected = { isSideways: false, sure: 30 }
 
-function unread(gray: Gray): Reading {
-  return { gray, text: { plain: '', words: [], confidence: 0, lines: 0, edgeLines: 0 } }
+const UNREAD: OcrText = { plain: '', words: [], confidence: 0, lines: 0, edgeLines: 0 }
+
+type Reading = { degrees: number; text: OcrText }
+
+const longestSide = ({ width, height }: Gray): number => Math.max(width, height)
+
+/**
+ * Reads the picture. When that makes little sense, small copies of it tell which way up it makes the most: reading is
+ * what takes the time of a bad photo, so only the best way is read in full.
+ */
+async function readUpright(gray: Gray, { isSideways, sure }: Expected, emit: Emit): Promise<Reading> {
+  const isSure = ({ text }: Reading) => text.confidence >= sure && text.words.length > 0
+  const first = await readTurned(gray, isSideways ? 90 : 0, emit)
+  if (isSure(first)) return first
+  const small = await shrunk(gray, TRIAL_SIDE)
+  let best = small === gray ? first : await readTurned(small, first.degrees, emit)
+  for (const degrees of [0, 180, 90, 270]) {
+    if (degrees === first.degrees) continue
+    const trial = await readTurned(small, degrees, emit)
+    if (worth(trial) > worth(best)) best = trial
+    if (isSure(best)) break
+  }
+  if (best.degrees === first.degrees) return first
+  const other = small === gray ? best : await readTurned(gray, best.degrees, emit)
+  return worth(other) > worth(first) ? other : first
 }
 
-/** Reads the picture; while that makes little sense, turned by quarters, the likeliest first. */
-async function readUpright(gray: Gray, rowsToColumns: number, emit: Emit): Promise<Reading> {
-  const order = rowsToColumns < 0.77 ? [90, 270, 0, 180] : [0, 180, 90, 270]
-  let best: Reading | undefined
-  for (const degrees of order) {
-    emit({ type: 'step', name: `read turned by ${degrees}` })
-    const way = await turned(gray, degrees)
-    const reading = { gray: way, text: await readWords(way) }
-    if (!best || worth(reading) > worth(best)) best = reading
-    if (reading.text.confidence >= SURE && reading.text.words.length > 0) break
-  }
-  if (!best) throw new Error('at least one way up was tried')
-  return best
+async function readTurned(gray: Gray, degrees: number, emit: Emit): Promise<Reading> {
+  emit({ type: 'step', name: `read turned by ${degrees}` })
+  return { degrees, text: await readWords(await turned(gray, degrees)) }
 }
 
 /** Upside down a page gives words too: fewer, and less sure. */
