@@ -158,7 +158,11 @@ export const ACTIONS: readonly Action[] = [
     fileId: draft.file,
     change: 'remove',
   })),
-  ...plain(`${WIZARD}/report/actions.ts`, 'draft', 'hidePartsAction'),
+  // What it does with a page is proven in tests/integration/reports/hidden-parts.test.ts; this one is no page.
+  withForm(`${WIZARD}/report/actions.ts#hidePartsAction`, 'draft', ({ draft }) => ({
+    pageId: draft.file,
+    box: '1,1,50,50',
+  })),
   withState(`${WIZARD}/report/actions.ts#unlockFileAction`, 'draft', ({ draft }) => ({
     fileId: draft.file,
     password: 'a guess',
