@@ -170,6 +170,12 @@ describe('difficult media', () => {
       { seconds: 2 },
     ],
     ['another container', 'mpeg4.mkv', ['-c:v', 'mpeg4', '-c:a', 'pcm_s16le'], { seconds: 2 }],
+    [
+      'an odd size',
+      'odd.mkv',
+      ['-vf', 'format=gbrp,crop=319:239:0:0', '-c:v', 'ffv1', '-c:a', 'pcm_s16le'],
+      { seconds: 2 },
+    ],
   ]
   const turned = (file: string) =>
     makeMedia(dir, 'turned-90.mp4', ['-i', file, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'])
@@ -215,6 +221,7 @@ describe('difficult media', () => {
       empty: await codeOf(await write('empty.mp4', '')),
       noSound: await codeOf(await makeMedia(dir, 'mute.mp4', picture('64x64', 1), H264)),
       noPicture: await codeOf(await makeMedia(dir, 'dark.m4a', voice(1, [[0, 1]]), ['-c:a', 'aac'])),
+      blink: await codeOf(await makeMedia(dir, 'blink.mp4', av(1), ['-t', '0', ...H264])),
       silent: await codeOf(await makeMedia(dir, 'silent.mp4', picture('64x64', 1), voice(1, []), H264)),
       fourHours: await codeOf(
         await makeMedia(
@@ -232,6 +239,7 @@ describe('difficult media', () => {
       empty: 'NOT_A_VIDEO',
       noSound: 'NO_SOUND',
       noPicture: 'NO_PICTURE',
+      blink: 'NO_PICTURE',
       silent: 'SILENT',
       fourHours: 'TOO_LONG',
     })
