@@ -37,6 +37,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
         {words.shared.heading({ owner: page.owner })}
       </PageHeading>
       {page.isPart && <Notice>{words.shared.isPart}</Notice>}
+      <h2 className="sr-only">{account.watch.video}</h2>
       <WatchStage
         video={page.video}
         addressOf={(part) => `/api/shared/${share}/${part}`}
