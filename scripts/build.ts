@@ -8,15 +8,15 @@ import { buildIdConf } from './nginx'
 import { mustRun, root } from './run-command'
 import { step } from './step'
 
-/** Not tsconfig.json: `next build` writes it. */
-const INPUTS = [
+/** What was committed: not tsconfig.json, which `next build` writes, nor what the build itself puts into public. */
+export const INPUTS = [
   'app',
   'components',
   'content',
   'emails',
   'lib',
   'prisma',
-  'public',
+  'public/videos',
   'scripts',
   'next.config.ts',
   'package-lock.json',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
-const SKIPPED = new Set(['node_modules', 'generated', 'pdfjs'])
+const SKIPPED = new Set(['node_modules', 'generated'])
 
 /** One hash over the content of the given files and folders (made files left out): equal while nothing changed. */
 export function hashInputs(root: string, inputs: readonly string[]): string {
@@ -18,7 +18,8 @@ export function hashInputs(root: string, inputs: readonly string[]): string {
   return hash.digest('hex')
 }
 
-function filesUnder(entry: string): string[] {
+/** Every file of a folder, or the file itself, without what is made. */
+export function filesUnder(entry: string): string[] {
   const stat = fs.statSync(entry, { throwIfNoEntry: false })
   if (!stat) return []
   if (stat.isFile()) return [entry]
