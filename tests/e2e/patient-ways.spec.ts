@@ -52,7 +52,7 @@ test('a payment that is left, declined, and fails later loses nothing', async ({
   await expect(page.getByText('Nothing was charged').first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Change something' }).click()
-  await expect(page.getByRole('link', { name: 'report.pdf' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'report.pdf', exact: true })).toBeVisible()
   await page.goto('/order/review')
   await payAgain(page)
   await page.getByRole('button', { name: 'Card declined' }).click()

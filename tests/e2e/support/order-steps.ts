@@ -36,7 +36,7 @@ export async function orderUpToPayment(
   }
   await page.locator('#files').setInputFiles(pdf)
   if (!hasJavaScript) await page.getByRole('button', { name: 'Upload' }).click()
-  await expect(page.getByRole('link', { name: details.fileName })).toBeVisible()
+  await expect(page.getByRole('link', { name: details.fileName, exact: true })).toBeVisible()
   await check()
   if (details.hide) await hideOnFirstPage(page, details.hide)
   await page.getByRole('button', { name: 'Continue' }).click()
