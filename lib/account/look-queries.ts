@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PatientActor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { db } from '@/lib/platform/db'
 import { groupLooks } from '@/lib/staff/group-looks'
 import { type Look, lookOf } from './look-status'
@@ -97,13 +98,8 @@ async function namedMakers(orderIds: string[]): Promise<Map<string, string>> {
       select: { answeredById: true },
     }),
   ])
-  const ids = [
+  return displayNames([
     ...videos.flatMap(({ authorId, approvedById }) => [authorId, approvedById]),
     ...answers.map(({ answeredById }) => answeredById),
-  ].filter((id) => id !== null)
-  const users = await db().user.findMany({
-    where: { id: { in: ids }, displayName: { not: null } },
-    select: { id: true, displayName: true },
-  })
-  return new Map(users.map(({ id, displayName }) => [id, displayName ?? '']))
+  ])
 }

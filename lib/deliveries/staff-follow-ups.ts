@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -44,14 +45,14 @@ export async function listFollowUps(
       select: ROW,
     }),
   ])
-  const names = await staffNames([...open, ...answered].flatMap(({ claimedById }) => claimedById ?? []))
+  const names = await displayNames([...open, ...answered].map(({ claimedById }) => claimedById))
   return ok(
     [...open, ...answered].map(({ order: { number, place }, claimedById, ...row }) => ({
       ...row,
       place,
       orderNumber: number,
       msLeft: row.dueAt.getTime() - now.getTime(),
-      claimantName: claimedById === null ? null : (names.get(claimedById) ?? null),
+      claimantName: claimedById === null ? null : (names.get(claimedById) ?? 'Somebody'),
       isMine: claimedById === staff.userId,
     })),
   )
@@ -89,7 +90,7 @@ export async function readFollowUp(
   if (!cipher) return err('NOT_FOUND')
   const { order, orderId, claimedById, ...row } = found
   await recordAudit({ actor, action: 'question.viewed', orderId, objectId: questionId, at: now })
-  const names = await staffNames(claimedById === null ? [] : [claimedById])
+  const names = await displayNames([claimedById])
   const place = { table: 'FollowUpQuestion' }
   return ok({
     ...row,
@@ -98,7 +99,7 @@ export async function readFollowUp(
     place: order.place,
     firstName: cipher.decrypt({ table: 'Order', column: 'firstName', id: orderId }, order.firstName),
     msLeft: row.dueAt.getTime() - now.getTime(),
-    claimantName: claimedById === null ? null : (names.get(claimedById) ?? null),
+    claimantName: claimedById === null ? null : (names.get(claimedById) ?? 'Somebody'),
     isClaimed: claimedById !== null,
     isMine: claimedById === staff.userId,
     thread: order.followUps.map(({ id, question, answer, ...times }) => ({
@@ -119,14 +120,6 @@ const ORDER = {
     select: { id: true, question: true, askedAt: true, answer: true, answeredAt: true },
   },
 } as const
-
-async function staffNames(ids: string[]): Promise<Map<string, string>> {
-  const users = await db().user.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, displayName: true },
-  })
-  return new Map(users.map(({ id, displayName }) => [id, displayName ?? 'Somebody']))
-}
 
 /** How many questions wait for an answer, and when the first is due; null when none waits. For staff. */
 export async function openFollowUps(actor: Actor, now: Date): Promise<{ count: number; dueAt: Date } | null> {

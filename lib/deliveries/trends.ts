@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { db, Prisma } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { isTimeZone } from '@/lib/shared/time-zones'
@@ -32,17 +33,13 @@ export async function readTrends(
     readSums(month, zone, now),
     readSums(Prisma.sql`v."authorId"::text`, zone, now),
   ])
-  const names = await db().user.findMany({
-    where: { id: { in: authors.map(({ key }) => key) } },
-    select: { id: true, displayName: true },
-  })
-  const nameOf = (id: string) => names.find((user) => user.id === id)?.displayName ?? 'Unknown'
+  const names = await displayNames(authors.map(({ key }) => key))
   return ok({
     byMonth: months
       .map(({ key, ...sums }) => ({ month: key, ...trendOf(sums) }))
       .sort((a, b) => b.month.localeCompare(a.month)),
     byAuthor: authors
-      .map(({ key, ...sums }) => ({ author: nameOf(key), ...trendOf(sums) }))
+      .map(({ key, ...sums }) => ({ author: names.get(key) ?? 'Unknown', ...trendOf(sums) }))
       .sort((a, b) => a.author.localeCompare(b.author)),
   })
 }

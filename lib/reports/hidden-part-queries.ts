@@ -1,7 +1,7 @@
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { type HiddenBox, type HiddenSuggestion, storedBoxesSchema } from './hidden-part-schema'
-import { PAGE_TURNS, type PageTurn, pageTextSchema } from './report-page-schema'
+import { type PageTurn, pageTextSchema, pageTurnOf } from './report-page-schema'
 import { suggestHiddenParts } from './suggest-hidden-parts'
 
 export type HidingPage = {
@@ -54,7 +54,7 @@ export async function getHidingPage(orderId: string, pageId: string): Promise<Hi
     pageNumber,
     width,
     height,
-    turn: PAGE_TURNS.find((quarter) => quarter === page.turn) ?? 0,
+    turn: pageTurnOf(page.turn),
     suggestions: suggestHiddenParts(words).slice(0, MAX_SUGGESTIONS),
     boxes: page.hiddenBoxes === null ? [] : storedBoxesSchema.parse(clear('hiddenBoxes')),
   }

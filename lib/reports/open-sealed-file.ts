@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
@@ -69,14 +70,11 @@ export async function listSealedOpenings(actor: Actor, orderId: string): Promise
     openOrderKey(db(), orderId),
     db().sealedOpening.findMany({ where: { orderId }, orderBy: { at: 'desc' } }),
   ])
-  const people = await db().user.findMany({
-    where: { id: { in: rows.map(({ adminId }) => adminId) } },
-    select: { id: true, displayName: true },
-  })
+  const names = await displayNames(rows.map(({ adminId }) => adminId))
   return rows.map(({ id, reportFileId, adminId, reason, at }) => ({
     id,
     fileId: reportFileId,
-    adminName: people.find((person) => person.id === adminId)?.displayName ?? 'An admin',
+    adminName: names.get(adminId) ?? 'An admin',
     reason: cipher?.decrypt({ table: 'SealedOpening', column: 'reason', id }, reason) ?? '',
     at,
   }))

@@ -1,7 +1,7 @@
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import type { HiddenState } from './hidden-part-schema'
-import { PAGE_TURNS, type PageText, type PageTurn, pageTextSchema } from './report-page-schema'
+import { type PageText, type PageTurn, pageTextSchema, pageTurnOf } from './report-page-schema'
 
 export type ReportPageDto = {
   id: string
@@ -96,7 +96,6 @@ function toDto({
   ...row
 }: Omit<ReportPageDto, 'fileId' | 'turn' | 'hidden'> & PageRow): ReportPageDto {
   const { id, pageNumber, width, height, warnings } = row
-  const known = PAGE_TURNS.find((quarter) => quarter === turn) ?? 0
   const hidden = hiddenBoxes === null ? 'none' : hiddenAt === null ? 'waiting' : 'done'
-  return { id, fileId: reportFileId, pageNumber, width, height, turn: known, warnings, hidden }
+  return { id, fileId: reportFileId, pageNumber, width, height, turn: pageTurnOf(turn), warnings, hidden }
 }

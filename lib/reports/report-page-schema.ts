@@ -23,3 +23,8 @@ export type PageText = z.output<typeof pageTextSchema>
 /** How far a page's picture can be turned to the right, in degrees. */
 export const PAGE_TURNS = [0, 90, 180, 270] as const
 export type PageTurn = (typeof PAGE_TURNS)[number]
+
+/** A stored turn; one that is none is no turn. */
+export function pageTurnOf(degrees: number): PageTurn {
+  return PAGE_TURNS.find((turn) => turn === degrees) ?? 0
+}

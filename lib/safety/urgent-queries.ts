@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -86,20 +87,13 @@ function readFlags(orderId: string) {
   return db().urgentFlag.findMany({ where: { orderId }, orderBy: { raisedAt: 'desc' }, select: COLUMNS })
 }
 
-async function namesOf(flags: readonly FlagRow[]): Promise<Map<string, string | null>> {
-  const ids = flags.flatMap((flag) => [
-    flag.raisedById,
-    flag.closedById,
-    ...flag.calls.map(({ byId }) => byId),
-  ])
-  const users = await db().user.findMany({
-    where: { id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, displayName: true },
-  })
-  return new Map(users.map(({ id, displayName }) => [id, displayName]))
+function namesOf(flags: readonly FlagRow[]): Promise<Map<string, string>> {
+  return displayNames(
+    flags.flatMap((flag) => [flag.raisedById, flag.closedById, ...flag.calls.map(({ byId }) => byId)]),
+  )
 }
 
-function toDto(flag: FlagRow, cipher: OrderCipher | null, names: Map<string, string | null>): UrgentFlagDto {
+function toDto(flag: FlagRow, cipher: OrderCipher | null, names: Map<string, string>): UrgentFlagDto {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const { id, note, calls, raisedById, closedById, ...shown } = flag
   return {

@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { eachApart } from '@/lib/shared/each-apart'
@@ -44,15 +45,12 @@ export async function listPeerReviews(
       reviewDueAt: true,
     },
   })
-  const [orders, users, authors] = await Promise.all([
+  const [orders, names, authors] = await Promise.all([
     db().order.findMany({
       where: { id: { in: approvals.map(({ orderId }) => orderId) } },
       select: { id: true, number: true },
     }),
-    db().user.findMany({
-      where: { id: { in: approvals.map(({ approvedById }) => approvedById) } },
-      select: { id: true, displayName: true },
-    }),
+    displayNames(approvals.map(({ approvedById }) => approvedById)),
     authorsOf(db(), approvals),
   ])
   return ok(
@@ -62,7 +60,7 @@ export async function listPeerReviews(
         approvalId: id,
         orderId,
         orderNumber: orders.find((order) => order.id === orderId)?.number ?? '',
-        releasedBy: users.find((user) => user.id === approvedById)?.displayName ?? null,
+        releasedBy: names.get(approvedById) ?? null,
         releasedAt: at,
         reviewDueAt,
         isOverdue: reviewDueAt <= now,

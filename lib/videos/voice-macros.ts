@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, isStaff } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { staffOnly } from '@/lib/staff/staff-only'
@@ -23,11 +24,7 @@ export async function listVoiceMacros(actor: Actor, now: Date): Promise<Result<V
     },
   })
   const newest = rows.flatMap(({ id, versions }) => versions.map((version) => ({ id, ...version })))
-  const authors = await db().user.findMany({
-    where: { id: { in: newest.map(({ authorId }) => authorId) } },
-    select: { id: true, displayName: true },
-  })
-  const names = new Map(authors.map(({ id, displayName }) => [id, displayName]))
+  const names = await displayNames(newest.map(({ authorId }) => authorId))
   const macros = newest.map(({ authorId, ...macro }) => ({
     ...macro,
     authorName: names.get(authorId) ?? null,

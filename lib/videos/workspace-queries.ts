@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
+import { displayNames } from '@/lib/auth/display-names'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import {
   mayGive,
@@ -193,16 +194,11 @@ function findUnfinishedUpload({ userId }: StaffActor, orderId: string) {
   })
 }
 
-type Names = ReadonlyMap<string, string | null>
+type Names = ReadonlyMap<string, string>
 
-async function readNames(order: WorkRow): Promise<Names> {
+function readNames(order: WorkRow): Promise<Names> {
   const made = [...order.videos, ...order.plainReports, ...order.reviewNotes]
-  const ids = [...new Set(made.map(({ authorId }) => authorId))]
-  const users = await db().user.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, displayName: true },
-  })
-  return new Map(users.map(({ id, displayName }) => [id, displayName]))
+  return displayNames(made.map(({ authorId }) => authorId))
 }
 
 function nameIn(names: Names, id: string): string | null {

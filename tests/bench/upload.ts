@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { cookiePolicy } from '@/lib/auth/cookie-policy'
 import { startSession } from '@/lib/auth/sessions'
 import { eraseOrder } from '@/lib/orders/erase-order'
@@ -16,6 +14,7 @@ import { root } from '@/scripts/run-command'
 import { startServices } from '@/scripts/stack'
 import { createOrder } from '@/tests/factories/order'
 import { createUser } from '@/tests/factories/user'
+import { startBuiltServer } from './built-server'
 
 const MEGABYTE = 1024 ** 2
 const MEGABYTES = Number(process.env.UPLOAD_MEGABYTES || 1024)
@@ -37,14 +36,15 @@ export async function run() {
     process.env.MAX_REPORT_FILE_BYTES = String(MEGABYTES * MEGABYTE)
     const stack = await startServices({ port: PORT, dataDir, forTests: true, nodeEnv: 'production' })
     stops.push(stack.stop, closeDb, closeQueue)
-    const server = await startServer(stack.appUrl, dataDir)
-    stops.push(() => stopServer(server))
+    // Without the worker, which would read what arrived while the next one is measured.
+    const server = await startBuiltServer(PORT)
+    stops.push(server.stop)
     const webdav = await startWebdav(dataDir)
     stops.push(webdav.stop)
     // Opens what is opened once: pages, connections, the key.
     await throughApp(stack.appUrl, 2 * PART)
-    const before = rssMb(server)
-    const watched = watchRss(server)
+    const before = server.rssMb()
+    const watched = watchRss(server.rssMb)
     const app: number[] = []
     const nginx: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -65,28 +65,6 @@ export async function run() {
     for (const stop of stops.reverse()) await stop()
     fs.rmSync(dataDir, { recursive: true, force: true })
   }
-}
-
-/** The app alone: the worker would read what arrived while the next one is measured. */
-async function startServer(appUrl: string, dataDir: string): Promise<ChildProcess> {
-  const log = fs.openSync(path.join(dataDir, 'server.log'), 'a')
-  const args = ['--max-semi-space-size=2', path.join(root, 'dist/server.mjs')]
-  const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', log, log] })
-  const giveUpAt = Date.now() + 60_000
-  for (;;) {
-    const answer = await fetch(`${appUrl}/api/health`).catch(() => null)
-    if (answer?.status === 200) return server
-    if (server.exitCode !== null || Date.now() > giveUpAt)
-      throw new Error('The app did not start: run `DEMO=1 npm run build` first')
-    await sleep(100)
-  }
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
-  const ended = once(server, 'exit')
-  server.kill('SIGTERM')
-  await ended
 }
 
 type Webdav = { url: string; folder: string; stop: () => Promise<void> }
@@ -193,16 +171,11 @@ async function send(url: string, { method, headers, byteCount, isFirst = false }
   return { status: response.statusCode ?? 0, location: response.headers.location }
 }
 
-function rssMb({ pid }: ChildProcess): number {
-  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024
-}
-
 /** The most resident memory from now on. */
-function watchRss(server: ChildProcess): { stop: () => number } {
+function watchRss(rssMb: () => number): { stop: () => number } {
   let peak = 0
   const look = () => {
-    peak = Math.max(peak, rssMb(server))
+    peak = Math.max(peak, rssMb())
   }
   const timer = setInterval(look, 50)
   return {

@@ -10,7 +10,7 @@ export type ServedBytes = {
   stream(start: number, end: number): AsyncIterable<Uint8Array>
 }
 
-/** On every answer of a byte route, also on a refusal. */
+/** On every answer of a byte route, also on a refusal: whatever the bytes are, a browser may run and load nothing. */
 export const PRIVATE_BYTES = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',

@@ -1,14 +1,8 @@
+import { PRIVATE_BYTES } from '@/app/api/_bytes/serve-bytes'
 import type { Actor } from '@/lib/auth/actor'
 import { byteBody } from '@/lib/platform/byte-body'
 import { openReportPage } from '@/lib/reports/open-report-page'
 
-const HEADERS = {
-  'cache-control': 'private, no-store',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-}
 const REFUSALS = { NOT_FOUND: 404, BEING_HIDDEN: 423, CORRUPT: 500 } as const
 
 /** Answers with the picture of one page; it is one that we made, so it is shown and not only downloaded. */
@@ -16,13 +10,13 @@ export async function serveReportPage(
   actor: Actor,
   input: { orderId: string; pageId: string; isWhole?: boolean; now: Date },
 ): Promise<Response> {
-  if (actor.kind === 'anonymous') return new Response(null, { status: 401, headers: HEADERS })
+  if (actor.kind === 'anonymous') return new Response(null, { status: 401, headers: PRIVATE_BYTES })
   const opened = await openReportPage(actor, input)
-  if (!opened.ok) return new Response(null, { status: REFUSALS[opened.code], headers: HEADERS })
+  if (!opened.ok) return new Response(null, { status: REFUSALS[opened.code], headers: PRIVATE_BYTES })
   const { mediaType, byteCount, stream } = opened.value
   return new Response(byteBody(stream), {
     headers: {
-      ...HEADERS,
+      ...PRIVATE_BYTES,
       'content-type': mediaType,
       'content-length': String(byteCount),
       'content-disposition': 'inline',
