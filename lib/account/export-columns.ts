@@ -74,7 +74,10 @@ export const EXPORTED_ORDER = {
           storageKey: true,
           mediaType: true,
           sha256: true,
-          assets: { where: { kind: 'captions' }, select: { storageKey: true, sha256: true } },
+          assets: {
+            where: { kind: { in: ['captions', 'download'] } },
+            select: { kind: true, storageKey: true, mediaType: true, sha256: true },
+          },
         },
       },
       plainReport: { select: { id: true, body: true } },

@@ -1,3 +1,4 @@
+import { fileOf } from '@/lib/deliveries/video-files'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { plainReportSchema } from '@/lib/videos/plain-report-schema'
@@ -118,17 +119,13 @@ function filesOf(row: ExportedRow, folder: string, cipher: OrderCipher): Exporte
     }
   })
   const video = row.deliveries.find(({ withdrawnAt }) => withdrawnAt === null)?.video
-  if (!video?.storageKey) return reports
-  const ending = ENDINGS[video.mediaType ?? 'video/mp4'] ?? 'mp4'
-  const captions = video.assets.map(({ storageKey, sha256 }) => ({
-    path: `${folder}/captions.vtt`,
-    storageKey,
-    sha256,
-  }))
+  const whole = video && fileOf(video, 'download')
+  if (!whole) return reports
+  const captions = fileOf(video, 'captions')
   return [
     ...reports,
-    { path: `${folder}/video.${ending}`, storageKey: video.storageKey, sha256: video.sha256 },
-    ...captions,
+    { ...whole, path: `${folder}/video.${ENDINGS[whole.mediaType] ?? 'mp4'}` },
+    ...(captions ? [{ ...captions, path: `${folder}/captions.vtt` }] : []),
   ]
 }
 

@@ -2,8 +2,10 @@ import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { SYSTEM } from '@/lib/auth/actor'
+import { makeDownload } from '@/lib/deliveries/make-download'
 import { queueMail } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
+import { logger } from '@/lib/platform/logger'
 import { newStorageKey, type StoredObject, verifyingStream } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { type ExportedAccount, exportIndex } from './export-html'
@@ -20,6 +22,7 @@ export async function makeExport(exportId: string, now: Date, signal: AbortSigna
     select: { userId: true },
   })
   if (!waiting) return
+  await captionVideosOf(waiting.userId, signal)
   const account = await readAccount(waiting.userId, now)
   const storageKey = newStorageKey('export')
   const stored = await zipInto(storageKey, account, signal)
@@ -44,6 +47,22 @@ export async function giveUpExport(exportId: string): Promise<void> {
     where: { id: exportId, state: 'preparing' },
     data: { state: 'failed' },
   })
+}
+
+/** A video that takes no captions goes into the copy as it is: they lie beside it anyhow. */
+async function captionVideosOf(userId: string, signal: AbortSignal): Promise<void> {
+  const live = await db().delivery.findMany({
+    where: { withdrawnAt: null, order: { userId } },
+    select: { orderId: true, videoId: true },
+  })
+  for (const { orderId, videoId } of live) {
+    const made = await makeDownload(videoId, signal)
+    signal.throwIfAborted()
+    if (made.ok) continue
+    // A full disk is mended by somebody: that is worth another try.
+    if (made.code === 'NO_SPACE') throw new Error('no space to put captions into a video')
+    logger.warn({ orderId, code: made.code }, 'a video is copied without captions inside')
+  }
 }
 
 type Account = Omit<ExportedAccount, 'orders'> & {

@@ -4,9 +4,11 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { captionVideo } from '@/lib/platform/caption-video'
 import { db } from '@/lib/platform/db'
+import type { ConvertError } from '@/lib/platform/ffmpeg'
 import { newStorageKey, type StoredObject } from '@/lib/platform/object-store'
 import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
+import { err, ok, type Result } from '@/lib/shared/result'
 
 /** ISO 639-2 names of the languages that orders come in. */
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'eng', es: 'spa' }
@@ -14,17 +16,22 @@ const LANGUAGES: Readonly<Record<string, string>> = { en: 'eng', es: 'spa' }
 /**
  * Makes the copy of a delivered video that its patient saves: the same picture and sound, with the captions inside.
  * Does nothing when it is there, and for a video without captions, which is saved as it is. Correcting the captions
- * removes the copy; the next delivery asks for a new one.
+ * removes the copy; the next delivery asks for a new one. Fails with what ffmpeg met.
  */
-export async function makeDownload(videoId: string, signal: AbortSignal): Promise<void> {
+export async function makeDownload(
+  videoId: string,
+  signal: AbortSignal,
+): Promise<Result<undefined, ConvertError>> {
   const video = await findVideo(videoId)
   const captions = video?.assets.find(({ kind }) => kind === 'captions')
-  if (!video?.storageKey || !captions || video.assets.some(({ kind }) => kind === 'download')) return
+  if (!video?.storageKey || !captions || video.assets.some(({ kind }) => kind === 'download')) return ok()
   const target = newStorageKey('video-asset')
   const language = LANGUAGES[video.order.locale] ?? 'und'
   const sources = { video: video.storageKey, captions: captions.storageKey }
   const stored = await captionAndStore({ sources, target, language }, signal)
-  if (!stored) return
+  if (stored === null) return ok()
+  if (!stored.ok) return stored
+  const { byteCount, sha256 } = stored.value
   const isOurs = await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${video.orderId}::uuid FOR UPDATE`
     // Corrected or erased meanwhile: what was made holds words that no longer stand.
@@ -37,14 +44,15 @@ export async function makeDownload(videoId: string, signal: AbortSignal): Promis
         kind: 'download',
         storageKey: target,
         mediaType: 'video/mp4',
-        byteCount: BigInt(stored.byteCount),
-        sha256: stored.sha256,
+        byteCount: BigInt(byteCount),
+        sha256,
       },
       skipDuplicates: true,
     })
     return made.count === 1
   })
   if (!isOurs) await storage().remove(target)
+  return ok()
 }
 
 function findVideo(id: string) {
@@ -64,11 +72,11 @@ function findVideo(id: string) {
 
 type Making = { sources: { video: string; captions: string }; target: string; language: string }
 
-/** Null when a source is gone. Throws, to be tried again, when no copy could be made. */
+/** Null when a source is gone. */
 function captionAndStore(
   { sources, target, language }: Making,
   signal: AbortSignal,
-): Promise<StoredObject | null> {
+): Promise<Result<StoredObject, ConvertError> | null> {
   return withScratch(async (dir) => {
     const files = {
       video: path.join(dir, 'video'),
@@ -81,11 +89,11 @@ function captionAndStore(
       await pipeline(object.stream(), createWriteStream(files[part], { mode: 0o600 }), { signal })
     }
     const made = await captionVideo({ ...files, language }, signal)
-    if (!made.ok) throw new Error(`captions could not be put into a video: ${made.code}`)
+    if (!made.ok) return err(made.code)
     const stored = await storage().put(target, createReadStream(files.target), {
       maxBytes: Number.MAX_SAFE_INTEGER,
     })
     if (!stored.ok) throw new Error(stored.code)
-    return stored.value
+    return stored
   })
 }

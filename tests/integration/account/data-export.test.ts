@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import JSZip from 'jszip'
 import { afterAll, describe, expect, it } from 'vitest'
 import { serveExport } from '@/app/api/account/exports/[id]/serve-export'
@@ -12,12 +16,14 @@ import { saveAfter } from '@/lib/deliveries/understanding'
 import { runJob } from '@/lib/jobs/run-job'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { toWebVtt } from '@/lib/videos/web-vtt'
 import { createDelivery, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { startFakeResend } from '@/tests/integration/mails/fake-resend'
+import { makeVideo } from '@/tests/support/make-video'
 
 const resend = await startFakeResend()
 process.env.RESEND_BASE_URL = resend.url
@@ -123,6 +129,27 @@ describe('a copy of my data', () => {
     expect(page).toContain(`href="orders/${order.number}/report/1-My%20_MRI_%20%231.pdf"`)
     expect(page).toContain('This is what your report says.')
     expect(page).toContain('Because it is old.')
+  })
+
+  it('holds the video with its captions inside, as the copy to save has them', async () => {
+    const me = await person()
+    const order = await createOrder({ status: 'delivered', userId: me.userId })
+    const { videoId } = await createDelivery(order.id, { bytes: makeVideo({ seconds: 1 }) })
+    const said = { id: 's1', text: 'Your back shows its age.', startMs: 0, endMs: 1_000 }
+    await createVideoAsset(videoId, 'captions', Buffer.from(toWebVtt([said])), 'text/vtt')
+    const files = await unzipped(await ask(me, await made(me)))
+    const video = files.get(`orders/${order.number}/video.mp4`) ?? Buffer.alloc(0)
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mediphany-export-'))
+    try {
+      const file = path.join(dir, 'video.mp4')
+      fs.writeFileSync(file, video)
+      const text = ['-v', 'error', '-i', file, '-map', '0:s:0', '-f', 'srt', '-']
+      expect(execFileSync('ffmpeg', text).toString()).toContain(said.text)
+    } finally {
+      fs.rmSync(dir, { recursive: true })
+    }
+    const copy = await db().videoAsset.findFirstOrThrow({ where: { videoId, kind: 'download' } })
+    expect(Number(copy.byteCount)).toBe(video.length)
   })
 
   it('is stored encrypted, opens for its patient only, by ranges too, and is gone after seven days', async () => {
