@@ -50,6 +50,14 @@ describe('the skeleton of a script', () => {
     )
   })
 
+  it('begins with a page that is read, not with a picture that came before it', () => {
+    const [scan, read] = [{ ...page(1, ['L']), isKeyPicture: true }, page(2, ['No', 'words', 'of', 'it.'])]
+    const scenes = skeletonOf(outline, [scan, read]).sections.map(({ scene }) => scene)
+    expect(scenes).toContainEqual(expect.objectContaining({ kind: 'page', pageNumber: 2 }))
+    expect(scenes).not.toContainEqual(expect.objectContaining({ pageNumber: 1 }))
+    expect(skeletonOf(outline, [scan]).sections.find(({ id }) => id === 'main')?.scene).toBeNull()
+  })
+
   it('shows the page on which the words stand, marked', () => {
     expect(script.sections.find(({ id }) => id === 'main')?.scene).toMatchObject({
       kind: 'page',

@@ -4,7 +4,7 @@ import type { PageText } from '@/lib/reports/report-page-schema'
 import { locateSentence, turned } from './locate-sentence'
 import { GREETING, type Scene, type Script, type ScriptSection, type ScriptSentence } from './script-schema'
 
-type Page = ReportPageDto & { text: PageText }
+type Page = ReportPageDto & { text: PageText; isKeyPicture?: boolean }
 
 /** As many areas as a scene takes. */
 const MAX_HIGHLIGHTS = 20
@@ -60,10 +60,14 @@ function open(id: string, covered: readonly OutlineSentence[]): ScriptSentence {
 
 /** The page with most of these sentences, their words marked; the first page when none has them. */
 function sceneOf(sentences: readonly OutlineSentence[], pages: readonly Page[]): Scene | null {
-  const found = pages.map((page) => ({
-    page,
-    areas: sentences.flatMap(({ text }) => locateSentence(page, text)).map((area) => turned(area, page.turn)),
-  }))
+  const found = pages
+    .filter(({ isKeyPicture }) => isKeyPicture !== true)
+    .map((page) => ({
+      page,
+      areas: sentences
+        .flatMap(({ text }) => locateSentence(page, text))
+        .map((area) => turned(area, page.turn)),
+    }))
   const [best] = found.toSorted((a, b) => b.areas.length - a.areas.length)
   if (!best) return null
   const { fileId, pageNumber } = best.page

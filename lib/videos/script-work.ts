@@ -1,10 +1,18 @@
 import type { Actor } from '@/lib/auth/actor'
 import { impressionIn, type OutlineSentence, outlineOf } from '@/lib/reports/report-outline'
 import { type ReportPageDto, reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
+import type { PageText } from '@/lib/reports/report-page-schema'
+import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { getScript, type WorkScript } from './script-queries'
 import type { Script } from './script-schema'
 import { skeletonOf } from './script-skeleton'
+
+/** A page that the stage can show. */
+export type StagePage = ReportPageDto & {
+  /** A picture from the scan, as far as its words tell: not a page that is read. */
+  isKeyPicture: boolean
+}
 
 /** What an editor or a recorder of the script starts from. */
 export type ScriptWork = {
@@ -16,7 +24,7 @@ export type ScriptWork = {
   impression: OutlineSentence[]
   /** All that the report says, for what sentences are linked to. */
   reportSentences: OutlineSentence[]
-  pages: ReportPageDto[]
+  pages: StagePage[]
 }
 
 /** The script of an order with what it is about, for staff; the look at a saved one is audited. */
@@ -26,7 +34,12 @@ export async function getScriptWork(
 ): Promise<Result<ScriptWork, 'NOT_FOUND'>> {
   const found = await getScript(actor, { orderId, now })
   if (!found.ok) return err(found.code)
-  const [text, pages] = await Promise.all([reportTextOf(orderId), reportPagesOf(orderId)])
+  const [text, read, files] = await Promise.all([
+    reportTextOf(orderId),
+    reportPagesOf(orderId),
+    listReportFiles(orderId),
+  ])
+  const pages = read.map((page) => ({ ...page, isKeyPicture: isKeyPicture(page, files) }))
   const outline = outlineOf(text)
   const { script, ...saved } = found.value ?? { script: skeletonOf(outline, pages) }
   return ok({
@@ -36,4 +49,15 @@ export async function getScriptWork(
     reportSentences: outline.sections.flatMap(({ sentences }) => sentences),
     pages: pages.map(({ text: _, ...page }) => page),
   })
+}
+
+/** Names and numbers stand in the corners of a picture from a scan; a photographed page has many more words. */
+const PICTURE_WORDS = 30
+
+function isKeyPicture(
+  { fileId, text }: { fileId: string; text: PageText },
+  files: readonly ReportFileDto[],
+): boolean {
+  const file = files.find(({ id }) => id === fileId)
+  return file?.mediaType.startsWith('image/') === true && text.words.length <= PICTURE_WORDS
 }

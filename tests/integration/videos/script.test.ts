@@ -9,6 +9,8 @@ import type { Script } from '@/lib/videos/script-schema'
 import { getScriptWork } from '@/lib/videos/script-work'
 import { createPlainReport, createVideo } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
+import { createReportFile } from '@/tests/factories/report-file'
+import { createReportPage } from '@/tests/factories/report-page'
 import { createStaff, createUser } from '@/tests/factories/user'
 
 const now = new Date()
@@ -89,6 +91,22 @@ describe('the script', () => {
       ok: false,
       code: 'NOT_YOURS',
     })
+  })
+
+  it('is told apart which of its pages are read and which are pictures from the scan', async () => {
+    const { orderId, author } = await setUp()
+    const word = { text: 'word', x: 1, y: 1, w: 1, h: 1 }
+    const files = [
+      { mediaType: 'image/jpeg', words: 200 },
+      { mediaType: 'image/jpeg', words: 6 },
+      { mediaType: 'application/pdf', words: 6 },
+    ]
+    for (const [position, { mediaType, words: count }] of files.entries()) {
+      const file = await createReportFile(orderId, { position, mediaType })
+      await createReportPage(file, { text: { words: Array.from({ length: count }, () => word) } })
+    }
+    const work = await getScriptWork(author, { orderId, now })
+    expect(work.ok && work.value.pages.map(({ isKeyPicture }) => isKeyPicture)).toEqual([false, true, false])
   })
 
   it('has to cover each sentence of the Impression, or say why not, before it is read', async () => {

@@ -1,7 +1,14 @@
 import type { Scene } from '@/lib/videos/script-schema'
 
 /** A picture that a section may show, with the name it has in a list. */
-export type SceneChoice = { key: string; label: string; scene: Scene }
+export type SceneChoice = {
+  key: string
+  label: string
+  group: 'Report' | 'Pictures from the patient' | 'Card' | 'Drawings'
+  scene: Scene
+  /** Where a small view of it is to be had. */
+  picture?: { src: string; turn: number }
+}
 
 /** What names a scene in a list, whatever part of it is shown. */
 export function sceneKey(scene: Scene | null): string {

@@ -1,11 +1,8 @@
 import { listTerms } from '@/lib/articles/article-queries'
-import { ILLUSTRATION_IDS } from '@/lib/articles/article-schema'
-import type { ReportPageDto } from '@/lib/reports/report-page-queries'
-import { messagesFor } from '@/lib/shared/messages/messages'
 import type { ScriptWork } from '@/lib/videos/script-work'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { autosaveScript } from '../../script-actions'
-import type { SceneChoice } from './scene-choices'
+import { scenesFor } from './scenes-for'
 import { ScriptEditor } from './script-editor'
 import { ScriptView } from './script-view'
 
@@ -33,7 +30,7 @@ export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Prop
           base={saved && { id: saved.id, revision: saved.revision }}
           impression={impression}
           reportSentences={reportSentences}
-          scenes={scenesFor(pages)}
+          scenes={scenesFor(orderId, pages)}
           terms={listTerms().map(({ id, term, definition }) => ({ id, term, definition }))}
           macros={macros}
           save={autosaveScript.bind(null, orderId)}
@@ -46,22 +43,4 @@ export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Prop
       )}
     </section>
   )
-}
-
-/** What a section may show: pages of the report, a title card, the site's illustrations. */
-function scenesFor(pages: readonly ReportPageDto[]): SceneChoice[] {
-  const { illustrations } = messagesFor('en').articles
-  return [
-    ...pages.map(({ fileId, pageNumber }, index) => ({
-      key: `page:${fileId}:${pageNumber}`,
-      label: `Report, page ${index + 1}`,
-      scene: { kind: 'page' as const, reportFileId: fileId, pageNumber, crop: null, highlights: [] },
-    })),
-    { key: 'title', label: 'Title card', scene: { kind: 'title' as const, title: '', text: '' } },
-    ...ILLUSTRATION_IDS.map((id) => ({
-      key: `illustration:${id}`,
-      label: `Drawing: ${illustrations[id].title}`,
-      scene: { kind: 'illustration' as const, name: id, parts: [] },
-    })),
-  ]
 }

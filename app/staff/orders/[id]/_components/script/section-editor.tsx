@@ -2,13 +2,13 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { CONTROL_CLASS } from '@/components/ui/field'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
 import type { Script, ScriptSection } from '@/lib/videos/script-schema'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { MacroPicker } from './macro-picker'
-import { chosenScene, type SceneChoice, sceneKey } from './scene-choices'
+import type { SceneChoice } from './scene-choices'
+import { ScenePicker } from './scene-picker'
 import { appendTo, editSection, moveSection, removeSection } from './script-edits'
 import { SentenceRow } from './sentence-row'
 import type { ChangeScript, Term } from './use-script'
@@ -78,21 +78,12 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
           <Trash2 aria-hidden className="size-4" />
         </IconButton>
       </div>
-      <select
-        aria-label={`Picture of ${name}`}
-        value={sceneKey(section.scene)}
-        onChange={(event) =>
-          onChange(editSection(script, id, { scene: chosenScene(scenes, event.target.value, name) }))
-        }
-        className={`${CONTROL_CLASS} min-h-[44px] min-w-0 text-sm`}
-      >
-        <option value="">No picture</option>
-        {scenes.map(({ key, label }) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <ScenePicker
+        sectionName={name}
+        scene={section.scene}
+        choices={scenes}
+        onChange={(scene) => onChange(editSection(script, id, { scene }))}
+      />
       <ol aria-label={`Sentences of ${name}`} className="grid">
         {sentences.map((sentence, index) => (
           <SentenceRow

@@ -30,4 +30,11 @@ describe('what of a picture is on the stage', () => {
     expect(areaOf({ size: page, view: firstView(scene(0.99), page) }).y).toBeCloseTo(1 - middle.h)
     expect(areaOf({ size: page, view: firstView({ ...scene(0), highlights: [] }, page) }).y).toBeCloseTo(0)
   })
+
+  it('is at first all of a picture from a scan, or the part of it that was kept', () => {
+    const scene = { kind: 'picture' as const, reportFileId: 'f', crop: null }
+    expect(firstView(scene, page)).toEqual({ x: 0.5, y: 0.5, zoom: 1 })
+    const crop = { x: 0.5, y: 0.25, w: 0.25, h: 0.1 }
+    expect(firstView({ ...scene, crop }, page)).toMatchObject({ x: 0.625, y: 0.3 })
+  })
 })

@@ -24,6 +24,7 @@ export type StageFrame = {
 }
 
 const PAPER = '#fbf7ef'
+const DARKROOM = '#101413'
 const INK = '#1f2523'
 const DEEP = '#0b4f4a'
 const FONT = '"Atkinson Hyperlegible Next Variable", Arial, sans-serif'
@@ -59,12 +60,13 @@ export function areaOf(frame: Pick<StageFrame, 'size' | 'view'>): Area {
   }
 }
 
-/** What a report's page shows first: its whole width, at the marked words or at its top. */
+/** What a report's page shows first: its whole width, at the marked words or at its top. All of a picture. */
 export function firstView(scene: Scene | null, size: { width: number; height: number }): View {
-  if (scene?.kind !== 'page' && scene?.kind !== 'picture') return viewOf(null, size)
+  if (scene?.kind === 'picture') return viewOf(scene.crop, size)
+  if (scene?.kind !== 'page') return viewOf(null, size)
   if (scene.crop) return viewOf(scene.crop, size)
   const height = Math.min(1, (STAGE_HEIGHT / STAGE_WIDTH) * (size.width / size.height))
-  const marks = scene.kind === 'page' ? scene.highlights : []
+  const marks = scene.highlights
   const middle =
     marks.length === 0
       ? height / 2
@@ -74,11 +76,13 @@ export function firstView(scene: Scene | null, size: { width: number; height: nu
 
 /** Draws one frame of the stage. */
 export function paintStage(ctx: CanvasRenderingContext2D, frame: StageFrame): void {
-  ctx.fillStyle = PAPER
+  // Pictures from a scan are dark: light around them would blind.
+  const isDark = frame.scene?.kind === 'picture'
+  ctx.fillStyle = isDark ? DARKROOM : PAPER
   ctx.fillRect(0, 0, STAGE_WIDTH, STAGE_HEIGHT)
   if (frame.scene?.kind === 'title') paintTitle(ctx, frame.scene.title, frame.scene.text)
   else if (frame.picture) paintPicture(ctx, frame, frame.picture)
-  paintStrokes(ctx, frame.strokes)
+  paintStrokes(ctx, frame.strokes, isDark ? '#ff6b57' : '#c2261b')
   if (frame.camera) paintBubble(ctx, frame.camera)
   if (frame.pointer) paintPointer(ctx, frame.pointer)
 }
@@ -118,8 +122,8 @@ function wrapped(ctx: CanvasRenderingContext2D, text: string, width: number): st
   return lines
 }
 
-function paintStrokes(ctx: CanvasRenderingContext2D, strokes: readonly Stroke[]): void {
-  ctx.strokeStyle = '#c2261b'
+function paintStrokes(ctx: CanvasRenderingContext2D, strokes: readonly Stroke[], colour: string): void {
+  ctx.strokeStyle = colour
   ctx.lineWidth = 6
   ctx.lineCap = 'round'
   ctx.lineJoin = 'round'

@@ -36,7 +36,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
   const section = sections[state.sectionIndex]
   // The words were fixed when the room opened; only pictures change here.
   const scene = script.sections.find(({ id }) => id === section?.id)?.scene ?? null
-  const picture = usePicture(orderId, scene, pages)
+  const { picture, isFailed } = usePicture(orderId, scene, pages)
   const stage = useStage({ sectionId: section?.id, scene, picture, onMark: addMark })
   const { canvas, showCamera } = stage
 
@@ -58,7 +58,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
   }
 
   function keepView() {
-    if (!section || scene?.kind !== 'page') return
+    if (!section || (scene?.kind !== 'page' && scene?.kind !== 'picture')) return
     change(editSection(script, section.id, { scene: { ...scene, crop: stage.shownArea() } }))
   }
 
@@ -79,6 +79,8 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
     onTool: stage.setTool,
     onUndo: stage.undo,
     onClear: stage.clear,
+    onZoom: stage.zoom,
+    onWhole: stage.showWhole,
   })
   useStayHere(isRunning || (sender.unsent > 0 && room.store.kind === 'memory'))
 
@@ -115,7 +117,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
           stage={stage}
           scene={scene}
           state={state}
-          session={session}
+          isPictureMissing={isFailed}
           onKeepView={keepView}
           onDropMarks={dropMarks}
         />

@@ -73,7 +73,7 @@ export function Teleprompter({ sections, state, session, isReady, isComplete, on
       </div>
       <p className="text-ink-soft text-sm">
         Space: start, next sentence. ← back, P pause, R retake, S stop. On the picture: 1 point, 2 draw, 3
-        mark, 4 move, Z undo, C clear.
+        mark, 4 move, + larger, − smaller, 0 all of it, Z undo, C clear.
       </p>
     </section>
   )

@@ -6,32 +6,42 @@ import type { Scene } from '@/lib/videos/script-schema'
 import { sceneKey } from '../../_components/script/scene-choices'
 import type { Picture } from './use-stage'
 
-type Loaded = { key: string; picture: Picture | null }
+type Loaded = { key: string; picture: Picture | null; isFailed: boolean }
 
-/** The picture of a scene, once it is here; null for a scene without one, and while it loads. */
+const NOTHING = { picture: null, isFailed: false }
+
+/** The picture of a scene, once it is here; none for a scene without one, and while it loads. */
 export function usePicture(
   orderId: string,
   scene: Scene | null,
   pages: readonly ReportPageDto[],
-): Picture | null {
+): Omit<Loaded, 'key'> {
   const key = sceneKey(scene)
-  const [loaded, setLoaded] = useState<Loaded>({ key: '', picture: null })
+  const [loaded, setLoaded] = useState<Loaded>({ key: '', ...NOTHING })
   const page = pageOf(scene, pages)
   const turn = page?.turn ?? 0
   const address = addressOf(orderId, scene, page)
   useEffect(() => {
     let isWanted = true
-    const show = (picture: Picture | null) => {
-      if (isWanted) setLoaded({ key, picture })
+    const show = (found: Omit<Loaded, 'key'>) => {
+      if (isWanted) setLoaded({ key, ...found })
     }
-    if (address === null) show(null)
-    else loadPicture(address, turn).then(show, () => show(null))
+    if (address === null)
+      show({ picture: null, isFailed: NEEDS_PICTURE.some((kind) => key.startsWith(kind)) })
+    else
+      loadPicture(address, turn).then(
+        (picture) => show({ picture, isFailed: false }),
+        () => show({ picture: null, isFailed: true }),
+      )
     return () => {
       isWanted = false
     }
   }, [key, address, turn])
-  return loaded.key === key ? loaded.picture : null
+  return loaded.key === key ? loaded : NOTHING
 }
+
+/** Of these a picture is expected: without one, something is wrong. */
+const NEEDS_PICTURE = ['page:', 'picture:', 'illustration:']
 
 async function loadPicture(address: string, turn: ReportPageDto['turn']): Promise<Picture> {
   const image = new Image()
@@ -55,8 +65,9 @@ function turnedPicture(image: HTMLImageElement, turn: 90 | 180 | 270): Picture {
 }
 
 function pageOf(scene: Scene | null, pages: readonly ReportPageDto[]): ReportPageDto | undefined {
-  if (scene?.kind !== 'page') return undefined
-  const { reportFileId, pageNumber } = scene
+  if (scene?.kind !== 'page' && scene?.kind !== 'picture') return undefined
+  const { reportFileId } = scene
+  const pageNumber = scene.kind === 'page' ? scene.pageNumber : 1
   return pages.find((page) => page.fileId === reportFileId && page.pageNumber === pageNumber)
 }
 

@@ -12,6 +12,8 @@ type Input = {
   onTool: (tool: Tool) => void
   onUndo: () => void
   onClear: () => void
+  onZoom: (by: number) => void
+  onWhole: () => void
 }
 
 const TOOLS: Readonly<Record<string, Tool>> = { '1': 'pointer', '2': 'pen', '3': 'mark', '4': 'move' }
@@ -39,7 +41,7 @@ function isTaken({ key, target }: KeyboardEvent): boolean {
 
 function actionOf(
   key: string,
-  { session, isRunning, onStart, onTool, onUndo, onClear }: Input,
+  { session, isRunning, onStart, onTool, onUndo, onClear, onZoom, onWhole }: Input,
 ): (() => void) | undefined {
   const tool = TOOLS[key]
   if (tool) return () => onTool(tool)
@@ -48,6 +50,13 @@ function actionOf(
       return onUndo
     case 'c':
       return onClear
+    case '+':
+    case '=':
+      return () => onZoom(1.25)
+    case '-':
+      return () => onZoom(0.8)
+    case '0':
+      return onWhole
     case ' ':
     case 'enter':
     case 'arrowright':

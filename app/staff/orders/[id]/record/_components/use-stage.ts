@@ -125,6 +125,9 @@ export function useStage({ sectionId, scene, picture, onMark }: Input) {
       const { view } = frame.current
       frame.current.view = { ...view, zoom: Math.min(12, Math.max(0.5, view.zoom * by)) }
     },
+    showWhole: () => {
+      frame.current.view = { x: 0.5, y: 0.5, zoom: 1 }
+    },
     /** What is seen now, to be kept as the scene's part of its page. */
     shownArea: () => areaOf(frame.current),
   }
