@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { askWhileSeen } from './ask-while-seen'
 
 type Props = {
   /** Answers `{ version }` as JSON; 403 or 404 ends the asking. */
@@ -13,8 +14,6 @@ type Props = {
   idleMinutes?: number
 }
 
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'scroll', 'focus'] as const
-
 /**
  * Asks now and then whether there is something new and has the server render the page again; what is typed stays.
  * Stands still while nobody looks, and stops when the answer is that this reader may not ask any more.
@@ -25,23 +24,14 @@ export function VersionPoller({ url, version, everySeconds, idleMinutes = Number
   useEffect(() => {
     const stop = new AbortController()
     const { signal } = stop
-    let lastTouchAt = performance.now()
 
     async function ask(): Promise<void> {
-      const isIdle = performance.now() - lastTouchAt > idleMinutes * 60_000
-      if (document.hidden || isIdle) return
       const found = await newest(url, signal)
       if (found === 'NOT_MINE') stop.abort()
       else if (found !== 'NO_ANSWER' && found.version !== version && !signal.aborted) refresh()
     }
 
-    const timer = setInterval(() => void ask(), everySeconds * 1_000)
-    signal.addEventListener('abort', () => clearInterval(timer))
-    document.addEventListener('visibilitychange', () => void ask(), { signal })
-    const touch = () => {
-      lastTouchAt = performance.now()
-    }
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, touch, { passive: true, signal })
+    askWhileSeen(ask, { everySeconds, idleMinutes, signal })
     return () => stop.abort()
   }, [url, version, everySeconds, idleMinutes, refresh])
 

@@ -15,6 +15,7 @@ import { paintForgottenPages } from '@/lib/reports/paint-hidden-parts'
 import { processForgottenFiles } from '@/lib/reports/process-report-file'
 import { eachApart } from '@/lib/shared/each-apart'
 import { removeAnsweredMessages } from '@/lib/staff/contact-messages'
+import { removeOldPresence } from '@/lib/staff/order-presence'
 
 const ORPHAN_AGE_MS = 24 * 3_600_000
 const RECORDING_DAYS = 14
@@ -30,6 +31,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       removeEndedSignIns,
       removeStrayBounces,
       removeAnsweredMessages,
+      removeOldPresence,
       eraseDueOrders,
       forgetPatients,
       endOldAudit,

@@ -211,6 +211,14 @@ export const ROUTES: readonly Route[] = [
     ),
     method: 'POST',
   },
+  {
+    ...api(
+      'staff/orders/[id]/presence',
+      ({ order }) => `/api/staff/orders/${order}/presence`,
+      everyone('denied'),
+    ),
+    method: 'POST',
+  },
   { ...api('reminders/[token]', () => '/api/reminders/no-such-link', everyone('gone')), method: 'POST' },
   { ...api('share/open', () => '/api/share/open', everyone('denied')), method: 'POST' },
   { ...api('share/code', () => '/api/share/code', everyone('denied')), method: 'POST' },

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Countdown } from '@/components/staff/countdown'
+import { OthersHere } from '@/components/staff/others-here'
 import { Badge } from '@/components/ui/badge'
 import { isOpen, STAFF_LABELS } from '@/lib/orders/order-status'
 import type { Workspace } from '@/lib/videos/workspace-dto'
@@ -38,6 +39,7 @@ export function WorkHeader({ work, heading, isReviewPage = false }: Props) {
                 : `Claimed by ${facts.claimantName ?? 'a colleague'}`}
           </span>
         </p>
+        <OthersHere orderId={facts.id} />
       </div>
       <OrderButtons work={work} isReviewPage={isReviewPage} />
     </header>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticleIllustration } from '@/components/article/article-illustration'
+import { OthersHere } from '@/components/staff/others-here'
 import { Notice } from '@/components/ui/notice'
 import { ILLUSTRATION_IDS } from '@/lib/articles/article-schema'
 import { requireStaff } from '@/lib/auth/guards'
@@ -32,6 +33,7 @@ export default async function RecordPage({ params }: WorkPageProps) {
         >
           Back to the work screen
         </a>
+        <OthersHere orderId={orderId} />
       </header>
       {work.value.mayWrite ? (
         <RecordRoom
