@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import { AgeFileError } from './age-error'
 import { type AgeIdentity, type AgeRecipient, makeHeader, openHeader, readHeader } from './age-header'
 import {
@@ -68,7 +68,7 @@ export async function* encryptStream(
 
 type Payload = {
   access: RandomAccess
-  key: Buffer
+  key: KeyObject
   /** The offset of the first chunk. */
   start: number
   clearBytes: number
