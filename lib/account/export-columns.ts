@@ -61,7 +61,7 @@ export const EXPORTED_ORDER = {
   files: {
     where: { state: 'stored', removedAt: null, scan: { not: 'infected' } },
     orderBy: { position: 'asc' },
-    select: { id: true, fileName: true, storageKey: true, sha256: true },
+    select: { id: true, fileName: true, storageKeys: true, sha256: true },
   },
   deliveries: {
     orderBy: { deliveredAt: 'asc' },

@@ -5,7 +5,7 @@ import { plainReportSchema } from '@/lib/videos/plain-report-schema'
 import { EXPORTED_ORDER, type ExportedRow } from './export-columns'
 
 /** A stored file that goes into a copy, with the name it gets there. */
-export type ExportedFile = { path: string; storageKey: string; sha256: string | null }
+export type ExportedFile = { path: string; storageKeys: string[]; sha256: string | null }
 
 /** All that a copy holds of one order: facts in clear, and the files. */
 export type ExportedOrder = ReturnType<typeof factsOf> & { folder: string; files: ExportedFile[] }
@@ -114,7 +114,7 @@ function filesOf(row: ExportedRow, folder: string, cipher: OrderCipher): Exporte
     const name = cipher.decrypt({ table: 'ReportFile', column: 'fileName', id: file.id }, file.fileName)
     return {
       path: `${folder}/report/${nth + 1}-${portableName(name ?? 'file')}`,
-      storageKey: file.storageKey,
+      storageKeys: file.storageKeys,
       sha256: file.sha256,
     }
   })
@@ -122,10 +122,15 @@ function filesOf(row: ExportedRow, folder: string, cipher: OrderCipher): Exporte
   const whole = video && fileOf(video, 'download')
   if (!whole) return reports
   const captions = fileOf(video, 'captions')
+  const exported = (path: string, { storageKey, sha256 }: { storageKey: string; sha256: string | null }) => ({
+    path,
+    storageKeys: [storageKey],
+    sha256,
+  })
   return [
     ...reports,
-    { ...whole, path: `${folder}/video.${ENDINGS[whole.mediaType] ?? 'mp4'}` },
-    ...(captions ? [{ ...captions, path: `${folder}/captions.vtt` }] : []),
+    exported(`${folder}/video.${ENDINGS[whole.mediaType] ?? 'mp4'}`, whole),
+    ...(captions ? [exported(`${folder}/captions.vtt`, captions)] : []),
   ]
 }
 

@@ -87,7 +87,7 @@ async function readAccount(userId: string, now: Date): Promise<Account> {
   }
   const all = orders.flatMap(({ files }) => files)
   const found = await Promise.all(
-    all.map(async ({ storageKey }) => (await storage().open(storageKey)) !== null),
+    all.map(async ({ storageKeys }) => (await storage().open(storageKeys)) !== null),
   )
   return {
     email: user.email ?? '',
@@ -127,8 +127,8 @@ async function zipInto(storageKey: string, account: Account, signal: AbortSignal
   return stored.value
 }
 
-async function openFile({ storageKey, sha256, path }: ExportedFile): Promise<Readable> {
-  const object = await storage().open(storageKey)
+async function openFile({ storageKeys, sha256, path }: ExportedFile): Promise<Readable> {
+  const object = await storage().open(storageKeys)
   if (!object) throw new Error(`an object of ${path.split('/')[0]} went away while it was copied`)
   const clear = object.stream()
   return Readable.from(sha256 === null ? clear : verifyingStream(clear, sha256))

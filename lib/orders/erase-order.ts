@@ -15,7 +15,7 @@ export async function eraseOrder(orderId: string, now: Date): Promise<void> {
 /** The storage keys of everything that an order has in the store. */
 export async function objectKeysOf(orderId: string): Promise<string[]> {
   const [files, pages, parts, videos, assets, cuts, uploads, recorded] = await Promise.all([
-    db().reportFile.findMany({ where: { orderId }, select: { storageKey: true, cleanKey: true } }),
+    db().reportFile.findMany({ where: { orderId }, select: { storageKeys: true, cleanKey: true } }),
     db().reportPage.findMany({ where: { orderId }, select: { imageKey: true, sealedImageKey: true } }),
     db().reportChunk.findMany({ where: { upload: { orderId } }, select: { storageKey: true } }),
     db().video.findMany({ where: { orderId, storageKey: { not: null } }, select: { storageKey: true } }),
@@ -28,7 +28,7 @@ export async function objectKeysOf(orderId: string): Promise<string[]> {
     }),
   ])
   return [
-    ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
+    ...files.flatMap(({ storageKeys, cleanKey }) => [...storageKeys, cleanKey]),
     ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
     ...[...parts, ...videos, ...assets, ...cuts, ...uploads, ...recorded].map(({ storageKey }) => storageKey),
   ].filter((key) => key !== null)

@@ -25,13 +25,13 @@ export async function* guardedStream(
   }
 }
 
-/** Opens a stored object of an order. `CORRUPT`: it is damaged, and that is on record; `NOT_FOUND`: it is gone. */
+/** Opens a stored object of an order, or several that make one file. `CORRUPT`: it is damaged, and that is on record; `NOT_FOUND`: it is gone. */
 export async function guardedOpen(
-  storageKey: string,
+  storageKeys: string | readonly string[],
   subject: Subject,
 ): Promise<Result<OpenObject, 'NOT_FOUND' | 'CORRUPT'>> {
   try {
-    const object = await storage().open(storageKey)
+    const object = await storage().open(storageKeys)
     return object ? ok(object) : err('NOT_FOUND')
   } catch (error) {
     if (!isCorrupt(error)) throw error

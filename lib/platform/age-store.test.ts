@@ -81,6 +81,38 @@ describe.each([
     expect(sha256(await collect(object?.stream() ?? partsOf(clear)))).toBe(sha256(clear))
   })
 
+  it('reads several that follow each other as one', async () => {
+    const clear = randomBytes(300_000)
+    const cuts = [0, 100_000, 100_001, 270_000, 300_000]
+    const keys: string[] = []
+    for (const [nth, from] of cuts.slice(0, -1).entries())
+      keys.push(await stored(store, clear.subarray(from, cuts[nth + 1])))
+    const joined = await store.open(keys)
+    expect(joined?.byteCount).toBe(clear.length)
+    if (!joined) return
+    expect((await collect(joined.stream())).equals(clear)).toBe(true)
+    for (const [start, end] of [
+      [0, 0],
+      [99_999, 100_001],
+      [100_000, 100_000],
+      [65_000, 280_000],
+      [270_000, 299_999],
+    ] as const)
+      expect((await collect(joined.stream(start, end))).equals(clear.subarray(start, end + 1))).toBe(true)
+    await expect(collect(joined.stream(0, 300_000))).rejects.toThrow(RangeError)
+    await store.remove(keys[2] ?? '')
+    expect(await store.open(keys)).toBeNull()
+  })
+
+  it('goes on with the hash of what comes before', async () => {
+    const after = createHash('sha256').update('what comes before, ')
+    const rest = Buffer.from('and what comes now')
+    const put = await store.put(newStorageKey('report'), partsOf(rest), { maxBytes: 100, after })
+    const whole = sha256(Buffer.from('what comes before, and what comes now'))
+    expect(put).toEqual({ ok: true, value: { byteCount: rest.length, sha256: whole } })
+    expect(after.digest('hex')).toBe(whole)
+  })
+
   it('stores nothing of what is too large, or of what broke off', async () => {
     const key = newStorageKey('report')
     const large = await store.put(key, partsOf(randomBytes(12_000_000), 1_000_000), { maxBytes: 11_000_000 })

@@ -1,15 +1,27 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, type Hash, timingSafeEqual } from 'node:crypto'
 import { err, ok } from '@/lib/shared/result'
 import { AgeFileError } from './age-error'
 import { encryptStream, openAgeFile, type RandomAccess, readExactly } from './age-file'
 import { openHeader, readHeader, wrapFileKey } from './age-header'
 import type { Keyring } from './identities'
+import { joinObjects } from './join-objects'
 import { type ObjectStore, type OpenObject, StorageError, verifyingStream } from './object-store'
 import type { SealedStore } from './sealed-store'
 
 /** An object store whose every object is an age file, kept by `sealed`: the `age` command opens each of them. */
 export function createAgeStore(sealed: SealedStore, ring: Keyring): ObjectStore {
-  async function open(key: string): Promise<OpenObject | null> {
+  async function open(keys: string | readonly string[]): Promise<OpenObject | null> {
+    if (typeof keys === 'string') return openOne(keys)
+    const objects: OpenObject[] = []
+    for (const key of keys) {
+      const object = await openOne(key)
+      if (!object) return null
+      objects.push(object)
+    }
+    return joinObjects(objects)
+  }
+
+  async function openOne(key: string): Promise<OpenObject | null> {
     const access = await sealed.read(key)
     if (!access) return null
     const opened = await openAgeFile(access, ring.identities).catch(rethrow)
@@ -28,8 +40,8 @@ export function createAgeStore(sealed: SealedStore, ring: Keyring): ObjectStore 
   return {
     open,
 
-    async put(key, source, { maxBytes }) {
-      const measured = measure(source, maxBytes)
+    async put(key, source, { maxBytes, after }) {
+      const measured = measure(source, maxBytes, after ?? createHash('sha256'))
       try {
         await sealed.write(key, encryptStream(measured.bytes, [await ring.recipient()]))
       } catch (error) {
@@ -70,8 +82,7 @@ export function createAgeStore(sealed: SealedStore, ring: Keyring): ObjectStore 
 }
 
 /** Counts and hashes what passes, and breaks off at the first byte over the limit. */
-function measure(source: AsyncIterable<Uint8Array>, maxBytes: number) {
-  const hash = createHash('sha256')
+function measure(source: AsyncIterable<Uint8Array>, maxBytes: number, hash: Hash) {
   let byteCount = 0
   async function* bytes() {
     for await (const part of source) {
@@ -86,7 +97,7 @@ function measure(source: AsyncIterable<Uint8Array>, maxBytes: number) {
     bytes: bytes(),
     byteCount: () => byteCount,
     isOver: () => byteCount > maxBytes,
-    sha256: () => hash.digest('hex'),
+    sha256: () => hash.copy().digest('hex'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, type Hash, randomBytes } from 'node:crypto'
 import type { Result } from '@/lib/shared/result'
 
 /** What was stored: the count and the SHA-256 (hex) of the clear bytes. */
@@ -14,15 +14,19 @@ export type OpenObject = {
 export type ObjectStore = {
   /**
    * Encrypts and stores a stream; the object appears whole or not at all, and durably. Stops the source at
-   * the first byte over `maxBytes` and answers `TOO_LARGE`. Rethrows what the source throws.
+   * the first byte over `maxBytes` and answers `TOO_LARGE`. Rethrows what the source throws. With `after`, the hash of
+   * what comes before, `sha256` is that of both together, and `after` has taken these bytes in.
    */
   put(
     key: string,
     source: AsyncIterable<Uint8Array>,
-    limits: { maxBytes: number },
+    options: { maxBytes: number; after?: Hash | undefined },
   ): Promise<Result<StoredObject, 'TOO_LARGE'>>
-  /** Opens an object, or gives null when there is none. Throws `StorageError`, as its stream does. */
-  open(key: string): Promise<OpenObject | null>
+  /**
+   * Opens an object, or several that follow each other, as one; null when there is none, or not all of them. Throws
+   * `StorageError`, as its stream does.
+   */
+  open(keys: string | readonly string[]): Promise<OpenObject | null>
   /**
    * Reads an object of at most `maxBytes` whole and checks its hash; null when there is none.
    * Throws `StorageError` `CORRUPT` or `TOO_LARGE`.

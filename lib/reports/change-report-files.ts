@@ -43,10 +43,10 @@ export async function removeReportFile(
  * `removeObjects` after the commit: a row without bytes is repaired by nobody, bytes without a row by the sweep.
  */
 export async function takeOut(tx: Tx, actor: Actor, { orderId, fileId, now }: FileInput): Promise<string[]> {
-  const { storageKey, cleanKey } = await tx.reportFile.update({
+  const { storageKeys, cleanKey } = await tx.reportFile.update({
     where: { id: fileId, orderId },
     data: { removedAt: now },
-    select: { storageKey: true, cleanKey: true },
+    select: { storageKeys: true, cleanKey: true },
   })
   await recordAudit({ actor, action: 'file.removed', orderId, objectId: fileId, at: now }, tx)
   const pages = await tx.reportPage.findMany({
@@ -55,7 +55,7 @@ export async function takeOut(tx: Tx, actor: Actor, { orderId, fileId, now }: Fi
   })
   await tx.reportPage.deleteMany({ where: { reportFileId: fileId } })
   const pictures = pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey])
-  return [storageKey, cleanKey, ...pictures].filter((key) => key !== null)
+  return [...storageKeys, cleanKey, ...pictures].filter((key) => key !== null)
 }
 
 export async function removeObjects(keys: readonly string[]): Promise<void> {

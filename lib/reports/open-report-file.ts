@@ -46,7 +46,7 @@ export async function openReportFile(
       mediaType: true,
       sha256: true,
       scan: true,
-      storageKey: true,
+      storageKeys: true,
       cleanKey: true,
       cleanSha256: true,
       sealedAt: true,
@@ -71,10 +71,10 @@ export async function openReportFile(
     return err(refusal)
   }
   // Shown is the copy in which nothing acts; the original is for those who save it.
-  const clean = purpose === 'view' && file.cleanKey ? { key: file.cleanKey, sha256: file.cleanSha256 } : null
-  const { key, sha256 } = clean ?? { key: file.storageKey, sha256: file.sha256 }
+  const clean = purpose === 'view' && file.cleanKey ? { keys: file.cleanKey, sha256: file.cleanSha256 } : null
+  const { keys, sha256 } = clean ?? { keys: file.storageKeys, sha256: file.sha256 }
   const subject = { actor, orderId, objectId: fileId, now }
-  const [cipher, opened] = await Promise.all([openOrderKey(db(), orderId), guardedOpen(key, subject)])
+  const [cipher, opened] = await Promise.all([openOrderKey(db(), orderId), guardedOpen(keys, subject)])
   if (!opened.ok) return opened
   if (!cipher || sha256 === null) return err('NOT_FOUND')
   const object = opened.value

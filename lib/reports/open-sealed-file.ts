@@ -22,7 +22,7 @@ export async function openSealedFile(
   const looked = { actor, orderId, objectId: fileId, at: now } as const
   const file = await db().reportFile.findFirst({
     where: { id: fileId, orderId, state: 'stored', removedAt: null, sealedAt: { not: null } },
-    select: { fileName: true, mediaType: true, scan: true, storageKey: true, sha256: true },
+    select: { fileName: true, mediaType: true, scan: true, storageKeys: true, sha256: true },
   })
   if (actor.kind !== 'admin' || !file || file.sha256 === null || withheldBy(file.scan)) {
     await recordAudit({ ...looked, action: 'file.denied', wasAllowed: false, detail: { code: 'SEALED' } })
@@ -33,7 +33,7 @@ export async function openSealedFile(
   const subject = { actor, orderId, objectId: fileId, now }
   const [cipher, opened] = await Promise.all([
     openOrderKey(db(), orderId),
-    guardedOpen(file.storageKey, subject),
+    guardedOpen(file.storageKeys, subject),
   ])
   if (!opened.ok) return opened
   if (!cipher) return err('NOT_FOUND')

@@ -43,7 +43,7 @@ export async function processReportFile({
   if (!file || file.removedAt || file.state !== 'stored' || file.process !== 'waiting') return
   if (withheldBy(file.scan) || file.sha256 === null) return
   const cipher = await openOrderKey(db(), file.orderId)
-  const object = await storage().open(file.cleanKey ?? file.storageKey)
+  const object = await storage().open(file.cleanKey ?? file.storageKeys)
   if (!cipher || !object) return
   const clear = verifyingStream(object.stream(), file.cleanSha256 ?? file.sha256)
   const job: Job = { file, cipher, now, pages: [] }
@@ -72,7 +72,7 @@ const FILE = {
   process: true,
   removedAt: true,
   sha256: true,
-  storageKey: true,
+  storageKeys: true,
   cleanKey: true,
   cleanSha256: true,
 } as const

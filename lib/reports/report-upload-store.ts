@@ -1,16 +1,28 @@
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { DataStore, ERRORS, Upload } from '@tus/server'
 import { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import type { Clock } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
+import { err, type Result } from '@/lib/shared/result'
+import { removeObjects } from './change-report-files'
 import { displayName } from './display-name'
-import { receiveReportFile } from './receive-report-file'
+import {
+  type ArrivedFile,
+  keepReportFile,
+  type NewReportFile,
+  refuseReportFile,
+  reservePlace,
+} from './keep-report-file'
 import { lockChangeable, reportChangeableBy } from './report-access'
+import type { AcceptedMediaType } from './report-file-schema'
+import { SNIFF_BYTES, sniffMediaType } from './sniff-media-type'
+import { hashUpTo, keepHash } from './upload-hashes'
 
 /** The protocol takes any word in the address for an upload's id. */
 const idSchema = z.uuid()
@@ -18,11 +30,14 @@ const idSchema = z.uuid()
 /** Ends an upload for a reason that has words for the patient; a client does not try 422 again. */
 const refusal = (code: string) => ({ status_code: 422, body: code })
 
+/** Each break of the line makes one more; whoever reads the file opens all of them. */
+const MAX_PARTS = 500
+
 /**
  * Where the resumable-upload protocol keeps the report files of one order: each request's bytes become an object of
  * their own (an encrypted stream is never resumed), and PostgreSQL says how far an upload is, so any process can take
- * the next request. The last one hands all of them to `receiveReportFile`, and counts only once that is done: a process
- * that dies between is asked for the last part again. Two requests at the same offset both write; one of them counts.
+ * the next request. The file stays in these parts: nothing is read or written again when the last one comes, which
+ * counts in the transaction that makes the file. Two requests at the same offset both write; one of them counts.
  */
 export class ReportUploadStore extends DataStore {
   readonly #actor: Actor
@@ -90,31 +105,37 @@ export class ReportUploadStore extends DataStore {
   }
 
   override async write(source: Readable, id: string, offset: number): Promise<number> {
-    const { byteCount: size, byteOffset } = await this.#find(id)
+    const { byteCount: size, byteOffset, chunks } = await this.#find(id)
     if (byteOffset !== BigInt(offset)) throw ERRORS.INVALID_OFFSET
-    const storageKey = newStorageKey('chunk')
-    const stored = await storage().put(storageKey, source, { maxBytes: Number(size) - offset })
+    if (chunks.length >= MAX_PARTS) throw refusal('BROKEN_FORM')
+    const storageKey = newStorageKey('report')
+    const after = hashUpTo(id, offset)
+    const stored = await storage().put(storageKey, source, { maxBytes: Number(size) - offset, after })
     if (!stored.ok) throw ERRORS.ERR_SIZE_EXCEEDED
-    const { byteCount } = stored.value
-    if (byteCount === 0) {
-      await storage().remove(storageKey)
-      return offset
-    }
-    const end = BigInt(offset + byteCount)
-    if (end === size) return this.#finish(id, storageKey, Number(size))
-    const isCounted = await db().$transaction(async (tx) => {
+    const { byteCount, sha256 } = stored.value
+    const part = { id, storageKey, offset, byteCount, sha256: after && sha256 }
+    const isCounted = byteCount > 0 && (await this.#count(part, Number(size)))
+    if (!isCounted) await storage().remove(storageKey)
+    if (byteCount > 0 && !isCounted) throw ERRORS.INVALID_OFFSET
+    if (after) keepHash(id, offset + byteCount, after)
+    return offset + byteCount
+  }
+
+  /** Counts a part exactly when the upload still stands where it began; the last one makes the file. */
+  async #count(part: Part, size: number): Promise<boolean> {
+    const { id, offset, byteCount, storageKey } = part
+    const standsHere = { id, byteOffset: BigInt(offset) }
+    if (offset + byteCount === size) return this.#finish(part, standsHere)
+    return db().$transaction(async (tx) => {
       const moved = await tx.reportUpload.updateMany({
-        where: { id, byteOffset: BigInt(offset) },
-        data: { byteOffset: end },
+        where: standsHere,
+        data: { byteOffset: BigInt(offset + byteCount) },
       })
       if (moved.count === 0) return false
       const chunk = { uploadId: id, byteOffset: BigInt(offset), byteCount: BigInt(byteCount), storageKey }
       await tx.reportChunk.create({ data: chunk, select: { uploadId: true } })
       return true
     })
-    if (isCounted) return offset + byteCount
-    await storage().remove(storageKey)
-    throw ERRORS.INVALID_OFFSET
   }
 
   override async remove(id: string): Promise<void> {
@@ -122,26 +143,32 @@ export class ReportUploadStore extends DataStore {
     await this.#drop(id)
   }
 
-  /** Hands the parts over as one file, then lets go of them. */
-  async #finish(id: string, lastKey: string, size: number): Promise<number> {
-    const [row, cipher] = await Promise.all([this.#find(id), openOrderKey(db(), this.#orderId)])
+  /** Ends the upload: its parts, as they lie in the store, become a report file, or go with the reason why not. */
+  async #finish({ id, storageKey, sha256 }: Part, standsHere: Prisma.ReportUploadWhereInput) {
+    const orderId = this.#orderId
+    const [row, cipher] = await Promise.all([this.#find(id), openOrderKey(db(), orderId)])
+    const storageKeys = [...row.chunks.map((chunk) => chunk.storageKey), storageKey]
     const place = { table: 'ReportUpload', column: 'fileName', id }
-    const keys = [...row.chunks.map(({ storageKey }) => storageKey), lastKey]
-    try {
-      const received = await receiveReportFile(this.#actor, {
-        orderId: this.#orderId,
-        fileName: cipher?.decrypt(place, row.fileName) ?? '',
-        source: partsOf(keys),
-        replaces: row.replacesId ?? undefined,
-        position: row.position,
-        now: this.#clock.now(),
-      })
-      await this.#drop(id)
-      if (received.ok) return size
-      throw received.code === 'NOT_FOUND' ? ERRORS.FILE_NOT_FOUND : refusal(received.code)
-    } finally {
-      await storage().remove(lastKey)
+    const whole = await lookAt(storageKeys, sha256)
+    const now = this.#clock.now()
+    const file = {
+      orderId,
+      fileName: cipher?.decrypt(place, row.fileName) ?? '',
+      replaces: row.replacesId ?? undefined,
+      position: row.position,
+      storageKeys,
+      byteCount: Number(row.byteCount),
+      now,
+      ...whole,
     }
+    const ended = await db().$transaction(async (tx) => {
+      const { count } = await tx.reportUpload.deleteMany({ where: standsHere })
+      return count === 0 ? err('TAKEN') : addFile(tx, this.#actor, file)
+    })
+    if (!ended.ok && ended.code === 'TAKEN') return false
+    await removeObjects(ended.ok ? ended.value.replacedKeys : storageKeys)
+    if (ended.ok) return true
+    throw ended.code === 'NOT_FOUND' ? ERRORS.FILE_NOT_FOUND : refusal(ended.code)
   }
 
   async #drop(id: string): Promise<void> {
@@ -171,12 +198,55 @@ const ROW = {
   chunks: { orderBy: { byteOffset: 'asc' }, select: { storageKey: true } },
 } as const
 
-async function* partsOf(keys: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const key of keys) {
+type Part = {
+  id: string
+  storageKey: string
+  offset: number
+  byteCount: number
+  /** Of the file up to the end of this part, where it is known. */
+  sha256: string | undefined
+}
+
+/** What a file is, by its first bytes, and its hash; all of it is read only when that is not known. */
+async function lookAt(storageKeys: readonly string[], known: string | undefined) {
+  const head: Uint8Array[] = []
+  let headBytes = 0
+  for await (const bytes of clearBytes(storageKeys)) {
+    head.push(bytes)
+    headBytes += bytes.length
+    if (headBytes >= SNIFF_BYTES) break
+  }
+  const mediaType = await sniffMediaType(Buffer.concat(head).subarray(0, SNIFF_BYTES))
+  if (known !== undefined || !mediaType) return { mediaType, sha256: known ?? '' }
+  const hash = createHash('sha256')
+  for await (const bytes of clearBytes(storageKeys)) hash.update(bytes)
+  return { mediaType, sha256: hash.digest('hex') }
+}
+
+async function* clearBytes(storageKeys: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const key of storageKeys) {
     const object = await storage().open(key)
     if (!object) throw new Error('a part of an upload is gone')
     yield* object.stream()
   }
+}
+
+type Arrived = NewReportFile & Omit<ArrivedFile, 'fileId' | 'mediaType'>
+
+async function addFile(
+  tx: Tx,
+  actor: Actor,
+  { mediaType, ...file }: Arrived & { mediaType: AcceptedMediaType | null },
+): Promise<Result<{ replacedKeys: string[] }, 'NOT_FOUND' | 'TOO_MANY' | 'WRONG_KIND' | 'DUPLICATE'>> {
+  if (!mediaType) return err('WRONG_KIND')
+  const reserved = await reservePlace(tx, actor, file)
+  if (!reserved.ok) return reserved
+  const { fileId } = reserved.value
+  const { orderId, replaces, sha256, byteCount, now } = file
+  const arrived = { orderId, fileId, replaces, mediaType, sha256, byteCount, now }
+  const kept = await keepReportFile(tx, actor, arrived)
+  if (!kept.ok) await refuseReportFile(tx, fileId, now)
+  return kept
 }
 
 export type UnfinishedUpload = { id: string; fileName: string; byteCount: number; byteOffset: number }

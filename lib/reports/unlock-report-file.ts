@@ -27,12 +27,12 @@ export async function unlockReportFile(
   if (!order) return err('NOT_FOUND')
   const file = await db().reportFile.findFirst({
     where: { id: fileId, orderId, removedAt: null, state: 'stored', order },
-    select: { storageKey: true, sha256: true, scan: true, process: true },
+    select: { storageKeys: true, sha256: true, scan: true, process: true },
   })
   if (!file || file.sha256 === null || withheldBy(file.scan)) return err('NOT_FOUND')
   if (file.process !== 'needs_password') return ok()
   if (password === '' || password.length > MAX_PASSWORD_CHARS) return err('WRONG_PASSWORD')
-  const object = await storage().open(file.storageKey)
+  const object = await storage().open(file.storageKeys)
   if (!object) return err('NOT_FOUND')
   const clear = verifyingStream(object.stream(), file.sha256)
   return withScratch(async (dir) => {

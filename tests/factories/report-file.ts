@@ -38,7 +38,7 @@ export async function createReportFile(
       mediaType,
       byteCount: BigInt(stored.value.byteCount),
       sha256: stored.value.sha256,
-      storageKey,
+      storageKeys: [storageKey],
     },
   })
 }

@@ -11,10 +11,10 @@ import { storage } from '@/lib/platform/storage'
 export async function scanReportFile({ fileId }: { fileId: string }, { now }: JobContext): Promise<void> {
   const file = await db().reportFile.findUnique({
     where: { id: fileId },
-    select: { storageKey: true, scan: true, state: true, removedAt: true, orderId: true },
+    select: { storageKeys: true, scan: true, state: true, removedAt: true, orderId: true },
   })
   if (!file || file.removedAt || file.state !== 'stored' || file.scan !== 'not_scanned') return
-  const object = await storage().open(file.storageKey)
+  const object = await storage().open(file.storageKeys)
   if (!object) return
   const scan = await scanStream(object.stream())
   await db().$transaction(async (tx) => {

@@ -68,16 +68,17 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const some = { in: [...keys] }
   const where = { storageKey: some }
   const select = { storageKey: true }
-  const [files, pages, parts, chunks, videos, assets, cuts, recorded, exports] = await Promise.all([
+  // Before the files: a part becomes one of a file when its upload ends, and is always one of the two.
+  const parts = await db().reportChunk.findMany({ where, select })
+  const [files, pages, chunks, videos, assets, cuts, recorded, exports] = await Promise.all([
     db().reportFile.findMany({
-      where: { OR: [where, { cleanKey: some }], removedAt: null },
-      select: { ...select, cleanKey: true },
+      where: { OR: [{ storageKeys: { hasSome: [...keys] } }, { cleanKey: some }], removedAt: null },
+      select: { storageKeys: true, cleanKey: true },
     }),
     db().reportPage.findMany({
       where: { OR: [{ imageKey: some }, { sealedImageKey: some }], file: { removedAt: null } },
       select: { imageKey: true, sealedImageKey: true },
     }),
-    db().reportChunk.findMany({ where, select }),
     db().videoChunk.findMany({ where, select }),
     db().video.findMany({ where, select }),
     db().videoAsset.findMany({ where, select }),
@@ -86,7 +87,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     db().dataExport.findMany({ where, select }),
   ])
   const referenced = new Set([
-    ...files.flatMap(({ storageKey, cleanKey }) => [storageKey, cleanKey]),
+    ...files.flatMap(({ storageKeys, cleanKey }) => [...storageKeys, cleanKey]),
     ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
     ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
       ({ storageKey }) => storageKey,

@@ -199,13 +199,13 @@ describe('a copy of my data', () => {
 
   it('fails rather than hold a damaged file, and names one that is missing', async () => {
     const { me, order } = await patientWithOrder()
-    const { id, storageKey } = await db().reportFile.findFirstOrThrow({ where: { orderId: order.id } })
+    const { id, storageKeys } = await db().reportFile.findFirstOrThrow({ where: { orderId: order.id } })
     await db().reportFile.update({ where: { id }, data: { sha256: '0'.repeat(64) } })
     const asked = await requestExport(me, now)
     if (!asked.ok) throw new Error(asked.code)
     const { exportId } = asked.value
     await expect(runJob('account.export', { exportId })).rejects.toThrow('CORRUPT')
-    await storage().remove(storageKey)
+    for (const key of storageKeys) await storage().remove(key)
     await runJob('account.export', { exportId })
     const page = (await unzipped(await ask(me, exportId))).get('index.html')
     expect(page?.toString()).toContain('We could not find these files')

@@ -162,8 +162,8 @@ describe('deleting my data', () => {
 
   it('does not say that it is done while anything is left, and is done by the next try', async () => {
     const { me, email, orderIds } = await patientWithEverything()
-    const keys = (await db().reportFile.findMany({ where: { orderId: { in: orderIds } } })).map(
-      ({ storageKey }) => storageKey,
+    const keys = (await db().reportFile.findMany({ where: { orderId: { in: orderIds } } })).flatMap(
+      ({ storageKeys }) => storageKeys,
     )
     const found = await leftoversOf({ userId: me.userId, orderIds, keys, email })
     for (const where of ['accounts', 'sessions', 'keys', 'orders', 'pages', 'files', 'links', 'objects'])

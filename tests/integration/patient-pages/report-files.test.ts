@@ -131,8 +131,8 @@ describe('a report file', () => {
 })
 
 async function flipByte(fileId: string, at: number): Promise<void> {
-  const { storageKey } = await db().reportFile.findUniqueOrThrow({ where: { id: fileId } })
-  const name = storageKey.split('/')[1] ?? ''
+  const { storageKeys } = await db().reportFile.findUniqueOrThrow({ where: { id: fileId } })
+  const name = storageKeys[0]?.split('/')[1] ?? ''
   const folder = path.join(env().DATA_DIR, 'objects')
   const files = await fs.readdir(folder, { recursive: true })
   const file = path.join(folder, files.find((each) => each.includes(name)) ?? '')

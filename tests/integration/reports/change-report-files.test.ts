@@ -45,7 +45,7 @@ describe('a better copy of a file', () => {
     }
     expect(await receiveReportFile(actor, copy)).toMatchObject({ ok: true })
     expect(await names(orderId)).toEqual(['sharper.txt', 'second.jpg'])
-    expect(await storage().open(first.storageKey)).toBeNull()
+    expect(await storage().open(first.storageKeys)).toBeNull()
     expect(await storage().open(page.imageKey)).toBeNull()
   })
 

@@ -44,8 +44,10 @@ describe('receiving a report file', () => {
     })
     const row = await db().reportFile.findFirstOrThrow({ where: { orderId } })
     expect(row.fileName).toMatch(/^v1\./)
-    expect(row.storageKey).not.toMatch(/ada|pdf/i)
-    expect(await storage().readAll(row.storageKey, { sha256: row.sha256 ?? '', maxBytes: 1e6 })).toEqual(PDF)
+    expect(row.storageKeys[0]).not.toMatch(/ada|pdf/i)
+    expect(
+      await storage().readAll(row.storageKeys[0] ?? '', { sha256: row.sha256 ?? '', maxBytes: 1e6 }),
+    ).toEqual(PDF)
   })
 
   it('goes by the bytes, not by the name', async () => {
@@ -205,7 +207,7 @@ describe('changing report files', () => {
     })
     expect(await removeReportFile(actor, { orderId, fileId: first.id, now })).toMatchObject({ ok: true })
     expect((await listReportFiles(orderId)).map((file) => file.id)).toEqual([second.id])
-    expect(await storage().open(first.storageKey)).toBeNull()
+    expect(await storage().open(first.storageKeys)).toBeNull()
   })
 })
 
@@ -217,10 +219,10 @@ describe('sweeping the store', () => {
     await db().reportFile.delete({ where: { id: orphan.id } })
     const signal = new AbortController().signal
     await sweepStorage({}, { now: new Date(), signal })
-    expect(await storage().open(orphan.storageKey)).not.toBeNull()
+    expect(await storage().open(orphan.storageKeys)).not.toBeNull()
     await sweepStorage({}, { now: new Date(Date.now() + 25 * 3_600_000), signal })
-    expect(await storage().open(orphan.storageKey)).toBeNull()
-    expect(await storage().open(kept.storageKey)).not.toBeNull()
+    expect(await storage().open(orphan.storageKeys)).toBeNull()
+    expect(await storage().open(kept.storageKeys)).not.toBeNull()
   })
 })
 
@@ -228,7 +230,13 @@ describe('what was left on the way', () => {
   it('is let go of after a day: an unfinished video, and the place of a file whose process died', async () => {
     const { orderId } = await draft()
     const { id: fileId } = await db().reportFile.create({
-      data: { orderId, position: 0, fileName: 'v1.x', mediaType: 'x', storageKey: newStorageKey('report') },
+      data: {
+        orderId,
+        position: 0,
+        fileName: 'v1.x',
+        mediaType: 'x',
+        storageKeys: [newStorageKey('report')],
+      },
     })
     const storageKey = newStorageKey('chunk')
     await storage().put(storageKey, parts(PDF), { maxBytes: PDF.length })
@@ -264,7 +272,7 @@ describe('erasing an order', () => {
     })
     const due = await createOrder({ status: 'canceled', retainUntil })
     const damaged = await createReportFile(broken.id)
-    await db().reportFile.update({ where: { id: damaged.id }, data: { storageKey: 'not a key' } })
+    await db().reportFile.update({ where: { id: damaged.id }, data: { storageKeys: ['not a key'] } })
     const swept = sweepStorage({}, { now: new Date(), signal: new AbortController().signal })
     await expect(swept).rejects.toThrow()
     expect(await db().orderKey.findUnique({ where: { orderId: broken.id } })).not.toBeNull()
@@ -277,8 +285,8 @@ describe('erasing an order', () => {
     const kept = await createOrder({ status: 'canceled', retainUntil: new Date('2999-01-01') })
     const [gone, safe] = [await createReportFile(ended.id), await createReportFile(kept.id)]
     await sweepStorage({}, { now: new Date(), signal: new AbortController().signal })
-    expect(await storage().open(gone.storageKey)).toBeNull()
-    expect(await storage().open(safe.storageKey)).not.toBeNull()
+    expect(await storage().open(gone.storageKeys)).toBeNull()
+    expect(await storage().open(safe.storageKeys)).not.toBeNull()
     expect(await db().orderKey.findUnique({ where: { orderId: ended.id } })).toBeNull()
     expect(await db().order.findUnique({ where: { id: ended.id } })).toMatchObject({
       questions: null,

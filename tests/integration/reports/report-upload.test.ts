@@ -1,11 +1,18 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { Upload } from '@tus/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { sweepStorage } from '@/lib/jobs/handlers/sweep-storage'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { systemClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { keyring } from '@/lib/platform/identities'
+import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { listReportFiles } from '@/lib/reports/report-queries'
 import { listUnfinishedUploads, ReportUploadStore } from '@/lib/reports/report-upload-store'
@@ -29,6 +36,11 @@ async function begin(store: ReportUploadStore, size: number, metadata: Record<st
 }
 
 const part = (bytes: Buffer) => Readable.from([bytes])
+async function stored(orderId: string): Promise<Buffer> {
+  const { storageKeys } = await db().reportFile.findFirstOrThrow({ where: { orderId } })
+  const object = await storage().open(storageKeys)
+  return Buffer.concat(await Array.fromAsync(object?.stream() ?? []))
+}
 const chunkCount = (id: string) => db().reportChunk.count({ where: { uploadId: id } })
 
 describe('a report file that is sent in parts', () => {
@@ -44,8 +56,86 @@ describe('a report file that is sent in parts', () => {
     const [file] = await listReportFiles(orderId)
     expect(file).toMatchObject({ fileName: 'report.txt', mediaType: 'text/plain', byteCount: TEXT.length })
     const row = await db().reportFile.findFirstOrThrow({ where: { orderId } })
-    expect(await storage().readAll(row.storageKey, { sha256: row.sha256 ?? '', maxBytes: 1e6 })).toEqual(TEXT)
+    expect(row.storageKeys).toHaveLength(2)
+    expect(row.sha256).toBe(createHash('sha256').update(TEXT).digest('hex'))
+    expect(await stored(orderId)).toEqual(TEXT)
     expect([await chunkCount(id), await db().reportUpload.count({ where: { id } })]).toEqual([0, 0])
+  })
+
+  it('is known by the hash of all its bytes, also when another process took its first parts', async () => {
+    const { orderId, store } = await setUp()
+    const id = await begin(store(), TEXT.length)
+    await store().write(part(TEXT.subarray(0, 9_000)), id, 0)
+    vi.resetModules()
+    const fresh = await import('@/lib/reports/report-upload-store')
+    const { closeDb } = await import('@/lib/platform/db')
+    const other = new fresh.ReportUploadStore({ kind: 'draft', orderId }, orderId, systemClock)
+    expect(await other.write(part(TEXT.subarray(9_000)), id, 9_000)).toBe(TEXT.length)
+    await closeDb()
+    const { sha256 } = await db().reportFile.findFirstOrThrow({ where: { orderId } })
+    expect(sha256).toBe(createHash('sha256').update(TEXT).digest('hex'))
+    expect(await stored(orderId)).toEqual(TEXT)
+  })
+
+  it('lies in files that the age command opens', async () => {
+    const { orderId, store } = await setUp()
+    const id = await begin(store(), TEXT.length)
+    await store().write(part(TEXT.subarray(0, 9_000)), id, 0)
+    await store().write(part(TEXT.subarray(9_000)), id, 9_000)
+    const { storageKeys } = await db().reportFile.findFirstOrThrow({ where: { orderId } })
+    const folder = path.join(env().DATA_DIR, 'objects')
+    const files = await fs.readdir(folder, { recursive: true })
+    const identity = path.join(env().DATA_DIR, 'identity-for-age')
+    await fs.writeFile(identity, keyring().newest, { mode: 0o600 })
+    const opened = storageKeys.map((key) => {
+      const file = files.find((each) => each.endsWith(`${key.split('/')[1]}.age`)) ?? ''
+      return execFileSync('age', ['--decrypt', '--identity', identity, path.join(folder, file)])
+    })
+    expect(Buffer.concat(opened)).toEqual(TEXT)
+  })
+
+  it('is not hashed with a part that broke off or did not count', async () => {
+    const { orderId, store } = await setUp()
+    const id = await begin(store(), TEXT.length)
+    await store().write(part(TEXT.subarray(0, 5_000)), id, 0)
+    async function* broken() {
+      yield TEXT.subarray(5_000, 6_000)
+      throw new Error('the line was lost')
+    }
+    await expect(store().write(Readable.from(broken()), id, 5_000)).rejects.toThrow('the line was lost')
+    const sent = [7_000, 8_000].map((end) => store().write(part(TEXT.subarray(5_000, end)), id, 5_000))
+    await Promise.allSettled(sent)
+    const { offset } = await store().getUpload(id)
+    await store().write(part(TEXT.subarray(offset)), id, offset)
+    const { sha256 } = await db().reportFile.findFirstOrThrow({ where: { orderId } })
+    expect(sha256).toBe(createHash('sha256').update(TEXT).digest('hex'))
+  })
+
+  it('leaves nothing in the store when it is refused at its end', async () => {
+    const { orderId, store } = await setUp()
+    await createReportFile(orderId, { bytes: TEXT, mediaType: 'text/plain', fileName: 'the same.txt' })
+    const before = (await Array.fromAsync(storage().list())).length
+    const id = await begin(store(), TEXT.length)
+    await store().write(part(TEXT.subarray(0, 9_000)), id, 0)
+    await expect(store().write(part(TEXT.subarray(9_000)), id, 9_000)).rejects.toMatchObject({
+      body: 'DUPLICATE',
+    })
+    expect(await Array.fromAsync(storage().list())).toHaveLength(before)
+    expect(await db().reportUpload.count({ where: { id } })).toBe(0)
+    expect(await stored(orderId)).toEqual(TEXT)
+  })
+
+  it('takes only so many parts', async () => {
+    const { store } = await setUp()
+    const id = await begin(store(), TEXT.length)
+    const chunks = Array.from({ length: 500 }, (_, nth) => ({
+      uploadId: id,
+      byteOffset: BigInt(nth),
+      byteCount: 1n,
+      storageKey: newStorageKey('report'),
+    }))
+    await db().reportChunk.createMany({ data: chunks })
+    await expect(store().write(part(TEXT), id, 0)).rejects.toMatchObject({ body: 'BROKEN_FORM' })
   })
 
   it('keeps the order in which the files were chosen, not that in which they arrive', async () => {
