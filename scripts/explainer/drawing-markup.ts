@@ -87,7 +87,12 @@ export function readDrawing(id: IllustrationId): Drawing {
   const { viewBox, isMri } = SCENE_FRAMES[id]
   const [x = 0, y = 0, width = 0, height = 0] = viewBox.split(' ').map(Number)
   const palette = readPalette(isMri)
-  const markup = paint(renderToStaticMarkup(createElement(IllustrationScene, { id })), palette)
+  // What the recorder lights up is nothing to a composed video.
+  const drawn = renderToStaticMarkup(createElement(IllustrationScene, { id })).replaceAll(
+    / data-lit="[^"]*"/g,
+    '',
+  )
+  const markup = paint(drawn, palette)
   const keys = labelKeys(id)
   const drawing: Drawing = {
     id,

@@ -29,7 +29,7 @@ export function facetPlace(index: number, top: number, side: 1 | -1): Point {
 
 function VertebraFromBehind({ place, name }: { place: Point; name: string }) {
   return (
-    <g transform={`translate(${place.x} ${place.y})`}>
+    <g data-lit={`vertebra-${name}`} transform={`translate(${place.x} ${place.y})`}>
       <path {...BONE} d="M-48 -34Q0 -26 48 -34Q42 0 48 34Q0 26 -48 34Q-42 0 -48 -34Z" opacity="0.55" />
       <path {...BONE} d={HALF_ARCH} />
       <path {...BONE} d={HALF_ARCH} transform="scale(-1 1)" />
@@ -44,6 +44,7 @@ function VertebraFromBehind({ place, name }: { place: Point; name: string }) {
 function FacetJoint({ place, isSore }: { place: Point; isSore: boolean }) {
   return (
     <ellipse
+      data-lit={isSore ? 'sore' : 'joint'}
       cx={place.x}
       cy={place.y}
       rx="5.5"
@@ -85,7 +86,13 @@ export function SpineFromBehind({
 export function MedialBranch({ index, top }: { index: number; top: number }) {
   const { x, y } = vertebraPlace(index, top)
   return (
-    <g transform={`translate(${x} ${y})`} fill="none" stroke="var(--art-root)" strokeLinecap="round">
+    <g
+      data-lit="nerve"
+      transform={`translate(${x} ${y})`}
+      fill="none"
+      stroke="var(--art-root)"
+      strokeLinecap="round"
+    >
       <path d="M92 -64Q64 -46 57 -20Q52 2 40 14Q33 24 31 34" strokeWidth="3.5" />
       <path d="M55 -14Q42 -16 36 -34" strokeWidth="2.2" />
     </g>
@@ -104,13 +111,14 @@ export function PelvisFromBehind({ top }: { top: number }) {
   const joint = 'M84 34Q78 80 93 122'
   return (
     <g transform={`translate(${BACK_MIDLINE} ${top})`}>
-      <path {...BONE} d={hip} />
-      <path {...BONE} d={hip} transform="scale(-1 1)" />
+      <path data-lit="hip" {...BONE} d={hip} />
+      <path data-lit="hip" {...BONE} d={hip} transform="scale(-1 1)" />
       <path
+        data-lit="sacrum"
         {...BONE}
         d="M-80 26Q-66 0 -34 4Q0 14 34 4Q66 0 80 26Q74 80 89 122Q70 150 40 178Q18 232 0 236Q-18 232 -40 178Q-70 150 -89 122Q-74 80 -80 26Z"
       />
-      <g fill="var(--art-fat)" stroke="var(--art-bone-line)" strokeWidth="1.2">
+      <g data-lit="sacrum" fill="var(--art-fat)" stroke="var(--art-bone-line)" strokeWidth="1.2">
         {[42, 76, 108, 138].map((y, index) => (
           <g key={y}>
             <ellipse cx={38 - index * 4} cy={y} rx="6" ry="5" />
@@ -118,10 +126,16 @@ export function PelvisFromBehind({ top }: { top: number }) {
           </g>
         ))}
       </g>
-      <path {...BONE} d="M-7 22Q0 14 7 22L6 150Q0 160 -6 150Z" />
+      <path data-lit="sacrum" {...BONE} d="M-7 22Q0 14 7 22L6 150Q0 160 -6 150Z" />
       <g fill="none" strokeLinecap="round">
-        <path d={joint} stroke="var(--art-heat)" strokeWidth="8" />
-        <path d={joint} stroke="var(--art-disc-line)" strokeWidth="7" transform="scale(-1 1)" />
+        <path data-lit="sore" d={joint} stroke="var(--art-heat)" strokeWidth="8" />
+        <path
+          data-lit="joint"
+          d={joint}
+          stroke="var(--art-disc-line)"
+          strokeWidth="7"
+          transform="scale(-1 1)"
+        />
       </g>
     </g>
   )

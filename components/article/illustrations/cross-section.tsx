@@ -16,6 +16,7 @@ const HALF_RING =
 function Muscle({ isRight }: { isRight: boolean }) {
   return (
     <path
+      data-lit="muscle"
       d="M232 84Q300 78 348 112Q372 144 340 168L276 152Q250 138 236 146Z"
       fill="var(--art-muscle)"
       transform={isRight ? undefined : 'translate(424 0) scale(-1 1)'}
@@ -29,12 +30,14 @@ export function CrossSection() {
     <g>
       <path d="M-20 96Q90 52 196 60Q212 64 228 60Q334 52 444 96V500H-20Z" fill="var(--art-tissue)" />
       <path
+        data-lit="fat"
         d="M-20 104Q90 60 196 68Q212 72 228 68Q334 60 444 104"
         fill="none"
         stroke="var(--art-under-skin)"
         strokeWidth="16"
       />
       <path
+        data-lit="skin"
         d="M-20 96Q90 52 196 60Q212 64 228 60Q334 52 444 96"
         fill="none"
         stroke="var(--art-skin)"
@@ -42,8 +45,9 @@ export function CrossSection() {
       />
       <Muscle isRight />
       <Muscle isRight={false} />
-      <ellipse cx="212" cy="208" rx="34" ry="30" fill="var(--art-fat)" />
+      <ellipse data-lit="space" cx="212" cy="208" rx="34" ry="30" fill="var(--art-fat)" />
       <ellipse
+        data-lit="sac"
         cx="212"
         cy="208"
         rx="24"
@@ -60,14 +64,15 @@ export function CrossSection() {
         { x: 221, y: 216 },
         { x: 226, y: 204 },
       ].map(({ x, y }) => (
-        <circle key={`${x}-${y}`} cx={x} cy={y} r="3" fill="var(--art-root)" />
+        <circle key={`${x}-${y}`} data-lit="roots" cx={x} cy={y} r="3" fill="var(--art-root)" />
       ))}
       <path
+        data-lit="vertebra"
         {...BONE}
         d="M148 256Q152 230 184 236Q212 244 240 236Q272 230 276 256Q292 300 258 336Q212 362 166 336Q132 300 148 256Z"
       />
-      <path {...BONE} d={HALF_RING} />
-      <path {...BONE} d={HALF_RING} transform="translate(424 0) scale(-1 1)" />
+      <path data-lit="vertebra" {...BONE} d={HALF_RING} />
+      <path data-lit="vertebra" {...BONE} d={HALF_RING} transform="translate(424 0) scale(-1 1)" />
     </g>
   )
 }

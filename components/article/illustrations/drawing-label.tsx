@@ -6,19 +6,22 @@ type Props = {
   y: number
   to: Point
   side: 'left' | 'right'
+  /** The part at which it points (`data-lit`). */
+  part?: string
   /** Below 1 where the drawing is a close view, so that words come out the same size as in the others. */
   scale?: number
 }
 
 /**
  * Words beside the drawing with a line to the thing they name. A `|` in the text starts a new line. The explainer
- * videos (scripts/explainer) find labels by `data-label` and what can come and go by `data-part`.
+ * videos (scripts/explainer) find labels by `data-label` and what can come and go by `data-part`; the recorder lights up
+ * what has `data-lit`, or else `data-part` (lib/articles/illustration-parts-schema.ts).
  */
-export function DrawingLabel({ text, x, y, to, side, scale = 1 }: Props) {
+export function DrawingLabel({ text, x, y, to, side, part, scale = 1 }: Props) {
   const isLeft = side === 'left'
   const startX = x + (isLeft ? 5 : -5) * scale
   return (
-    <g data-label={text}>
+    <g data-label={text} data-lit={part}>
       <path
         d={`M${startX.toFixed(1)} ${(y - 6 * scale).toFixed(1)}L${to.x.toFixed(1)} ${to.y.toFixed(1)}`}
         stroke="var(--art-leader)"

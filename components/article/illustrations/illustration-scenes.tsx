@@ -1,16 +1,8 @@
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
+import { FacetJointInjection, MedialBranchBlock, SacroiliacJointInjection, SpineBiopsy } from './back-scenes'
 import { DrawingLabel } from './drawing-label'
-import {
-  EpiduralBloodPatch,
-  FacetJointInjection,
-  IntrathecalChemotherapy,
-  MedialBranchBlock,
-  Myelogram,
-  SacroiliacJointInjection,
-  SpineBiopsy,
-  VertebralCement,
-} from './procedure-scenes'
+import { EpiduralBloodPatch, IntrathecalChemotherapy, Myelogram, VertebralCement } from './procedure-scenes'
 import { ReportPage } from './report-page'
 import { at, type Point } from './spine-geometry'
 import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
@@ -42,20 +34,21 @@ function LumbarPuncture({ labels }: { labels: Words['lumbar-puncture']['labels']
       <Sac />
       <Column />
       <Needle tip={tip} angleDegrees={12} length={124} />
-      <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} />
-      <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} />
-      <DrawingLabel side="right" x={306} y={166} to={at(3.3, 66)} text={labels.sac} />
+      <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} part="cord" />
+      <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} part="cord" />
+      <DrawingLabel side="right" x={306} y={166} to={at(3.3, 66)} text={labels.sac} part="sac" />
       <DrawingLabel
         side="right"
         x={340}
         y={262}
         to={{ x: tip.x + 138, y: tip.y + 29 }}
         text={labels.needle}
+        part="needle"
       />
-      <DrawingLabel side="right" x={314} y={322} to={at(5.2, 60)} text={labels.roots} />
-      <DrawingLabel side="right" x={344} y={388} to={{ x: 287, y: 386 }} text={labels.skin} />
-      <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} />
-      <DrawingLabel side="left" x={62} y={180} to={at(3.5, -28)} text={labels.disc} />
+      <DrawingLabel side="right" x={314} y={322} to={at(5.2, 60)} text={labels.roots} part="roots" />
+      <DrawingLabel side="right" x={344} y={388} to={{ x: 287, y: 386 }} text={labels.skin} part="skin" />
+      <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} part="vertebra-L1" />
+      <DrawingLabel side="left" x={62} y={180} to={at(3.5, -28)} text={labels.disc} part="disc-L2-L3" />
     </>
   )
 }
@@ -70,11 +63,51 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
       <Sac dent={BULGE} />
       <Column bulgingDisc={BULGE} />
       <Needle tip={tip} angleDegrees={9} length={104} />
-      <DrawingLabel scale={CLOSE_VIEW} side="left" x={70} y={222} to={at(4, -24)} text={labels.vertebra} />
-      <DrawingLabel scale={CLOSE_VIEW} side="left" x={66} y={300} to={at(BULGE, 30)} text={labels.disc} />
-      <DrawingLabel scale={CLOSE_VIEW} side="left" x={92} y={392} to={at(6.6, 50)} text={labels.roots} />
-      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={206} to={at(4.4, 62)} text={labels.sac} />
-      <DrawingLabel scale={CLOSE_VIEW} side="right" x={282} y={243} to={at(4.6, 75)} text={labels.space} />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="left"
+        x={70}
+        y={222}
+        to={at(4, -24)}
+        text={labels.vertebra}
+        part="vertebra-L3"
+      />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="left"
+        x={66}
+        y={300}
+        to={at(BULGE, 30)}
+        text={labels.disc}
+        part="disc-L4-L5"
+      />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="left"
+        x={92}
+        y={392}
+        to={at(6.6, 50)}
+        text={labels.roots}
+        part="roots"
+      />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="right"
+        x={282}
+        y={206}
+        to={at(4.4, 62)}
+        text={labels.sac}
+        part="sac"
+      />
+      <DrawingLabel
+        scale={CLOSE_VIEW}
+        side="right"
+        x={282}
+        y={243}
+        to={at(4.6, 75)}
+        text={labels.space}
+        part="space"
+      />
       <DrawingLabel
         scale={CLOSE_VIEW}
         side="right"
@@ -82,6 +115,7 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
         y={318}
         to={{ x: tip.x + 86, y: tip.y + 14 }}
         text={labels.needle}
+        part="needle"
       />
       <DrawingLabel
         scale={CLOSE_VIEW}
@@ -90,6 +124,7 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
         y={356}
         to={at(5.85, 71)}
         text={labels.medicine}
+        part="medicine"
       />
     </>
   )
@@ -102,12 +137,12 @@ function T2LumbarSpine({ labels }: { labels: Words['t2-lumbar-spine']['labels'] 
       <Canal />
       <Sac />
       <Column isNamed={false} />
-      <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} />
-      <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} />
-      <DrawingLabel side="right" x={306} y={174} to={at(3.3, 65)} text={labels.fluid} />
-      <DrawingLabel side="right" x={306} y={256} to={at(4.9, 59)} text={labels.roots} />
-      <DrawingLabel side="right" x={312} y={340} to={{ x: 259, y: 316 }} text={labels.fat} />
-      <DrawingLabel side="left" x={62} y={156} to={at(3.5, -10)} text={labels.disc} />
+      <DrawingLabel side="right" x={322} y={44} to={at(1.2, 54)} text={labels.cord} part="cord" />
+      <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} part="cord" />
+      <DrawingLabel side="right" x={306} y={174} to={at(3.3, 65)} text={labels.fluid} part="sac" />
+      <DrawingLabel side="right" x={306} y={256} to={at(4.9, 59)} text={labels.roots} part="roots" />
+      <DrawingLabel side="right" x={312} y={340} to={{ x: 259, y: 316 }} text={labels.fat} part="fat" />
+      <DrawingLabel side="left" x={62} y={156} to={at(3.5, -10)} text={labels.disc} part="disc-L2-L3" />
     </>
   )
 }
@@ -119,11 +154,11 @@ function T2BulgingDisc({ labels }: { labels: Words['t2-bulging-disc']['labels'] 
       <Canal />
       <Sac dent={BULGE} />
       <Column isNamed={false} bulgingDisc={BULGE} />
-      <DrawingLabel side="right" x={306} y={150} to={at(3.3, 65)} text={labels.fluid} />
-      <DrawingLabel side="right" x={300} y={216} to={at(4.6, 59)} text={labels.roots} />
-      <DrawingLabel side="right" x={300} y={290} to={at(BULGE, 52)} text={labels.dent} />
-      <DrawingLabel side="left" x={66} y={176} to={at(3.5, -10)} text={labels.healthy} />
-      <DrawingLabel side="left" x={72} y={288} to={at(BULGE, -6)} text={labels.disc} />
+      <DrawingLabel side="right" x={306} y={150} to={at(3.3, 65)} text={labels.fluid} part="sac" />
+      <DrawingLabel side="right" x={300} y={216} to={at(4.6, 59)} text={labels.roots} part="roots" />
+      <DrawingLabel side="right" x={300} y={290} to={at(BULGE, 52)} text={labels.dent} part="sac" />
+      <DrawingLabel side="left" x={66} y={176} to={at(3.5, -10)} text={labels.healthy} part="disc-L2-L3" />
+      <DrawingLabel side="left" x={72} y={288} to={at(BULGE, -6)} text={labels.disc} part="disc-L4-L5" />
     </>
   )
 }

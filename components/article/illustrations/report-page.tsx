@@ -49,7 +49,7 @@ export function ReportPage({ labels }: { labels: Labels }) {
       <path d={`M${LEFT} 54H246`} stroke="var(--art-sheet-line)" strokeWidth="2" />
       <rect x="24" y="430" width="232" height="86" rx="6" fill="var(--art-highlight)" />
       {PARTS.map(({ id, y, lines }) => (
-        <g key={id}>
+        <g key={id} data-lit={id}>
           <text x={LEFT} y={y} fontSize="15" fontWeight="700" fill="var(--art-label)">
             {labels.headings[id]}
           </text>
@@ -58,13 +58,21 @@ export function ReportPage({ labels }: { labels: Labels }) {
         </g>
       ))}
       <path
+        data-lit="signature"
         d={`M${LEFT} 552C44 530 52 530 50 548S60 562 66 544S80 536 80 548S94 556 100 544S118 546 128 548`}
         fill="none"
         stroke="var(--art-words-strong)"
         strokeWidth="2.5"
         strokeLinecap="round"
       />
-      <DrawingLabel side="right" x={LABEL_X} y={552} to={{ x: 136, y: 547 }} text={labels.signature} />
+      <DrawingLabel
+        side="right"
+        x={LABEL_X}
+        y={552}
+        to={{ x: 136, y: 547 }}
+        text={labels.signature}
+        part="signature"
+      />
     </>
   )
 }

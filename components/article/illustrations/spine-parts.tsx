@@ -9,6 +9,8 @@ const CANAL_BACK = 78
 const SAC_END = 8
 const BODY_HEIGHT = 20
 const SACRUM_TOP = 6.66
+/** What the bodies are called, from above down. */
+const LEVELS = ['T11', 'T12', 'L1', 'L2', 'L3', 'L4', 'L5', 'S1'] as const
 
 /** A place in the canal: `u` as in the lower back, drawn nearer to the bone where the sacrum narrows the canal. */
 function inCanal(t: number, u: number): Point {
@@ -24,8 +26,8 @@ export function Back({ skin }: { skin: readonly Point[] }) {
   return (
     <g fill="none" strokeLinecap="round">
       <path d={bandBetween(front, skin)} fill="var(--art-tissue)" />
-      <path d={lineThrough(underSkin)} stroke="var(--art-under-skin)" strokeWidth="18" />
-      <path d={lineThrough(skin)} stroke="var(--art-skin)" strokeWidth="6" />
+      <path data-lit="fat" d={lineThrough(underSkin)} stroke="var(--art-under-skin)" strokeWidth="18" />
+      <path data-lit="skin" d={lineThrough(skin)} stroke="var(--art-skin)" strokeWidth="6" />
     </g>
   )
 }
@@ -35,7 +37,7 @@ function Vertebra({ index, name, sunk = 0 }: { index: number; name?: string | un
   const h = BODY_HEIGHT
   const outline = `M${-d} ${sunk - h}Q0 ${-h + 4} ${d} ${-h}Q${d - 5} 0 ${d} ${h}Q0 ${h - 4} ${-d} ${h}Q${-d + 5} ${sunk / 2} ${-d} ${sunk - h}Z`
   return (
-    <g transform={placeAt(index)}>
+    <g data-lit={`vertebra-${LEVELS[index]}`} transform={placeAt(index)}>
       <path
         d={outline}
         fill="var(--art-bone)"
@@ -57,7 +59,7 @@ function SpinousProcess({ index }: { index: number }) {
   const drop = index < 2 ? 12 : 4
   const path = `M80 3Q86 -2 94 2L${reach - 8} ${4 + drop}Q${reach} ${6 + drop} ${reach} ${15 + drop}L${reach - 2} ${24 + drop}Q${reach - 6} ${30 + drop} ${reach - 14} ${27 + drop}L94 ${19 + drop / 2}Q82 20 80 15Z`
   return (
-    <g transform={placeAt(index)}>
+    <g data-lit="process" transform={placeAt(index)}>
       <path
         d={path}
         fill="var(--art-bone)"
@@ -75,8 +77,9 @@ function Disc({ index, bulge = 0 }: { index: number; bulge?: number | undefined 
   const h = isThin ? 6 : 7.5
   const back = d + bulge
   const outline = `M${-d + 3} ${-h}Q0 ${-h - 3} ${d - 2} ${-h}Q${back + 3} ${-h + 1} ${back + 2} 0Q${back + 3} ${h - 1} ${d - 2} ${h}Q0 ${h + 3} ${-d + 3} ${h}Q${-d - 3} 0 ${-d + 3} ${-h}Z`
+  const [above, below] = [LEVELS[Math.floor(index)], LEVELS[Math.ceil(index)]]
   return (
-    <g transform={placeAt(index)}>
+    <g data-lit={`disc-${above}-${below}`} transform={placeAt(index)}>
       <path d={outline} fill="var(--art-disc)" stroke="var(--art-disc-line)" strokeWidth="1.5" />
       <ellipse
         cx={isThin ? 6 : 0}
@@ -94,7 +97,7 @@ function Sacrum({ name }: { name?: string | undefined }) {
   const crest = steps(7.3, 9.4, 0.3)
   const bone = { fill: 'var(--art-bone)', stroke: 'var(--art-bone-line)', strokeWidth: 2.5 }
   return (
-    <g strokeLinejoin="round">
+    <g data-lit="sacrum" strokeLinejoin="round">
       <path
         {...bone}
         d={bandBetween(
@@ -137,7 +140,6 @@ type ColumnProps = {
  * `sunkVertebrae` how far the upper front edge of a broken body has sunk.
  */
 export function Column({ bulgingDisc, isNamed = true, sunkVertebrae = {} }: ColumnProps) {
-  const names = ['', 'T12', 'L1', 'L2', 'L3', 'L4', 'L5']
   const bodies = steps(0, 6, 1)
   return (
     <g>
@@ -149,7 +151,7 @@ export function Column({ bulgingDisc, isNamed = true, sunkVertebrae = {} }: Colu
         <Vertebra
           key={index}
           index={index}
-          name={isNamed ? names[index] : undefined}
+          name={isNamed && index > 0 ? LEVELS[index] : undefined}
           sunk={sunkVertebrae[index] ?? 0}
         />
       ))}
@@ -169,6 +171,7 @@ export function Canal() {
   return (
     <g>
       <path
+        data-lit="space"
         d={bandBetween(
           heights.map((t) => inCanal(t, CANAL_FRONT)),
           back,
@@ -178,6 +181,7 @@ export function Canal() {
       {steps(0, 5, 1).map((index) => (
         <path
           key={index}
+          data-lit="ligament"
           d={lineThrough([at(index, 80, 16), at(index + 0.6, 82), at(index + 1, 81, 2)])}
           fill="none"
           stroke="var(--art-ligament)"
@@ -209,7 +213,7 @@ export function Sac({ dent, dyeFrom }: SacProps) {
   const skin = { stroke: 'var(--art-dura)', strokeWidth: 2.5, strokeLinejoin: 'round' } as const
   return (
     <g>
-      <path d={outline(heights)} fill="var(--art-fluid)" {...skin} />
+      <path data-lit="sac" d={outline(heights)} fill="var(--art-fluid)" {...skin} />
       {dyeFrom === undefined ? null : (
         <path
           data-part="dye"
@@ -231,6 +235,7 @@ function Cord() {
   const back = heights.map((t, index) => inCanal(t, 54 + (half[index] ?? 0)))
   return (
     <path
+      data-lit="cord"
       d={bandBetween(front, back)}
       fill="var(--art-cord)"
       stroke="var(--art-cord-line)"
@@ -249,7 +254,7 @@ function NerveRoots({ pressed }: { pressed: (t: number) => number }) {
     { from: 1.2, start: 62, lane: 63, to: 6.6 },
   ]
   return (
-    <g fill="none" stroke="var(--art-root)" strokeWidth="1.8" strokeLinecap="round">
+    <g data-lit="roots" fill="none" stroke="var(--art-root)" strokeWidth="1.8" strokeLinecap="round">
       {roots.map(({ from, start, lane, to }) => {
         const points = [
           inCanal(from, start),

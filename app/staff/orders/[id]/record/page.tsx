@@ -60,7 +60,7 @@ function Drawings({ script }: { script: Script }) {
   )
   const shown = ILLUSTRATION_IDS.filter((id) => named.has(id))
   return (
-    <div aria-hidden inert className="pointer-events-none fixed -start-[200vw] w-[40rem]">
+    <div aria-hidden inert data-paper="light" className="pointer-events-none fixed -start-[200vw] w-[40rem]">
       {shown.map((id) => (
         <div key={id} data-drawing={id}>
           <ArticleIllustration id={id} />

@@ -1,6 +1,8 @@
 'use client'
 
+import { Details } from '@/components/ui/details'
 import { CONTROL_CLASS } from '@/components/ui/field'
+import { isLit, partsOf, togglePart } from '@/lib/articles/illustration-parts-schema'
 import type { Scene } from '@/lib/videos/script-schema'
 import { chosenScene, type SceneChoice, sceneKey } from './scene-choices'
 
@@ -45,6 +47,9 @@ export function ScenePicker({ sectionName, scene, choices, onChange }: Props) {
       )}
       {chosen?.picture && (
         <PageFacts sectionName={sectionName} scene={scene} picture={chosen.picture} onChange={onChange} />
+      )}
+      {scene?.kind === 'illustration' && (
+        <Parts sectionName={sectionName} scene={scene} onChange={onChange} />
       )}
       {scene?.kind === 'title' && <TitleText sectionName={sectionName} scene={scene} onChange={onChange} />}
     </div>
@@ -99,6 +104,38 @@ function shownText({ kind, crop }: { kind: 'page' | 'picture'; crop: unknown }):
 
 function markText(marks: number): string {
   return marks === 1 ? 'with 1 mark' : `with ${marks} marks`
+}
+
+type PartsProps = Pick<Props, 'sectionName' | 'onChange'> & {
+  scene: Extract<Scene, { kind: 'illustration' }>
+}
+
+function Parts({ sectionName, scene, onChange }: PartsProps) {
+  const parts = partsOf(scene.name)
+  if (parts.length === 0) return null
+  const lit = parts.filter(({ id }) => isLit(id, scene.parts))
+  return (
+    <Details
+      summary={lit.length === 0 ? 'Light up parts' : `Lit up: ${lit.map(({ name }) => name).join(', ')}`}
+    >
+      <fieldset>
+        <legend className="sr-only">Parts that are lit up in {sectionName}</legend>
+        <div className="grid grid-cols-2 gap-x-3">
+          {parts.map(({ id, name }) => (
+            <label key={id} className="flex min-h-[44px] cursor-pointer items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={isLit(id, scene.parts)}
+                onChange={() => onChange({ ...scene, parts: togglePart(scene.name, scene.parts, id) })}
+                className="size-5 shrink-0 accent-action"
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </Details>
+  )
 }
 
 type TitleProps = Pick<Props, 'sectionName' | 'onChange'> & { scene: Extract<Scene, { kind: 'title' }> }

@@ -14,6 +14,8 @@ export type View = { x: number; y: number; zoom: number }
 export type StageFrame = {
   scene: Scene | null
   picture: CanvasImageSource | null
+  /** The colour around it, as `#rrggbb`. */
+  paper: string
   /** Of the picture, in its own pixels. */
   size: { width: number; height: number }
   view: View
@@ -23,8 +25,9 @@ export type StageFrame = {
   camera: HTMLVideoElement | null
 }
 
-const PAPER = '#fbf7ef'
-const DARKROOM = '#101413'
+export const PAPER = '#fbf7ef'
+/** Pictures from a scan are dark: light around them would blind. */
+export const DARKROOM = '#101413'
 const INK = '#1f2523'
 const DEEP = '#0b4f4a'
 const FONT = '"Atkinson Hyperlegible Next Variable", Arial, sans-serif'
@@ -76,13 +79,11 @@ export function firstView(scene: Scene | null, size: { width: number; height: nu
 
 /** Draws one frame of the stage. */
 export function paintStage(ctx: CanvasRenderingContext2D, frame: StageFrame): void {
-  // Pictures from a scan are dark: light around them would blind.
-  const isDark = frame.scene?.kind === 'picture'
-  ctx.fillStyle = isDark ? DARKROOM : PAPER
+  ctx.fillStyle = frame.paper
   ctx.fillRect(0, 0, STAGE_WIDTH, STAGE_HEIGHT)
   if (frame.scene?.kind === 'title') paintTitle(ctx, frame.scene.title, frame.scene.text)
   else if (frame.picture) paintPicture(ctx, frame, frame.picture)
-  paintStrokes(ctx, frame.strokes, isDark ? '#ff6b57' : '#c2261b')
+  paintStrokes(ctx, frame.strokes, isDark(frame.paper) ? '#ff6b57' : '#c2261b')
   if (frame.camera) paintBubble(ctx, frame.camera)
   if (frame.pointer) paintPointer(ctx, frame.pointer)
 }
@@ -95,6 +96,10 @@ function paintPicture(ctx: CanvasRenderingContext2D, frame: StageFrame, picture:
   ctx.fillStyle = '#ffe27a'
   for (const mark of frame.marks) ctx.fillRect(x + mark.x * w, y + mark.y * h, mark.w * w, mark.h * h)
   ctx.globalCompositeOperation = 'source-over'
+}
+
+function isDark(colour: string): boolean {
+  return Number.parseInt(colour.slice(1, 3), 16) < 0x80
 }
 
 function paintTitle(ctx: CanvasRenderingContext2D, title: string, text: string): void {

@@ -3,11 +3,15 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { useStayHere } from '@/components/ui/use-stay-here'
+import { stepPart, togglePart } from '@/lib/articles/illustration-parts-schema'
+import type { Scene } from '@/lib/videos/script-schema'
 import { editSection } from '../../_components/script/script-edits'
 import { useScript } from '../../_components/script/use-script'
 import { DeviceSetup } from './device-setup'
+import { partAt } from './lit-drawing'
 import type { OpenRoom, RecordRoomProps } from './open-room'
-import type { Area } from './paint-stage'
+import type { Area, Point } from './paint-stage'
+import { PartLights } from './part-lights'
 import { spokenSections, whereToGoOn } from './recording-plan'
 import { RecordingSession } from './recording-session'
 import { SectionList } from './section-list'
@@ -37,7 +41,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
   // The words were fixed when the room opened; only pictures change here.
   const scene = script.sections.find(({ id }) => id === section?.id)?.scene ?? null
   const { picture, isFailed } = usePicture(orderId, scene, pages)
-  const stage = useStage({ sectionId: section?.id, scene, picture, onMark: addMark })
+  const stage = useStage({ sectionId: section?.id, scene, picture, onMark: addMark, onPick: pick })
   const { canvas, showCamera } = stage
 
   // What is recorded: the canvas with the microphone's sound.
@@ -50,21 +54,30 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
 
   function addMark(mark: Area) {
     if (!section || scene?.kind !== 'page') return
-    change(
-      editSection(script, section.id, {
-        scene: { ...scene, highlights: [...scene.highlights, mark].slice(-20) },
-      }),
-    )
+    edit(section.id, { ...scene, highlights: [...scene.highlights, mark].slice(-20) })
+  }
+
+  function light(change: (parts: readonly string[], name: string) => string[]) {
+    if (section && scene?.kind === 'illustration')
+      edit(section.id, { ...scene, parts: change(scene.parts, scene.name) })
+  }
+
+  function pick(place: Point) {
+    const part = scene?.kind === 'illustration' && partAt(scene.name, place)
+    if (part) light((parts, name) => togglePart(name, parts, part))
+  }
+
+  function edit(sectionId: string, next: Scene) {
+    change(editSection(script, sectionId, { scene: next }))
   }
 
   function keepView() {
     if (!section || (scene?.kind !== 'page' && scene?.kind !== 'picture')) return
-    change(editSection(script, section.id, { scene: { ...scene, crop: stage.shownArea() } }))
+    edit(section.id, { ...scene, crop: stage.shownArea() })
   }
 
   function dropMarks() {
-    if (section && scene?.kind === 'page')
-      change(editSection(script, section.id, { scene: { ...scene, highlights: [] } }))
+    if (section && scene?.kind === 'page') edit(section.id, { ...scene, highlights: [] })
   }
 
   const isRunning = state.phase === 'recording' || state.phase === 'paused'
@@ -81,6 +94,8 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
     onClear: stage.clear,
     onZoom: stage.zoom,
     onWhole: stage.showWhole,
+    onStepPart: (by) => light((parts, name) => stepPart(name, parts, by)),
+    onAllParts: () => light(() => []),
   })
   useStayHere(isRunning || (sender.unsent > 0 && room.store.kind === 'memory'))
 
@@ -121,6 +136,14 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
           onKeepView={keepView}
           onDropMarks={dropMarks}
         />
+        {scene?.kind === 'illustration' && (
+          <PartLights
+            illustration={scene.name}
+            lit={scene.parts}
+            onToggle={(part) => light((parts, name) => togglePart(name, parts, part))}
+            onAll={() => light(() => [])}
+          />
+        )}
         <video
           muted
           playsInline

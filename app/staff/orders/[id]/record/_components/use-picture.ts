@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import type { Scene } from '@/lib/videos/script-schema'
 import { sceneKey } from '../../_components/script/scene-choices'
+import { litDrawing } from './lit-drawing'
 import type { Picture } from './use-stage'
 
 type Loaded = { key: string; picture: Picture | null; isFailed: boolean }
@@ -20,23 +21,26 @@ export function usePicture(
   const [loaded, setLoaded] = useState<Loaded>({ key: '', ...NOTHING })
   const page = pageOf(scene, pages)
   const turn = page?.turn ?? 0
-  const address = addressOf(orderId, scene, page)
+  const pageAddress = page ? `/api/orders/${orderId}/pages/${page.id}` : null
+  const [drawing, lit] = scene?.kind === 'illustration' ? [scene.name, scene.parts.join()] : [null, '']
   useEffect(() => {
     let isWanted = true
     const show = (found: Omit<Loaded, 'key'>) => {
       if (isWanted) setLoaded({ key, ...found })
     }
-    if (address === null)
-      show({ picture: null, isFailed: NEEDS_PICTURE.some((kind) => key.startsWith(kind)) })
+    const parts = lit.split(',').filter(Boolean)
+    const drawn = drawing === null ? null : litDrawing(drawing, parts)
+    const address = drawing === null ? pageAddress : drawn?.address
+    if (!address) show({ picture: null, isFailed: NEEDS_PICTURE.some((kind) => key.startsWith(kind)) })
     else
       loadPicture(address, turn).then(
-        (picture) => show({ picture, isFailed: false }),
+        (picture) => show({ picture: { ...picture, paper: drawn?.paper }, isFailed: false }),
         () => show({ picture: null, isFailed: true }),
       )
     return () => {
       isWanted = false
     }
-  }, [key, address, turn])
+  }, [key, pageAddress, turn, drawing, lit])
   return loaded.key === key ? loaded : NOTHING
 }
 
@@ -69,30 +73,4 @@ function pageOf(scene: Scene | null, pages: readonly ReportPageDto[]): ReportPag
   const { reportFileId } = scene
   const pageNumber = scene.kind === 'page' ? scene.pageNumber : 1
   return pages.find((page) => page.fileId === reportFileId && page.pageNumber === pageNumber)
-}
-
-function addressOf(orderId: string, scene: Scene | null, page: ReportPageDto | undefined): string | null {
-  if (page) return `/api/orders/${orderId}/pages/${page.id}`
-  return scene?.kind === 'illustration' ? drawingAddress(scene.name) : null
-}
-
-/** A drawing of the site, which the page holds hidden, as a picture of its own: with its colours written out. */
-function drawingAddress(name: string): string | null {
-  if (typeof document === 'undefined') return null
-  const drawing = document.querySelector(`[data-drawing="${CSS.escape(name)}"] svg`)
-  if (!drawing) return null
-  const { width, height } = drawing.getBoundingClientRect()
-  const copy = drawing.cloneNode(true)
-  if (!(copy instanceof SVGSVGElement)) return null
-  const [, , boxWidth = width, boxHeight = height] = (copy.getAttribute('viewBox') ?? '')
-    .split(' ')
-    .map(Number)
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.setAttribute('width', String(boxWidth * 2))
-  copy.setAttribute('height', String(boxHeight * 2))
-  const colours = getComputedStyle(drawing)
-  const markup = new XMLSerializer()
-    .serializeToString(copy)
-    .replace(/var\((--[\w-]+)\)/g, (_, property: string) => colours.getPropertyValue(property).trim())
-  return `data:image/svg+xml,${encodeURIComponent(markup)}`
 }

@@ -14,6 +14,9 @@ type Input = {
   onClear: () => void
   onZoom: (by: number) => void
   onWhole: () => void
+  /** Of a drawing: lights the next part alone, or the one before. */
+  onStepPart: (by: 1 | -1) => void
+  onAllParts: () => void
 }
 
 const TOOLS: Readonly<Record<string, Tool>> = { '1': 'pointer', '2': 'pen', '3': 'mark', '4': 'move' }
@@ -41,7 +44,7 @@ function isTaken({ key, target }: KeyboardEvent): boolean {
 
 function actionOf(
   key: string,
-  { session, isRunning, onStart, onTool, onUndo, onClear, onZoom, onWhole }: Input,
+  { session, isRunning, onStart, onTool, onUndo, onClear, onZoom, onWhole, onStepPart, onAllParts }: Input,
 ): (() => void) | undefined {
   const tool = TOOLS[key]
   if (tool) return () => onTool(tool)
@@ -57,6 +60,12 @@ function actionOf(
       return () => onZoom(0.8)
     case '0':
       return onWhole
+    case 'l':
+      return () => onStepPart(1)
+    case 'k':
+      return () => onStepPart(-1)
+    case 'a':
+      return onAllParts
     case ' ':
     case 'enter':
     case 'arrowright':

@@ -2,10 +2,13 @@
 
 import { type PointerEvent, useEffect, useRef, useState, type WheelEvent } from 'react'
 import type { Scene } from '@/lib/videos/script-schema'
+import { sceneKey } from '../../_components/script/scene-choices'
 import {
   type Area,
   areaOf,
+  DARKROOM,
   firstView,
+  PAPER,
   type Point,
   paintStage,
   placeOf,
@@ -15,11 +18,19 @@ import {
 } from './paint-stage'
 
 export type Tool = 'pointer' | 'pen' | 'mark' | 'move'
-export type Picture = { image: CanvasImageSource; width: number; height: number }
+export type Picture = {
+  image: CanvasImageSource
+  width: number
+  height: number
+  /** What lies around it, when it says so itself. */
+  paper?: string | undefined
+}
 
 const FRAME_MS = 1_000 / 30
 const WHOLE = { width: STAGE_WIDTH, height: STAGE_HEIGHT }
 const SMALLEST_MARK = 0.005
+/** Pixels of the stage: a hand is never quite still. */
+const CLICK = 8
 
 type Input = {
   /** Each section starts with a clean picture. */
@@ -27,26 +38,30 @@ type Input = {
   scene: Scene | null
   picture: Picture | null
   onMark: (mark: Area) => void
+  /** Pointed at and clicked: a place of the picture, in fractions of it. */
+  onPick: (place: Point) => void
 }
 
 /** A stage that draws itself thirty times a second, with the tools to point and draw on it. */
-export function useStage({ sectionId, scene, picture, onMark }: Input) {
+export function useStage({ sectionId, scene, picture, onMark, onPick }: Input) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const camera = useRef<HTMLVideoElement | null>(null)
   const frame = useRef<StageFrame>(emptyFrame())
   const drag = useRef<Point | null>(null)
-  const shown = useRef<Pick<Input, 'sectionId' | 'picture'>>({ sectionId: undefined, picture: null })
+  const shown = useRef('')
   const [tool, setTool] = useState<Tool>('pointer')
 
   useEffect(() => {
     const { current } = frame
-    const isAnother = shown.current.sectionId !== sectionId || shown.current.picture !== picture
-    shown.current = { sectionId, picture }
+    const now = [sectionId, sceneKey(scene), picture?.width, picture?.height].join()
+    const isAnother = shown.current !== now
+    shown.current = now
     current.scene = scene
     current.marks = scene?.kind === 'page' ? scene.highlights : []
-    // A mark that was just added changes the scene, not what is seen of it.
-    if (!isAnother) return
     current.picture = picture?.image ?? null
+    current.paper = scene?.kind === 'picture' ? DARKROOM : (picture?.paper ?? PAPER)
+    // A mark that was just added, or a part that was lit, changes the picture, not what is seen of it.
+    if (!isAnother) return
     current.size = picture ? { width: picture.width, height: picture.height } : WHOLE
     current.view = firstView(scene, current.size)
     current.strokes = []
@@ -95,7 +110,12 @@ export function useStage({ sectionId, scene, picture, onMark }: Input) {
     onPointerUp(event: PointerEvent<HTMLCanvasElement>) {
       const from = drag.current
       drag.current = null
-      if (tool === 'mark' && from) markBetween(frame.current, from, at(event), onMark)
+      const to = at(event)
+      if (tool === 'mark' && from) markBetween(frame.current, from, to, onMark)
+      if (tool === 'pointer' && from && Math.hypot(to.x - from.x, to.y - from.y) < CLICK) {
+        const { x, y, w, h } = placeOf(frame.current)
+        onPick({ x: (to.x - x) / w, y: (to.y - y) / h })
+      }
     },
     onPointerLeave() {
       frame.current.pointer = null
@@ -137,6 +157,7 @@ function emptyFrame(): StageFrame {
   return {
     scene: null,
     picture: null,
+    paper: PAPER,
     size: WHOLE,
     view: { x: 0.5, y: 0.5, zoom: 1 },
     marks: [],
