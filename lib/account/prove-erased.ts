@@ -27,6 +27,7 @@ export async function leftoversOf({ userId, orderIds, keys, email }: Person): Pr
     links: await db().shareLink.count({ where: orderId }),
     questions: await db().followUpQuestion.count({ where: orderId }),
     answers: await db().understandingAnswer.count({ where: { delivery: orderId } }),
+    setAside: await db().setAsideText.count({ where: orderId }),
     cards: await db().checkCards.count({ where: orderId }),
     takeAways: await db().takeAway.count({ where: orderId }),
     messages: await db().orderMessage.count({ where: orderId }),

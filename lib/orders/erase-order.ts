@@ -48,6 +48,7 @@ async function eraseRows(orderId: string, now: Date): Promise<void> {
     db().takeAway.deleteMany({ where: { orderId } }),
     db().videoUpload.deleteMany({ where: { orderId } }),
     db().recording.deleteMany({ where: { orderId } }),
+    db().setAsideText.deleteMany({ where: { orderId } }),
     db().orderKey.deleteMany({ where: { orderId } }),
     db().order.updateMany({
       where: { id: orderId },

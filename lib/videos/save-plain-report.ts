@@ -6,6 +6,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { type PlainReportDocument, plainReportText } from './plain-report-schema'
+import { setAside } from './set-aside'
 import { maySendVideo } from './video-policy'
 import { wasHandedInSince } from './was-handed-in'
 
@@ -22,15 +23,27 @@ type SaveInput = {
   base: PlainReportBase | null
   /** Keeps the text that stands now as a version of its own, whoever wrote it and however short ago. */
   isNewVersion?: boolean
+  /** Names what is typed in one editor, so that it is set aside once when it cannot be saved. */
+  asideId?: string
   now: Date
 }
 
 /**
- * Saves the plain report as typed. `CONFLICT` when someone saved since `base`: what was typed is still in the
- * editor, and the newer version is there to be read. `NOT_YOURS` unless the actor claimed the order and it is in
- * production.
+ * Saves the plain report as typed. `CONFLICT` when someone saved since `base`: the newer version is there to be read, and
+ * what was typed is set aside beside the versions. `NOT_YOURS` unless the actor claimed the order and it is in production;
+ * who had claimed it before still loses nothing typed.
  */
 export async function savePlainReport(
+  actor: StaffActor,
+  input: SaveInput,
+): Promise<Result<SavedPlainReport, 'NOT_YOURS' | 'CONFLICT'>> {
+  const saved = await writePlainReport(actor, input)
+  const { asideId: id, document: text, orderId, now } = input
+  if (!saved.ok && id) await setAside(actor, { id, kind: 'plain_report', text, orderId, now })
+  return saved
+}
+
+async function writePlainReport(
   actor: StaffActor,
   input: SaveInput,
 ): Promise<Result<SavedPlainReport, 'NOT_YOURS' | 'CONFLICT'>> {

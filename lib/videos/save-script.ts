@@ -5,6 +5,7 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import type { Script } from './script-schema'
+import { setAside } from './set-aside'
 import { maySendVideo } from './video-policy'
 import { wasHandedInSince } from './was-handed-in'
 
@@ -21,15 +22,27 @@ type SaveInput = {
   base: ScriptBase | null
   /** Keeps the script that stands now as a version of its own, whoever wrote it and however short ago. */
   isNewVersion?: boolean
+  /** Names what is typed in one editor, so that it is set aside once when it cannot be saved. */
+  asideId?: string
   now: Date
 }
 
 /**
- * Saves an order's script as typed. `CONFLICT` when someone saved since `base`: what was typed is still in the
- * editor, and the newer version is there to be read; both are kept by saving again above the newer one with
- * `isNewVersion`. `NOT_YOURS` unless the actor claimed the order and it is in production.
+ * Saves an order's script as typed. `CONFLICT` when someone saved since `base`: the newer version is there to be read, and
+ * what was typed is set aside beside the versions; it may be saved above the newer one with `isNewVersion`. `NOT_YOURS`
+ * unless the actor claimed the order and it is in production; who had claimed it before still loses nothing typed.
  */
 export async function saveScript(
+  actor: StaffActor,
+  input: SaveInput,
+): Promise<Result<SavedScript, 'NOT_YOURS' | 'CONFLICT'>> {
+  const saved = await writeScript(actor, input)
+  const { asideId: id, script: text, orderId, now } = input
+  if (!saved.ok && id) await setAside(actor, { id, kind: 'script', text, orderId, now })
+  return saved
+}
+
+async function writeScript(
   actor: StaffActor,
   { orderId, script, base, isNewVersion = false, now }: SaveInput,
 ): Promise<Result<SavedScript, 'NOT_YOURS' | 'CONFLICT'>> {

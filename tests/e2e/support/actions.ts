@@ -269,7 +269,7 @@ export const ACTIONS: readonly Action[] = [
     least: 'staff',
     call: ({ targets: { claimed2: order } }) => ({
       order,
-      args: [order, { document: DOCUMENT, base: null, isNewVersion: true }],
+      args: [order, { document: DOCUMENT, base: null, isNewVersion: true, asideId: randomUUID() }],
     }),
   },
   {
@@ -277,9 +277,19 @@ export const ACTIONS: readonly Action[] = [
     least: 'staff',
     call: ({ targets: { claimed2: order } }) => ({
       order,
-      args: [order, { document: { sections: [], leftOut: [] }, base: null, isNewVersion: true }],
+      args: [
+        order,
+        { document: { sections: [], leftOut: [] }, base: null, isNewVersion: true, asideId: randomUUID() },
+      ],
     }),
   },
+  ...plain(
+    'app/staff/orders/[id]/version-actions.ts',
+    'staff',
+    'listVersions',
+    'readScriptAt',
+    'readPlainReportAt',
+  ),
   ...plain('app/staff/orders/[id]/captions-actions.ts', 'staff', 'correctCaptions'),
   ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),

@@ -1,12 +1,11 @@
-import { cookiePolicy } from '@/lib/auth/cookie-policy'
-import { raiseSession, startSession } from '@/lib/auth/sessions'
-import { closeDb, db } from '@/lib/platform/db'
+import { closeDb } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { closeQueue } from '@/lib/platform/queue'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
 import { createStaff, createUser } from '@/tests/factories/user'
+import { staffCookie } from './staff-cookie'
 
 // Writes a paid order that nobody has claimed, with one page of a report that was read already, and prints its id and who
 // may approve its video.
@@ -19,17 +18,7 @@ async function main(): Promise<void> {
   const patient = await createUser()
   const order = await createOrder({ status: 'received', userId: patient.id })
   await createReportPage(await createReportFile(order.id), { text: { plain: REPORT } })
-  process.stdout.write(JSON.stringify({ orderId: order.id, reader: await readerCookie() }))
-}
-
-async function readerCookie() {
-  const [reader, now] = [await createStaff(), new Date()]
-  const value = await db().$transaction(async (tx) => {
-    await startSession(tx, reader, now)
-    const session = await tx.session.findFirstOrThrow({ where: { userId: reader.id } })
-    return raiseSession(tx, session.id, now)
-  })
-  return { name: cookiePolicy(process.env.APP_URL ?? '', 'session').name, value }
+  process.stdout.write(JSON.stringify({ orderId: order.id, reader: await staffCookie(await createStaff()) }))
 }
 
 try {

@@ -27,6 +27,7 @@ const saveSchema = z.object({
   document: plainReportSchema,
   base: z.object({ id: z.uuid(), revision: z.int().nonnegative() }).nullable(),
   isNewVersion: z.boolean(),
+  asideId: z.uuid(),
 })
 
 type Outcome = { ok: true } | { ok: false; code: StaffProblem }

@@ -15,6 +15,7 @@ const saveSchema = z.object({
   document: scriptSchema,
   base: z.object({ id: z.uuid(), revision: z.int().nonnegative() }).nullable(),
   isNewVersion: z.boolean(),
+  asideId: z.uuid(),
 })
 
 /** Saves the script as it is typed. It never sends the browser elsewhere: that would lose what is typed. */

@@ -43,7 +43,9 @@ describe('saving the plain report as it is typed', () => {
     await vi.advanceTimersByTimeAsync(1_999)
     expect(save).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
-    expect(save.mock.calls).toEqual([[{ document: words('Ab'), base: null, isNewVersion: false }]])
+    expect(save.mock.calls).toEqual([
+      [{ document: words('Ab'), base: null, isNewVersion: false, asideId: expect.any(String) }],
+    ])
     expect(saver.state()).toMatchObject({ step: 'saved' })
   })
 
@@ -120,8 +122,60 @@ describe('saving the plain report as it is typed', () => {
       document: words('Mine, longer.'),
       base: { id: 'theirs', revision: 4 },
       isNewVersion: true,
+      asideId: expect.any(String),
     })
     expect(saver.isDirty).toBe(false)
+    // What was set aside at the conflict stays: another text gets a place of its own.
+    expect(save.mock.calls[1]?.[0].asideId).not.toBe(save.mock.calls[0]?.[0].asideId)
+  })
+
+  it('sets aside all that was typed before it takes the other text, as that stands by then', async () => {
+    const newer = { ...theirs, revision: 5, document: words('Theirs, longer.') }
+    const save = vi
+      .fn<SaveAction>()
+      .mockResolvedValueOnce({ ok: false, code: 'CONFLICT', theirs })
+      .mockRejectedValueOnce(new TypeError('fetch'))
+      .mockResolvedValueOnce({ ok: false, code: 'CONFLICT', theirs: newer })
+      .mockResolvedValueOnce({ ok: false, code: 'CONFLICT', theirs: newer })
+      .mockResolvedValueOnce(saved(6))
+    const saver = new DraftSaver(save, { id: 'report', revision: 3 })
+    saver.touch(words('Mine.'))
+    await saver.flush()
+    saver.touch(words('Mine, longer.'))
+    // Without an answer nothing is taken, and so nothing is lost.
+    expect(await saver.takeTheirs()).toBeNull()
+    expect(saver.isDirty).toBe(true)
+    await saver.flush()
+    expect(await saver.takeTheirs()).toEqual(newer)
+    expect(save.mock.calls[3]?.[0].document).toEqual(words('Mine, longer.'))
+    expect(new Set(save.mock.calls.map(([{ asideId }]) => asideId)).size).toBe(1)
+    expect(saver.isDirty).toBe(false)
+    saver.touch(words('On theirs.'))
+    await saver.flush()
+    expect(save.mock.calls[4]?.[0].base).toEqual({ id: 'theirs', revision: 5 })
+  })
+
+  it('brings an older text back as a version of its own, also when the line breaks on the way', async () => {
+    const save = vi
+      .fn<SaveAction>()
+      .mockResolvedValueOnce(saved(1))
+      .mockRejectedValueOnce(new TypeError('fetch'))
+      .mockResolvedValueOnce(saved(0))
+      .mockResolvedValueOnce(saved(1))
+    const saver = new DraftSaver(save, null)
+    saver.touch(words('Typed.'))
+    expect(await saver.restore(words('Older.'))).toBe(true)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(saver.state()).toMatchObject({ step: 'saved' })
+    saver.touch(words('Typed on.'))
+    await saver.flush()
+    const sent = save.mock.calls.map(([{ document, isNewVersion }]) => [document, isNewVersion])
+    expect(sent).toEqual([
+      [words('Typed.'), false],
+      [words('Older.'), true],
+      [words('Older.'), true],
+      [words('Typed on.'), false],
+    ])
   })
 
   it('says when it is signed out, and saves after that', async () => {

@@ -10,6 +10,8 @@ export type SaveAction<Draft, Theirs> = (input: {
   document: Draft
   base: Base | null
   isNewVersion: boolean
+  /** Where the server keeps this text when it cannot be saved. */
+  asideId: string
 }) => Promise<SaveAnswer<Theirs>>
 
 export type SaveState<Theirs> =
@@ -30,6 +32,9 @@ export class DraftSaver<Draft, Theirs extends Base> {
   /** The text as it stands; null when it cannot be saved. */
   #document: Draft | null = null
   #isDirty = false
+  /** What stands on the server is to stay as it is: until a save has made a version above it. */
+  #isNewVersion = false
+  #asideId = crypto.randomUUID()
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> = Promise.resolve()
   readonly #listeners = new Set<() => void>()
@@ -64,23 +69,54 @@ export class DraftSaver<Draft, Theirs extends Base> {
   readonly flush = async (): Promise<boolean> => {
     clearTimeout(this.#timer)
     await this.#running
-    if (this.#isDirty && this.#state.step !== 'conflict') await this.#start(false)
+    if (this.#isDirty && this.#state.step !== 'conflict') await this.#start()
     return !this.#isDirty
   }
 
   /** After a conflict: this text becomes a version above theirs, which stays. */
   async keepMine(theirs: Theirs): Promise<void> {
-    this.#base = { id: theirs.id, revision: theirs.revision }
     await this.#running
-    await this.#start(true)
+    this.#settle(theirs)
+    this.#isNewVersion = true
+    await this.#start()
   }
 
-  /** After a conflict: theirs is the text now. */
-  takeTheirs(theirs: Theirs): void {
+  /**
+   * After a conflict: theirs is the text now, and this one is set aside. Gives theirs as it stands by then; null when
+   * this one could not be kept, and so nothing was changed.
+   */
+  async takeTheirs(): Promise<Theirs | null> {
     clearTimeout(this.#timer)
-    this.#base = { id: theirs.id, revision: theirs.revision }
+    await this.#running
+    if (this.#state.step !== 'conflict') return null
+    // Typed on since: the server sets aside what stands here now.
+    this.#isNewVersion = false
+    await this.#start()
+    if (this.#state.step !== 'conflict') return null
+    const { theirs } = this.#state
+    this.#settle(theirs)
     this.#isDirty = false
     this.#tell({ step: 'untouched' })
+    return theirs
+  }
+
+  /**
+   * An older text becomes the next version; what stands now stays one of its own. False when that is not saved yet, and so
+   * nothing was changed; a save of the older text that fails is tried again like any other.
+   */
+  async restore(document: Draft): Promise<boolean> {
+    if (!(await this.flush())) return false
+    this.#document = document
+    this.#isDirty = true
+    this.#isNewVersion = true
+    await this.#start()
+    return true
+  }
+
+  /** The next save is on theirs; what was set aside stays, and another text would get a place of its own. */
+  #settle({ id, revision }: Theirs): void {
+    this.#base = { id, revision }
+    this.#asideId = crypto.randomUUID()
   }
 
   #schedule(delay: number): void {
@@ -88,23 +124,25 @@ export class DraftSaver<Draft, Theirs extends Base> {
     this.#timer = setTimeout(() => void this.flush(), delay)
   }
 
-  #start(isNewVersion: boolean): Promise<void> {
-    this.#running = this.#saveOnce(isNewVersion)
+  #start(): Promise<void> {
+    this.#running = this.#saveOnce()
     return this.#running
   }
 
-  async #saveOnce(isNewVersion: boolean): Promise<void> {
+  async #saveOnce(): Promise<void> {
     const document = this.#document
     if (!document) return this.#tell({ step: 'failed', why: 'TOO_LONG' })
     this.#isDirty = false
     this.#tell({ step: 'saving' })
-    const answer = await this.#save({ document, base: this.#base, isNewVersion }).catch(unanswered)
+    const [base, isNewVersion, asideId] = [this.#base, this.#isNewVersion, this.#asideId]
+    const answer = await this.#save({ document, base, isNewVersion, asideId }).catch(unanswered)
     if (answer === 'offline' || answer === 'broken') {
       this.#isDirty = true
       this.#schedule(RETRY_MS)
       return this.#tell({ step: 'failed', why: answer })
     }
     if (answer.ok) {
+      this.#isNewVersion = false
       this.#base = { id: answer.id, revision: answer.revision }
       // Typed on meanwhile: its own quiet time is running.
       if (this.#isDirty) return this.#tell({ step: 'unsaved' })

@@ -7,7 +7,9 @@ import { readingGrade } from '@/lib/shared/reading-grade'
 import { plainReportText } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport, Workspace } from '@/lib/videos/workspace-dto'
 import { autosave } from '../actions'
+import { listVersions, readPlainReportAt } from '../version-actions'
 import { PlainReportEditor } from './plain-report-editor'
+import { PlainReportVersions } from './plain-report-versions'
 import { ReadingGradeView } from './reading-grade-view'
 import { TimedNote } from './timed-note'
 import { videoElementId } from './video-stage'
@@ -15,6 +17,10 @@ import { videoElementId } from './video-stage'
 /** The written report: an editor for the one who makes it, the text for everyone else. */
 export function PlainReportColumn({ work, timeZone }: { work: Workspace; timeZone: string }) {
   const { plainReport, mayWrite, facts } = work
+  const versions = {
+    list: listVersions.bind(null, facts.id, 'plain_report'),
+    read: readPlainReportAt.bind(null, facts.id),
+  }
   return (
     <section aria-labelledby="plain-report-heading" className="grid gap-3">
       <h2 id="plain-report-heading" className="text-lg">
@@ -25,10 +31,20 @@ export function PlainReportColumn({ work, timeZone }: { work: Workspace; timeZon
         <PlainReportEditor
           plainReport={plainReport}
           save={autosave.bind(null, facts.id)}
+          versions={versions}
           timeZone={timeZone}
         />
       ) : (
-        <WrittenReport plainReport={plainReport} timeZone={timeZone} />
+        <>
+          <WrittenReport plainReport={plainReport} timeZone={timeZone} />
+          {plainReport && (
+            <PlainReportVersions
+              text={plainReportText(plainReport.document)}
+              versions={versions}
+              timeZone={timeZone}
+            />
+          )}
+        </>
       )}
     </section>
   )

@@ -3,7 +3,6 @@
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
-import { PlainReportView } from '@/components/video/plain-report-view'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import { type PlainReportDocument, plainReportText } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
@@ -13,19 +12,22 @@ import { fromScript, toEditorContent, toPlainReport } from './editor-document'
 import { EDITOR_EXTENSIONS } from './editor-extensions'
 import { EditorToolbar } from './editor-toolbar'
 import styles from './plain-report-editor.module.css'
+import { PlainReportComparison, PlainReportVersions } from './plain-report-versions'
 import { ReadingGradeView } from './reading-grade-view'
 import { SaveConflict, SaveStatus } from './save-status'
+import type { VersionSource } from './version-history'
 
 type Props = {
   plainReport: WorkPlainReport | null
   save: SaveAction<PlainReportDocument, WorkPlainReport>
+  versions: VersionSource<PlainReportDocument>
   timeZone: string
 }
 
 const LABEL_ID = 'plain-report-heading'
 
 /** Writes the plain report: saved as it is typed, with its reading grade. */
-export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
+export function PlainReportEditor({ plainReport, save, versions, timeZone }: Props) {
   const [saver] = useState(() => new DraftSaver(save, plainReport))
   const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
   const [text, setText] = useState(() => (plainReport ? plainReportText(plainReport.document) : ''))
@@ -60,10 +62,20 @@ export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
     if (copied && copied.content.length > 0) editor?.chain().setContent(toEditorContent(copied)).focus().run()
   }
 
-  function takeTheirs(theirs: WorkPlainReport) {
-    editor?.commands.setContent(toEditorContent(theirs.document), { emitUpdate: false })
-    setText(plainReportText(theirs.document))
-    saver.takeTheirs(theirs)
+  function show(document: PlainReportDocument) {
+    editor?.commands.setContent(toEditorContent(document), { emitUpdate: false })
+    setText(plainReportText(document))
+  }
+
+  async function takeTheirs() {
+    const theirs = await saver.takeTheirs()
+    if (theirs) show(theirs.document)
+  }
+
+  async function restore(older: PlainReportDocument) {
+    const isRestored = await saver.restore(older)
+    if (isRestored) show(older)
+    return isRestored
   }
 
   return (
@@ -86,13 +98,19 @@ export function PlainReportEditor({ plainReport, save, timeZone }: Props) {
           onKeepMine={(theirs) => saver.keepMine(theirs)}
           onTakeTheirs={takeTheirs}
         >
-          <PlainReportView document={state.theirs.document} />
+          <PlainReportComparison
+            old={plainReportText(state.theirs.document)}
+            now={text}
+            oldName="the other text"
+            nowName="yours"
+          />
         </SaveConflict>
       )}
       <ReadingGradeView
         reading={reading}
         onFind={(sentence) => editor && selectText(editor, sentence.text)}
       />
+      <PlainReportVersions text={text} versions={versions} onRestore={restore} timeZone={timeZone} />
     </div>
   )
 }

@@ -35,7 +35,7 @@ const FAILURES = {
   SIGNED_OUT:
     'You are signed out. Sign in again in another tab; your text is kept on this page. Then try again.',
   NOT_YOURS:
-    'The order is no longer in production with you, so it takes no text. Copy yours before you leave.',
+    'The order is no longer in production with you, so it takes no text. What you typed is set aside under Versions, for you and whoever has the order now.',
   TOO_LONG: 'The text is too long. Make it shorter.',
 } as const
 
@@ -63,8 +63,8 @@ type ConflictProps<Theirs> = {
   theirs: Theirs
   timeZone: string
   onKeepMine: (theirs: Theirs) => Promise<void>
-  onTakeTheirs: (theirs: Theirs) => void
-  /** The other text. */
+  onTakeTheirs: () => Promise<void>
+  /** Both texts, compared. */
   children: ReactNode
 }
 type Saved = { authorName: string | null; version: number; createdAt: Date }
@@ -81,19 +81,19 @@ export function SaveConflict<Theirs extends Saved>({
     <Notice tone="danger" title="Someone saved another text meanwhile" isLive>
       <p>
         {theirs.authorName ?? 'A colleague'} saved version {theirs.version} at{' '}
-        {clockTime(theirs.createdAt, timeZone)} or later, here or in another window. Yours is above and not
-        saved.
+        {clockTime(theirs.createdAt, timeZone)} or later, here or in another window. Yours is below, and set
+        aside under Versions.
       </p>
-      <Details summary="Read the other text">{children}</Details>
+      <Details summary="Compare both texts">{children}</Details>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={() => void onKeepMine(theirs)}>
           Keep mine as the next version
         </Button>
-        <Button variant="secondary" size="sm" onClick={() => onTakeTheirs(theirs)}>
+        <Button variant="secondary" size="sm" onClick={() => void onTakeTheirs()}>
           Take the other text
         </Button>
       </div>
-      <p className="text-sm">The other text stays a version of its own.</p>
+      <p className="text-sm">Whichever you choose, both stay under Versions.</p>
     </Notice>
   )
 }

@@ -2,8 +2,10 @@ import { listTerms } from '@/lib/articles/article-queries'
 import type { ScriptWork } from '@/lib/videos/script-work'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { autosaveScript } from '../../script-actions'
+import { listVersions, readScriptAt } from '../../version-actions'
 import { scenesFor } from './scenes-for'
 import { ScriptEditor } from './script-editor'
+import { ScriptVersions } from './script-versions'
 import { ScriptView } from './script-view'
 
 type Props = {
@@ -17,6 +19,10 @@ type Props = {
 /** What is said in the video: an editor for the one who makes it, the words for everyone else. */
 export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Props) {
   const { saved, script, impression, reportSentences, pages } = work
+  const versions = {
+    list: listVersions.bind(null, orderId, 'script'),
+    read: readScriptAt.bind(null, orderId),
+  }
   return (
     <section aria-labelledby="script-heading" className="grid gap-3">
       <h2 id="script-heading" className="text-lg">
@@ -34,10 +40,14 @@ export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Prop
           terms={listTerms().map(({ id, term, definition }) => ({ id, term, definition }))}
           macros={macros}
           save={autosaveScript.bind(null, orderId)}
+          versions={versions}
           timeZone={timeZone}
         />
       ) : saved ? (
-        <ScriptView script={script} />
+        <>
+          <ScriptView script={script} />
+          <ScriptVersions script={script} versions={versions} timeZone={timeZone} />
+        </>
       ) : (
         <p className="text-ink-soft">Nothing is written yet.</p>
       )}

@@ -12,10 +12,11 @@ import { type Script, scriptText, WORDS_PER_MINUTE } from '@/lib/videos/script-s
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { ReadingGradeView } from '../reading-grade-view'
 import { SaveConflict, SaveStatus } from '../save-status'
+import type { VersionSource } from '../version-history'
 import { Coverage } from './coverage'
 import type { SceneChoice } from './scene-choices'
 import { addSection } from './script-edits'
-import { ScriptView } from './script-view'
+import { ScriptComparison, ScriptVersions } from './script-versions'
 import { SectionEditor } from './section-editor'
 import { placeCaret, type SaveScript, type Term, useScript } from './use-script'
 
@@ -28,6 +29,7 @@ export type ScriptEditorProps = {
   terms: readonly Term[]
   macros: readonly VoiceMacro[]
   save: SaveScript
+  versions: VersionSource<Script>
   timeZone: string
 }
 
@@ -40,10 +42,11 @@ export function ScriptEditor({
   terms,
   macros,
   save,
+  versions,
   timeZone,
   ...props
 }: ScriptEditorProps) {
-  const { script, change, state, saver, takeTheirs } = useScript(props.script, base, save)
+  const { script, change, state, saver, takeTheirs, restore } = useScript(props.script, base, save)
   const [focused, setFocused] = useState<string | null>(null)
   const reading = useReading(script)
 
@@ -66,7 +69,7 @@ export function ScriptEditor({
           onKeepMine={(theirs) => saver.keepMine(theirs)}
           onTakeTheirs={takeTheirs}
         >
-          <ScriptView script={state.theirs.script} />
+          <ScriptComparison old={state.theirs.script} now={script} oldName="the other text" nowName="yours" />
         </SaveConflict>
       )}
       <Coverage script={script} impression={impression} focused={focused} onChange={change} />
@@ -100,6 +103,7 @@ export function ScriptEditor({
           if (found) placeCaret({ sentenceId: found.id, at: 'end' })
         }}
       />
+      <ScriptVersions script={script} versions={versions} onRestore={restore} timeZone={timeZone} />
       <Keys />
     </div>
   )

@@ -48,12 +48,18 @@ export function useScript(initial: Script, base: { id: string; revision: number 
     saver.touch(parsed.success ? next : null)
   }
 
-  function takeTheirs(theirs: TheirScript) {
-    setScript(theirs.script)
-    saver.takeTheirs(theirs)
+  async function takeTheirs() {
+    const theirs = await saver.takeTheirs()
+    if (theirs) setScript(theirs.script)
   }
 
-  return { script, change, state, saver, takeTheirs }
+  async function restore(older: Script) {
+    const isRestored = await saver.restore(older)
+    if (isRestored) setScript(older)
+    return isRestored
+  }
+
+  return { script, change, state, saver, takeTheirs, restore }
 }
 
 /** Moves the caret into a sentence's field. */

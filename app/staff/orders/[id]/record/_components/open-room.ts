@@ -60,7 +60,12 @@ async function tryToOpen(input: OpenInput): Promise<Opening> {
 /** Null when the order is no longer theirs. */
 async function writeDown({ script, base, save }: OpenInput): Promise<SavedScript | null> {
   if (base) return { script, base }
-  const answer = await save({ document: script, base: null, isNewVersion: false })
+  const answer = await save({
+    document: script,
+    base: null,
+    isNewVersion: false,
+    asideId: crypto.randomUUID(),
+  })
   if (answer.ok) return { script, base: { id: answer.id, revision: answer.revision } }
   // Another window was faster.
   return answer.code === 'CONFLICT' ? { script: answer.theirs.script, base: answer.theirs } : null

@@ -1,0 +1,31 @@
+import { closeDb } from '@/lib/platform/db'
+import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
+import { closeQueue } from '@/lib/platform/queue'
+import { createOrder } from '@/tests/factories/order'
+import { createReportFile } from '@/tests/factories/report-file'
+import { createReportPage } from '@/tests/factories/report-page'
+import { createStaff } from '@/tests/factories/user'
+import { staffCookie } from './staff-cookie'
+
+// Writes an order in production with a report that was read already, and prints who made it theirs and who looks in.
+
+const REPORT = 'FINDINGS: No acute fracture.\nIMPRESSION: Mild degenerative change at L4-L5.'
+
+async function main(): Promise<void> {
+  await applyEmbeddedDefaults(process.env)
+  const [author, reader] = [
+    await createStaff({ displayName: 'Dr. Ada' }),
+    await createStaff({ displayName: 'Dr. Lee' }),
+  ]
+  const order = await createOrder({ status: 'in_production', claimedById: author.id })
+  await createReportPage(await createReportFile(order.id), { text: { plain: REPORT } })
+  const cookies = { author: await staffCookie(author), reader: await staffCookie(reader) }
+  process.stdout.write(JSON.stringify({ orderId: order.id, ...cookies }))
+}
+
+try {
+  await main()
+} finally {
+  await closeQueue()
+  await closeDb()
+}
