@@ -17,6 +17,18 @@ describe('judgeReport', () => {
     expect(codes(`${GOOD}\nPage 1 of 2`, 'Page 2 of 2\nNo fracture.')).toEqual([])
   })
 
+  it('does not believe one mark on a page that can hardly be read', () => {
+    const blurred = (mark: string) => factsOf({ pages: [`FINDINGS: ${mark}`], isUnsure: true })
+    expect(judgeReport([blurred('Page 1 of 3')])).toEqual([])
+    expect(judgeReport([blurred('Page 1 of 3'), blurred('Page 1 of 3')])).toEqual([])
+    expect(judgeReport([blurred('Page 1 of 3'), blurred('Page 2 of 3')])).toEqual([
+      { code: 'missing_pages', missing: [3] },
+    ])
+    expect(judgeReport([factsOf({ pages: [`${GOOD}\nPage 1 of 3`] }), blurred('Page 2 of 3')])).toEqual([
+      { code: 'missing_pages', missing: [3] },
+    ])
+  })
+
   it('misses the pages that the paper counts', () => {
     expect(judgeReport([factsOf({ pages: [`${GOOD}\nPage 2 of 4`, 'more, page 4/4'] })])).toEqual([
       { code: 'missing_pages', missing: [1, 3] },

@@ -98,9 +98,15 @@ export function judgeReport(parts: readonly ReportFacts[]): WholeWarning[] {
   return warnings
 }
 
-/** Of each 'page 2 of 3' the numbers that no page carries, unless there are pages enough without a number. */
+/**
+ * Of each 'page 2 of 3' the numbers that no page carries, unless there are pages enough without a number. On a blurred
+ * page a 1 is soon a 3: there, one mark alone says nothing.
+ */
 function missingPages(parts: readonly ReportFacts[]): number[] {
-  const marks = parts.flatMap((part) => part.marks)
+  const all = parts.flatMap(({ marks, isUnsure }) => marks.map((mark) => ({ ...mark, isUnsure })))
+  const marks = all.filter(
+    ({ isUnsure, page, of }) => !isUnsure || all.some((other) => other.of === of && other.page !== page),
+  )
   const pages = parts.reduce((sum, { pageCount }) => sum + pageCount, 0)
   const longest = Math.max(0, ...marks.map(({ of }) => of))
   if (longest > 200 || pages >= longest) return []
