@@ -148,9 +148,15 @@ export async function activePdf(): Promise<Buffer> {
 
 function damaged(): CorpusFile[] {
   const pdf = reportPdf()
+  const openTrailer = Buffer.from(
+    pdf.toString('latin1').replace(/>>\nstartxref[\s\S]*$/, '/ID [(unclosed'),
+    'latin1',
+  )
   const holes = Buffer.from(pdf.toString('latin1').replace(/xref[\s\S]*$/, ''), 'latin1')
   return [
     { name: 'no-table.pdf', bytes: holes, verdict: 'accepted' },
+    // Only the second reader makes something of it.
+    { name: 'open-trailer.pdf', bytes: openTrailer, verdict: 'accepted', pages: 1 },
     { name: 'header-only.pdf', bytes: Buffer.from('%PDF-1.7\n'), verdict: 'blocked', code: 'UNREADABLE' },
     { name: 'noise.pdf', bytes: noise('%PDF-1.4\n'), verdict: 'blocked', code: 'UNREADABLE' },
     { name: 'noise.jpg', bytes: noise('\xff\xd8\xff\xe0'), verdict: 'blocked', code: 'UNREADABLE' },

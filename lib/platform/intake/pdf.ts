@@ -9,6 +9,8 @@ import { textOfPage } from './pdf-text.ts'
 import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
 import { cleanPdf, withTrailer } from './qpdf.ts'
 import { readPicture } from './read-picture.ts'
+import { readAgain } from './second-reader.ts'
+import { processTyped } from './typed-pages.ts'
 
 const POINTS_PER_INCH = 72
 const DPI = 200
@@ -17,12 +19,20 @@ const MAX_RENDERED_PIXELS = 8_000_000
 /** A page that says less is a picture of text, or empty. */
 const MIN_CHARS = 50
 
-/** Makes the clean copy, then a picture and the text of each page. */
+/**
+ * Makes the clean copy, then a picture and the text of each page. What cannot be drawn but read is set as pages, like
+ * any text.
+ */
 export async function processPdf(input: Uint8Array, task: IntakeTask, emit: Emit): Promise<void> {
   const candidates = await sources(input, task, emit)
   const { PDFiumLibrary: Library } = await import('@hyzyla/pdfium')
   const library = await Library.init()
   const document = await openFirst(library, candidates)
+  if (!document) {
+    const text = await readAgain(input)
+    if (text === null) throw new Refusal('UNREADABLE')
+    return processTyped(text, task, emit)
+  }
   const pageCount = document.getPageCount()
   if (pageCount > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
   emit({ type: 'opened', pageCount })
@@ -52,7 +62,11 @@ function asItCame(input: Uint8Array): Uint8Array[] {
   return patched ? [input, patched] : [input]
 }
 
-async function openFirst(library: PDFiumLibrary, candidates: readonly Uint8Array[]): Promise<PDFiumDocument> {
+/** Null when it can make nothing of any of them. */
+async function openFirst(
+  library: PDFiumLibrary,
+  candidates: readonly Uint8Array[],
+): Promise<PDFiumDocument | null> {
   let isLocked = false
   for (const bytes of candidates) {
     try {
@@ -62,7 +76,8 @@ async function openFirst(library: PDFiumLibrary, candidates: readonly Uint8Array
       isLocked ||= asksForPassword(error)
     }
   }
-  throw new Refusal(isLocked ? 'NEEDS_PASSWORD' : 'UNREADABLE')
+  if (isLocked) throw new Refusal('NEEDS_PASSWORD')
+  return null
 }
 
 type PageJob = {
