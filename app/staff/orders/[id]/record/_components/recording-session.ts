@@ -1,4 +1,6 @@
 import type { RecordedSegment, RecordingDto } from '@/lib/videos/recording-schema'
+import { WORDS_PER_MINUTE } from '@/lib/videos/script-schema'
+import { type Pace, Pacer } from './pacer'
 import { newestTake, nextPlace, type SpokenSection, whereToGoOn } from './recording-plan'
 import type { RecordingSender } from './recording-sender'
 import { recordedMediaType, SegmentRecorder } from './segment-recorder'
@@ -15,6 +17,7 @@ export type SessionState = {
   sentenceIndex: number
   /** What there is of each section, here or on the server. */
   segments: RecordedSegment[]
+  pace: Pace
 }
 
 type Input = {
@@ -33,12 +36,15 @@ export class RecordingSession {
   #recorder: SegmentRecorder | null = null
   #stream: MediaStream | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #pacer: Pacer
 
   constructor(input: Input) {
     this.#input = input
     const segments = withRecovered(input.recording.segments, input.recovered)
     const start = whereToGoOn(input.sections, segments) ?? { sectionIndex: 0, sentenceIndex: 0 }
-    this.#state = { phase: 'ready', count: COUNT_FROM, segments, ...start }
+    const pace = { isOn: false, wordsPerMinute: WORDS_PER_MINUTE }
+    this.#pacer = new Pacer(pace, { elapsedMs: () => this.elapsedMs, onDue: () => this.next() })
+    this.#state = { phase: 'ready', count: COUNT_FROM, segments, pace, ...start }
   }
 
   readonly state = (): SessionState => this.#state
@@ -103,12 +109,24 @@ export class RecordingSession {
     if (phase === 'recording' && sentenceIndex > 0) this.#say(sentenceIndex - 1)
   }
 
+  /** The teleprompter goes on by itself inside a section, or not; at any time. */
+  readonly setPace = (change: Partial<Pace>): void => {
+    const pace = { ...this.#state.pace, ...change }
+    this.#tell({ pace })
+    this.#pacer.set(pace)
+    if (this.#state.phase !== 'recording') this.#pacer.hold()
+  }
+
+  readonly togglePace = (): void => this.setPace({ isOn: !this.#state.pace.isOn })
+
   readonly togglePause = (): void => {
     if (this.#state.phase === 'recording') {
       this.#recorder?.pause()
+      this.#pacer.hold()
       this.#tell({ phase: 'paused' })
     } else if (this.#state.phase === 'paused') {
       this.#recorder?.resume()
+      this.#pacer.goOn()
       this.#tell({ phase: 'recording' })
     }
   }
@@ -157,6 +175,7 @@ export class RecordingSession {
   async #end(isThrownAway = false): Promise<void> {
     const recorder = this.#recorder
     this.#recorder = null
+    this.#pacer.hold()
     if (!recorder) return
     const { recordingId: _, ...facts } = recorder.facts
     // Known at once, so that the next segment finds its place; its chunks are counted when the last one is kept.
@@ -171,9 +190,13 @@ export class RecordingSession {
   }
 
   #say(sentenceIndex: number): void {
-    const sentence = this.#input.sections[this.#state.sectionIndex]?.sentences[sentenceIndex]
+    const sentences = this.#input.sections[this.#state.sectionIndex]?.sentences ?? []
+    const sentence = sentences[sentenceIndex]
     if (sentence) this.#recorder?.log(sentence.id)
     this.#tell({ sentenceIndex })
+    // A section ends by hand: a clock would cut off whoever speaks a little slower.
+    const isLast = sentenceIndex + 1 >= sentences.length
+    this.#pacer.begin(isLast || !sentence ? null : sentence.text)
   }
 
   #tell(change: Partial<SessionState>): void {

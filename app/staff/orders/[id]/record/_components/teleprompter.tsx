@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { clockTime } from '@/lib/shared/spans'
+import { PaceControl } from './pace-control'
 import type { SpokenSection } from './recording-plan'
 import type { RecordingSession, SessionState } from './recording-session'
 
@@ -19,9 +20,10 @@ type Props = {
 
 /** The words to say, the sentence that is spoken large, and the buttons of the recording. */
 export function Teleprompter({ sections, state, session, isReady, isComplete, onStart }: Props) {
-  const { phase, sectionIndex, sentenceIndex } = state
+  const { phase, sectionIndex, sentenceIndex, pace } = state
   const section = sections[sectionIndex]
   const isRunning = phase === 'recording' || phase === 'paused'
+  const isLast = sentenceIndex + 1 >= (section?.sentences.length ?? 0)
   return (
     <section aria-labelledby="prompter-heading" className="grid gap-3">
       <h2 id="prompter-heading" className="flex items-baseline justify-between gap-3 text-lg">
@@ -45,6 +47,7 @@ export function Teleprompter({ sections, state, session, isReady, isComplete, on
           ))}
         </ol>
       )}
+      <PaceControl pace={pace} isWaiting={isRunning && isLast} onChange={session.setPace} />
       <div className="flex flex-wrap gap-2">
         {isRunning ? (
           <>
@@ -72,8 +75,8 @@ export function Teleprompter({ sections, state, session, isReady, isComplete, on
         )}
       </div>
       <p className="text-ink-soft text-sm">
-        Space: start, next sentence. ← back, P pause, R retake, S stop. On the picture: 1 point, 2 draw, 3
-        mark, 4 move, + larger, − smaller, 0 all of it, Z undo, C clear.
+        Space: start, next sentence. ← back, G go on by itself, P pause, R retake, S stop. On the picture: 1
+        point, 2 draw, 3 mark, 4 move, + larger, − smaller, 0 all of it, Z undo, C clear.
       </p>
     </section>
   )
@@ -95,5 +98,6 @@ function Clock({ session, isPaused }: { session: RecordingSession; isPaused: boo
 
 /** React calls it when another sentence becomes the spoken one. */
 function scrollTo(sentence: HTMLLIElement | null): void {
-  sentence?.scrollIntoView({ block: 'center' })
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  sentence?.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' })
 }

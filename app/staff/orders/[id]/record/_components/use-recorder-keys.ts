@@ -74,6 +74,8 @@ function actionOf(
     case 'arrowleft':
     case 'pageup':
       return isRunning ? session.back : undefined
+    case 'g':
+      return session.togglePace
     case 'p':
       return isRunning ? session.togglePause : undefined
     case 'r':
