@@ -20,7 +20,8 @@ export type ShareDoor = {
   /** Whose it is, as the patient typed it; kept back where a code is asked for first. */
   owner: string | null
   needsCode: boolean
-  isReady: boolean
+  /** A video of chosen chapters is made first; `failed`: it could not be. */
+  state: 'ready' | 'preparing' | 'failed'
 }
 
 /** The door of a token, or null when it opens nothing: unknown, stopped, over, withdrawn or erased alike. */
@@ -35,7 +36,7 @@ export async function findShareDoor(token: string, now: Date): Promise<ShareDoor
     locale: share.delivery.order.locale,
     owner: needsCode ? null : readShareBody(cipher, share).owner,
     needsCode,
-    isReady: share.state === 'ready',
+    state: share.state,
   }
 }
 

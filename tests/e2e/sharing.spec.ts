@@ -101,8 +101,17 @@ test('a doctor sees all of it and the text by the link alone', async ({ newVisit
   await patient.getByRole('checkbox', { name: 'Also show the text in plain words' }).check()
   await patient.getByRole('button', { name: 'Make the link' }).click()
   await doctor.goto(await patient.getByRole('textbox', { name: 'The link' }).inputValue())
+  const isVideo = /\/video$/
+  await doctor.route(isVideo, (route) => route.abort('failed'))
   await doctor.getByRole('button', { name: 'Watch it now' }).click()
   await expect(doctor.getByRole('heading', { name: 'In plain words' })).toBeVisible()
+  // The line is away for a moment.
+  await expect(doctor.getByText('The video does not play.')).toBeVisible()
+  await expectAccessible(doctor)
+  await doctor.unroute(isVideo)
+  await doctor.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => secondsOf(doctor.locator('video'))).toBeGreaterThan(0.2)
+  await expect(doctor.getByText('The video does not play.')).toBeHidden()
   await expect(doctor.getByRole('button', { name: /The main point/ })).toBeVisible()
 })
 

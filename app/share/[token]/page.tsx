@@ -32,12 +32,15 @@ export default async function ShareDoorPage({ params, searchParams }: Props) {
           {problemWords}
         </Notice>
       )}
-      {door.isReady ? (
+      {door.state === 'ready' && (
         <DoorForm door={door} token={token} codeId={typeof code === 'string' ? code : null} />
-      ) : (
-        <Notice tone="soon">{words.notReady}</Notice>
       )}
-      <p className="text-ink-soft text-sm">{words.note}</p>
+      {door.state === 'preparing' && <Notice tone="soon">{words.notReady}</Notice>}
+      {door.state === 'failed' ? (
+        <Notice tone="danger">{words.failed}</Notice>
+      ) : (
+        <p className="text-ink-soft text-sm">{words.note}</p>
+      )}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { Notice } from '@/components/ui/notice'
 import { indexAt } from '@/lib/shared/spans'
 import type { SpriteLayout, TimedChapter } from '@/lib/videos/timing-schema'
 import { play } from './play'
@@ -115,9 +117,11 @@ export function WatchPlayer(props: WatchPlayerProps) {
         )}
       </video>
       {state.hasFailed && (
-        <p role="alert" className="px-4 pt-3 font-semibold text-danger">
-          {words.failed}
-        </p>
+        <Notice tone="danger" title={words.failed} isLive className="mx-3 mt-3">
+          <Button size="sm" variant="secondary" onClick={() => askAgain(videoRef.current, resumeMs)}>
+            {words.again}
+          </Button>
+        </Notice>
       )}
       <div hidden={!isEnhanced} className="px-3 pt-2 pb-3 sm:px-4">
         <SeekBar
@@ -154,6 +158,15 @@ export function WatchPlayer(props: WatchPlayerProps) {
 function showLook(video: HTMLVideoElement, { speed, hasCaptions }: PlayerLook): void {
   video.playbackRate = speed
   for (const track of video.textTracks) track.mode = hasCaptions ? 'showing' : 'hidden'
+}
+
+/** Asks for the video anew and goes on where it stopped. */
+function askAgain(video: HTMLVideoElement | null, resumeMs: number): void {
+  if (!video) return
+  const seconds = video.currentTime || resumeMs / 1_000
+  video.addEventListener('loadedmetadata', () => (video.currentTime = seconds), { once: true })
+  video.load()
+  play(video)
 }
 
 function seekBy(video: HTMLVideoElement | null, seconds: number): void {

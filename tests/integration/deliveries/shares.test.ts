@@ -119,7 +119,7 @@ describe('a share link', () => {
 
   it('shows its door without opening, then the page, each part and each range', async () => {
     const { token } = await shared(mine)
-    expect(await findShareDoor(token, now)).toMatchObject({ owner: 'Ada', needsCode: false, isReady: true })
+    expect(await findShareDoor(token, now)).toMatchObject({ owner: 'Ada', needsCode: false, state: 'ready' })
     const { shareId, actor } = await visit(token)
     const page = await getSharedPage({ actor, shareId, now })
     expect(page).toMatchObject({
@@ -298,7 +298,13 @@ describe('a link with chosen chapters', () => {
   it('serves a video, captions and transcript of these alone, and nothing before they are cut', async () => {
     const delivered = await deliveredOrder()
     const { token, shareId } = await shared(delivered, { chapters: ['second'] })
-    expect(await findShareDoor(token, now)).toMatchObject({ isReady: false })
+    expect(await findShareDoor(token, now)).toMatchObject({ state: 'preparing' })
+    await db().shareLink.update({ where: { id: shareId }, data: { state: 'failed' } })
+    expect(await findShareDoor(token, now)).toMatchObject({ state: 'failed' })
+    // 'Try to make it again' on the patient's list.
+    const again = { orderId: delivered.orderId, shareId, now }
+    expect(await extendShare(delivered.actor, again)).toMatchObject({ ok: true })
+    expect(await findShareDoor(token, now)).toMatchObject({ state: 'preparing' })
     expect(await openShare({ token, code: null, now, clientIp: clientIp() })).toMatchObject({
       code: 'NOT_READY',
     })

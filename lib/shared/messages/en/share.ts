@@ -48,7 +48,8 @@ export const share = {
     standing: {
       open: (p: { when: string }) => `Open until ${p.when}`,
       preparing: 'The video with your chapters is being made. Then the link opens.',
-      failed: 'The video with your chapters could not be made. Please stop this link and make a new one.',
+      failed:
+        'The video with your chapters could not be made. Try again, or stop this link and make a new one.',
       ended: (p: { when: string }) => `Ended on ${p.when}`,
       stopped: 'You stopped this link',
     },
@@ -57,7 +58,12 @@ export const share = {
     opened: (p: { when: string }) => `Opened ${p.when}`,
     watched: 'and watched',
     stop: 'Stop this link now',
-    keep: 'Keep it open for 7 more days',
+    keep: {
+      open: 'Keep it open for 7 more days',
+      preparing: 'Keep it open for 7 more days',
+      ended: 'Open it again for 7 days',
+      failed: 'Try to make it again',
+    },
   },
   done: {
     stopped: 'The link is stopped. It opens nothing any more.',
@@ -77,6 +83,7 @@ export const share = {
     codeHint: 'It has 6 digits and works once, for 10 minutes.',
     note: 'You need no account. Only this browser can see the video, for 12 hours. Then open the link again.',
     notReady: 'The video is still being made. Please try again in a few minutes.',
+    failed: 'The video for this link could not be made. Please ask the person who sent it for a new link.',
     problems: {
       WRONG_CODE: 'This code is not right, or it is too old. You can ask for another one.',
       CODE_NEEDED: 'Please ask for a code first.',

@@ -28,7 +28,7 @@ export default async function SharePage({ params, searchParams }: OrderPageProps
   const page = found.value
   const { share: words, account } = messagesFor(page.locale)
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })} intro={words.intro}>
         {words.heading}
       </PageHeading>

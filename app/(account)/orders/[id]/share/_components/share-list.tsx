@@ -11,12 +11,12 @@ import { keepShare, stopShare } from '../actions'
 export function ShareList({ orderId, page }: { orderId: string; page: SharePage }) {
   const words = messagesFor(page.locale).share.list
   return (
-    <section aria-labelledby="links" className="grid gap-3">
+    <section aria-labelledby="links" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 id="links" className="text-2xl">
         {words.heading}
       </h2>
       {page.shares.length === 0 && <p>{words.none}</p>}
-      <ul className="grid gap-4">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {page.shares.map((share) => (
           <li key={share.id}>
             <ShareCard orderId={orderId} share={share} page={page} />
@@ -30,10 +30,9 @@ export function ShareList({ orderId, page }: { orderId: string; page: SharePage 
 function ShareCard({ orderId, share, page }: { orderId: string; share: ShareItem; page: SharePage }) {
   const words = messagesFor(page.locale).share.list
   const when = (date: Date) => formatInstant(date, page.timeZone, page.locale)
-  const isOver = share.standing === 'stopped'
   return (
     <Card>
-      <h3 className="font-bold text-lg">{share.name}</h3>
+      <h3 className="wrap-anywhere font-bold text-lg">{share.name}</h3>
       <p>{standingWords(share, page)}</p>
       <p className="text-ink-soft text-sm">
         {share.chapterTitles.length === 0
@@ -55,11 +54,11 @@ function ShareCard({ orderId, share, page }: { orderId: string; share: ShareItem
           </ul>
         </Details>
       )}
-      {!isOver && (
+      {share.standing !== 'stopped' && (
         <div className="mt-3 flex flex-wrap gap-3">
           <form action={keepShare.bind(null, orderId, share.id)}>
             <SubmitButton size="sm" variant="secondary">
-              {words.keep}
+              {words.keep[share.standing]}
             </SubmitButton>
           </form>
           <form action={stopShare.bind(null, orderId, share.id)}>
