@@ -12,17 +12,19 @@ import { PageThumbnail } from './page-thumbnail'
 import type { ReportActions } from './report-actions'
 import { ReportFileState } from './report-file-state'
 
+/** Where parts of a report page, whose id is appended, are hidden; and whether what is hidden stays so. */
+type Hiding = { href: string; isFinal: boolean }
+
 type FileListProps = {
   orderId: string
   files: readonly ReportFileDto[]
   pages: readonly ReportPageDto[]
   actions: ReportActions
-  /** The page that hides parts of the report page whose id is appended; left out where that is not offered. */
-  hideHref?: string
+  hiding: Hiding
 }
 
 /** The patient's files in their order and their pages as they become ready; all of it works without JavaScript. */
-export function ReportFileList({ orderId, files, pages, actions, hideHref }: FileListProps) {
+export function ReportFileList({ orderId, files, pages, actions, hiding }: FileListProps) {
   const { reportFiles } = messagesFor('en')
   return (
     <section aria-labelledby="your-files" className="grid gap-3">
@@ -53,7 +55,7 @@ export function ReportFileList({ orderId, files, pages, actions, hideHref }: Fil
                   file={file}
                   pages={own}
                   action={actions.change}
-                  hideHref={hideHref}
+                  hiding={hiding}
                 />
               )}
               <RenameForm file={file} action={actions.change} />
@@ -132,12 +134,12 @@ function FilePages({
   file,
   pages,
   action,
-  hideHref,
+  hiding,
 }: Change & {
   orderId: string
   file: ReportFileDto
   pages: readonly ReportPageDto[]
-  hideHref: string | undefined
+  hiding: Hiding
 }) {
   const { reportFiles } = messagesFor('en')
   const of = file.pageCount ?? pages.length
@@ -165,9 +167,7 @@ function FilePages({
                 {reportFiles.turn}
               </Button>
             </form>
-            {hideHref && file.process === 'ready' && (
-              <HideLink file={file} page={page} href={hideHref + page.id} />
-            )}
+            {file.process === 'ready' && <HideLink file={file} page={page} hiding={hiding} />}
           </li>
         )
       })}
@@ -184,7 +184,9 @@ function FilePages({
   )
 }
 
-function HideLink({ file, page, href }: { file: ReportFileDto; page: ReportPageDto; href: string }) {
+type HideLinkProps = { file: ReportFileDto; page: ReportPageDto; hiding: Hiding }
+
+function HideLink({ file, page, hiding }: HideLinkProps) {
   const { hideParts } = messagesFor('en')
   return (
     <>
@@ -193,13 +195,15 @@ function HideLink({ file, page, href }: { file: ReportFileDto; page: ReportPageD
           {page.hidden === 'waiting' ? hideParts.waiting : hideParts.done}
         </span>
       )}
-      <Link
-        href={href}
-        aria-label={hideParts.openPage({ number: page.pageNumber, name: file.fileName })}
-        className={buttonClass({ variant: 'quiet', size: 'sm' })}
-      >
-        {hideParts.open}
-      </Link>
+      {(page.hidden === 'none' || !hiding.isFinal) && (
+        <Link
+          href={hiding.href + page.id}
+          aria-label={hideParts.openPage({ number: page.pageNumber, name: file.fileName })}
+          className={buttonClass({ variant: 'quiet', size: 'sm' })}
+        >
+          {hideParts.open}
+        </Link>
+      )}
     </>
   )
 }

@@ -140,7 +140,7 @@ function cookieFor({ least }: Action): Record<string, string> {
 }
 
 /** Nothing that is watched changes: a payment page is the provider's, a mail is a job, and the file has no lock. */
-const CHANGES_NOTHING = /#(payAction|reopenAction|continueAction|unlockFileAction|hidePartsAction)$/
+const CHANGES_NOTHING = /#(payAction|reopenAction|continueAction|unlockFileAction)$/
 
 // Last, for it uses the orders up. It proves that the refusals above were for who asked, not for what was sent.
 test('every action works for the one it is for, and sets only what is its own', async () => {

@@ -158,10 +158,9 @@ export const ACTIONS: readonly Action[] = [
     fileId: draft.file,
     change: 'remove',
   })),
-  // What it does with a page is proven in tests/integration/reports/hidden-parts.test.ts; this one is no page.
   withForm(`${WIZARD}/report/actions.ts#hidePartsAction`, 'draft', ({ draft }) => ({
-    pageId: draft.file,
-    box: '1,1,50,50',
+    pageId: draft.page,
+    box: '0,0,50,50',
   })),
   withState(`${WIZARD}/report/actions.ts#unlockFileAction`, 'draft', ({ draft }) => ({
     fileId: draft.file,
@@ -180,6 +179,15 @@ export const ACTIONS: readonly Action[] = [
 
   ...plain(ORDERS, 'owner', 'changeFile', 'unlockFile'),
   onOrder(`${ORDERS}#cancel`, 'owner', ({ canceled }) => canceled, 'alone'),
+  {
+    // Before the answer, which ends what it asks for.
+    name: `${ORDERS}#hideParts`,
+    least: 'owner',
+    call: (fixtures) => {
+      const order = fixtures.targets.needsInfo
+      return { order, args: [order, form(fixtures, { pageId: fixtures.infoPage, box: '0,0,50,50' })] }
+    },
+  },
   onOrder(`${ORDERS}#sendAnswer`, 'owner', ({ needsInfo }) => needsInfo, 'state'),
   onOrder(
     `${ORDERS}#changeAddress`,

@@ -39,6 +39,8 @@ const fixturesSchema = z.object({
   order: z.uuid(),
   file: z.uuid(),
   page: z.uuid(),
+  /** Of the order that waits for its patient. */
+  infoPage: z.uuid(),
   textFile: z.uuid(),
   video: z.uuid(),
   otherOrder: z.uuid(),
@@ -53,7 +55,13 @@ const fixturesSchema = z.object({
   question: z.uuid(),
   /** A copy of the owner's data. */
   dataExport: z.uuid(),
-  draft: z.object({ order: z.uuid(), file: z.uuid(), cookie: z.string(), forged: z.array(z.string()) }),
+  draft: z.object({
+    order: z.uuid(),
+    file: z.uuid(),
+    page: z.uuid(),
+    cookie: z.string(),
+    forged: z.array(z.string()),
+  }),
   targets: z.object({
     ...(Object.fromEntries(targetNames.map((name) => [name, z.uuid()])) as Record<
       (typeof targetNames)[number],

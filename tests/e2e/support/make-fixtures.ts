@@ -14,6 +14,7 @@ import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { closeQueue } from '@/lib/platform/queue'
 import { storage } from '@/lib/platform/storage'
+import { factsOf } from '@/lib/reports/report-facts'
 import { receiveContactMessage } from '@/lib/staff/contact-messages'
 import { createDelivery, createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   const delivered = await deliveredOrder(make)
   const drafts = await createReportFile(draft)
   const policy = cookiePolicy(process.env.APP_URL ?? '', 'draft')
+  const targets = await actionTargets(make, people.staff.id)
   const fixtures = {
     databaseUrl: process.env.DATABASE_URL,
     cookies,
@@ -74,10 +76,12 @@ async function main(): Promise<void> {
     draft: {
       order: draft,
       file: drafts.id,
+      page: await readPage(draft),
       cookie: `${policy.name}=${signed('draft', draft)}`,
       forged: [draft, `${draft}.${'A'.repeat(43)}`].map((value) => `${policy.name}=${value}`),
     },
-    targets: await actionTargets(make, people.staff.id),
+    targets,
+    infoPage: await readPage(targets.needsInfo),
   }
   process.stdout.write(JSON.stringify(fixtures))
 }
@@ -113,6 +117,24 @@ async function cookiesOf(
     return [person, `${name}=${token}`] as const
   })
   return Object.fromEntries(await Promise.all(entries))
+}
+
+/** A page of a file that is read, of which parts could be hidden. */
+async function readPage(orderId: string): Promise<string> {
+  const plain = 'FINDINGS: The scan is fine.'
+  const file = await createReportFile(orderId, { fileName: 'read.pdf', position: 5 })
+  const page = await createReportPage(file, { text: { plain } })
+  const cipher = await openOrderKey(db(), orderId)
+  const facts = JSON.stringify(factsOf({ pages: [plain] }))
+  await db().reportFile.update({
+    where: { id: file.id },
+    data: {
+      process: 'ready',
+      processedAt: new Date(),
+      facts: cipher?.encrypt({ table: 'ReportFile', column: 'facts', id: file.id }, facts) ?? null,
+    },
+  })
+  return page.id
 }
 
 async function contactMessage(): Promise<string> {

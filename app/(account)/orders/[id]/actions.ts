@@ -12,6 +12,7 @@ import { correctAddress } from '@/lib/orders/correct-address'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { systemClock } from '@/lib/platform/clock'
 import { changeReport, reportChangeSchema } from '@/lib/reports/change-report'
+import { hideByForm } from '@/lib/reports/hide-by-form'
 import { unlockByForm } from '@/lib/reports/unlock-by-form'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
@@ -48,6 +49,13 @@ export async function unlockFile(orderId: string, _state: FormState, form: FormD
   const state = await unlockByForm(actor, { orderId: id, form, address: clientIp(address), now })
   revalidatePath(`/orders/${id}`)
   return state
+}
+
+/** Hides parts of one page of an order that waits for its patient. */
+export async function hideParts(orderId: string, form: FormData): Promise<void> {
+  const id = idSchema.parse(orderId)
+  const hidden = await hideByForm(await currentActor(), { orderId: id, form, now: systemClock.now() })
+  redirect(hidden.ok ? `/orders/${id}#your-files` : `/orders/${id}?problem=${hidden.code}#info`)
 }
 
 /** Changes where we write; a likely slip is asked about once. */

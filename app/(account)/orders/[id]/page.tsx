@@ -18,6 +18,7 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { Narrow } from '../../_components/narrow'
 import { AskBox } from './_components/ask-box'
 import { ContactUs } from './_components/contact-us'
+import { HideInfoParts } from './_components/hide-info-parts'
 import { InfoRequest } from './_components/info-request'
 import { type OrderPageProps, orderIdOf } from './_components/order-params'
 import { WhereWeWrite } from './_components/where-we-write'
@@ -35,6 +36,13 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
   const [found, query] = await Promise.all([getPatientOrder(actor, { orderId, now }), searchParams])
   if (!found.ok) notFound()
   const order = found.value
+  if (order.status === 'needs_info' && typeof query.hide === 'string') {
+    return (
+      <Narrow>
+        <HideInfoParts order={order} pageId={query.hide} />
+      </Narrow>
+    )
+  }
   const { account, orderStatus } = messagesFor(order.locale)
   const words = account.status
   const isUnpaid = order.status === 'draft' || order.status === 'awaiting_payment'

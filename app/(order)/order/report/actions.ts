@@ -3,7 +3,6 @@
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
@@ -11,8 +10,7 @@ import { MAX_PASTED_CHARS } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { systemClock } from '@/lib/platform/clock'
 import { changeReport, reportChangeSchema } from '@/lib/reports/change-report'
-import { hiddenBoxesSchema } from '@/lib/reports/hidden-part-schema'
-import { hidePageParts } from '@/lib/reports/hide-page-parts'
+import { hideByForm } from '@/lib/reports/hide-by-form'
 import { listReportFiles } from '@/lib/reports/report-queries'
 import { unlockByForm } from '@/lib/reports/unlock-by-form'
 import { type FormState, formValues } from '@/lib/shared/form-state'
@@ -47,13 +45,8 @@ export async function changeFileAction(form: FormData): Promise<void> {
 
 /** Hides parts of one page of the draft from staff, or shows them again. */
 export async function hidePartsAction(form: FormData): Promise<void> {
-  const pageId = z.uuid().safeParse(form.get('pageId'))
-  const boxes = hiddenBoxesSchema.safeParse(form.getAll('box'))
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
-  if (!pageId.success || !orderId) return
-  if (!boxes.success) redirect('/order/report?problem=WRONG_BOXES')
-  const now = systemClock.now()
-  const hidden = await hidePageParts(actor, { orderId, pageId: pageId.data, boxes: boxes.data, now })
+  const hidden = await hideByForm(actor, { orderId, form, now: systemClock.now() })
   redirect(hidden.ok ? '/order/report#your-files' : `/order/report?problem=${hidden.code}`)
 }
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { HidePartsForm } from '@/components/order/hide-parts-form'
+import { HidePartsView } from '@/components/order/hide-parts-view'
 import { ReportFileList } from '@/components/order/report-file-list'
 import { ReportUpload } from '@/components/order/report-upload'
 import { ReportWarningList } from '@/components/order/report-warning-list'
@@ -44,7 +44,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const isReading = files.some(({ process }) => process === 'waiting')
   const isHiding = pages.some(({ hidden }) => hidden === 'waiting')
   const actions = { change: changeFileAction, unlock: unlockFileAction }
-  const shown = { orderId, files, pages, actions, hideHref: '/order/report?hide=' }
+  const shown = { orderId, files, pages, actions, hiding: { href: '/order/report?hide=', isFinal: false } }
   const problems: Record<string, string> = { ...report.problems, ...hideParts.problems }
   const limits = {
     files: env().MAX_REPORT_FILES,
@@ -124,12 +124,13 @@ async function HideStep({ orderId, pageId, files }: HideProps) {
       intro={words.intro}
       backHref="/order/report"
     >
-      <Notice title={words.helpTitle}>
-        {words.help.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-      </Notice>
-      <HidePartsForm orderId={orderId} page={page} action={hidePartsAction} returnTo="/order/report" />
+      <HidePartsView
+        orderId={orderId}
+        page={page}
+        isPaid={false}
+        action={hidePartsAction}
+        returnTo="/order/report"
+      />
     </StepFrame>
   )
 }

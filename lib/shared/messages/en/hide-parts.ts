@@ -12,8 +12,11 @@ export const hideParts = {
   help: [
     'What you cover turns black on the page, and its words are removed from what our experts read. The file you sent is sealed. If it must be opened, a manager has to say why, and you can see that it was opened.',
     'Please keep the name, age, sex, dates and the side (left or right). We need them to be sure that the report is yours. Keep the medical text, too: we cannot explain what we cannot see.',
-    'We find some numbers, not all. Please look at the page yourself. Until you pay you can undo this.',
+    'We find some numbers, not all. Please look at the page yourself.',
   ],
+  canUndo: 'Until you pay you can undo this.',
+  isFinal:
+    'Your order is paid, so you cannot undo this. Our experts may have seen the whole page before you hide parts of it.',
   picture: (p: { number: number }) => `Page ${p.number} with the parts that you cover`,
   found: 'We found these. Tick what you want to hide.',
   foundNone: 'We found no numbers or addresses on this page. You can draw boxes yourself.',

@@ -20,7 +20,7 @@ type Props = { actor: PatientActor; order: PatientOrder; uploadProblem: string |
 
 /** Files that we asked for: sent, shown page by page and checked as when the order was made. */
 export async function InfoFiles({ actor, order, uploadProblem }: Props) {
-  const { account, order: wizard, reportFiles } = messagesFor(order.locale)
+  const { account, hideParts, order: wizard, reportFiles } = messagesFor(order.locale)
   const { report } = wizard
   const words = account.status.info
   const { id: orderId } = order
@@ -34,12 +34,14 @@ export async function InfoFiles({ actor, order, uploadProblem }: Props) {
   ])
   const isReading = files.some(({ process }) => process === 'waiting')
   const returnTo = `/orders/${orderId}`
-  const problems: Record<string, string> = report.problems
+  const isHiding = pages.some(({ hidden }) => hidden === 'waiting')
+  const problems: Record<string, string> = { ...report.problems, ...hideParts.problems }
   const shown = {
     orderId,
     files,
     pages,
     actions: { change: changeFile.bind(null, orderId), unlock: unlockFile.bind(null, orderId) },
+    hiding: { href: `${returnTo}?hide=`, isFinal: true },
   }
   const limits = {
     files: env().MAX_REPORT_FILES,
@@ -73,7 +75,7 @@ export async function InfoFiles({ actor, order, uploadProblem }: Props) {
         </noscript>
       )}
       <ReportWarningList {...shown} warnings={warnings} returnTo={returnTo} />
-      {isReading && version.ok && (
+      {(isReading || isHiding) && version.ok && (
         <VersionPoller
           url={`/api/orders/${orderId}/report`}
           version={version.value}
