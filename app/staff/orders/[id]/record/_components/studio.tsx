@@ -14,6 +14,7 @@ import type { Area, Point } from './paint-stage'
 import { PartLights } from './part-lights'
 import { spokenSections, whereToGoOn } from './recording-plan'
 import { RecordingSession } from './recording-session'
+import { SaveTrouble } from './save-trouble'
 import { SectionList } from './section-list'
 import { StageView } from './stage-view'
 import { Teleprompter } from './teleprompter'
@@ -28,7 +29,7 @@ type StudioProps = Pick<RecordRoomProps, 'orderId' | 'pages' | 'save'> & { room:
 
 /** The recorder: the stage, the words to say, the devices, and what is recorded of each section. */
 export function Studio({ orderId, pages, save, room }: StudioProps) {
-  const { script, change } = useScript(room.saved.script, room.saved.base, save)
+  const { script, change, state: saving, saver } = useScript(room.saved.script, room.saved.base, save)
   const sections = useMemo(() => spokenSections(script), [script])
   const [microphoneId, setMicrophoneId] = useState('')
   const [cameraId, setCameraId] = useState<string | null>(null)
@@ -163,6 +164,11 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
             Write the script on the work screen first.
           </Notice>
         )}
+        <SaveTrouble
+          state={saving}
+          onKeepMine={(theirs) => saver.keepMine(theirs)}
+          onRetry={() => void saver.flush()}
+        />
         {state.phase === 'broken' && (
           <Notice tone="danger" title="The recording broke off" isLive>
             The browser stopped it, for example because the microphone went away. What was recorded is kept.
