@@ -21,16 +21,21 @@ import { readRange, readSlowly, type Source, speedOf } from './range-readers'
 const BYTES = 200 * 1024 ** 2
 const READERS = [1, 20]
 const ROUNDS = 7
+const FIRST_BYTES = 30
 const SLOW = { readers: 50, bytes: BYTES, bytesPerSecond: 400_000, ms: 15_000 }
-const SEEKS = [30, 5, 50, 20, 40]
+/** Seconds: forward and back, over and again, as people search for a place. */
+const SEEKS = [90, 15, 150, 60, 120, 5, 170, 33.3, 101.7, 77.1, 140.9]
+/** As the pipeline makes them (lib/videos/processing/make-picture.ts). */
+const WATCHED = { seconds: 180, size: '1280x720', rate: 30, keySeconds: 4 }
 const PORT = Number(process.env.PORT || 47_200)
 
 /**
  * A 200 MB video of the built app, encrypted at rest and asked for by range: beside the same route of a second server
  * that leaves out the decryption, and beside nginx with the clear file, in turns, so that a busy machine disturbs all
- * alike. `ratio` is to the route without decryption with one reader. First byte of a range in the middle, and how much
- * memory the server takes for 50 readers that are as slow as a player. In the browser: from the press of the play button
- * to the first moving picture, and from a seek to its picture (the slowest of five).
+ * alike. `ratio` is to the route without decryption with one reader. `firstByteMs` of a range in the middle for all three, and
+ * how much memory the server takes for 50 readers that are as slow as a player. In the browser, with a video of 720p and
+ * three minutes: from the press of the play button to the first moving picture, and from each seek to its picture
+ * (`seeks`, with whether the place was loaded before; their median and the slowest).
  */
 export async function run() {
   if (!hasNginx) {
@@ -49,7 +54,7 @@ export async function run() {
     stops.push(unsealed.stop)
     const clear = randomBytes(BYTES)
     const large = await deliveredOrder(clear)
-    const small = await deliveredOrder(makeVideo({ seconds: 60 }))
+    const watched = await deliveredOrder(makeVideo(WATCHED))
     const nginx = await serveClear(dataDir, clear)
     stops.push(nginx.stop)
     const at = `/api/orders/${large.orderId}/video`
@@ -61,8 +66,8 @@ export async function run() {
     const speeds = []
     for (const readers of READERS) speeds.push(await compare(sources, readers))
     console.table(speeds)
-    const firstByteMs = await firstByte(ours)
-    const browser = await watchInBrowser(stack.appUrl, small)
+    const firstByteMs = await firstBytes(sources)
+    const browser = await watchInBrowser(stack.appUrl, watched)
     return { name: 'watch', ratio: speeds[0]?.toRoute, speeds, firstByteMs, slowGrowthMb, ...browser }
   } finally {
     for (const stop of stops.reverse()) await stop()
@@ -70,33 +75,44 @@ export async function run() {
   }
 }
 
-/** Medians of MB a second. */
-async function compare(sources: Record<'ours' | 'route' | 'nginx', Source>, readers: number) {
-  const names = ['ours', 'route', 'nginx'] as const
-  const speeds: Record<(typeof names)[number], number[]> = { ours: [], route: [], nginx: [] }
+type Sources = Record<(typeof NAMES)[number], Source>
+const NAMES = ['ours', 'route', 'nginx'] as const
+
+/** What is measured of each source in turns, so that a busy machine disturbs all alike; as medians. */
+async function inTurns(
+  sources: Sources,
+  rounds: number,
+  measure: (source: Source, nth: number) => Promise<number>,
+) {
+  const all = { ours: [] as number[], route: [] as number[], nginx: [] as number[] }
   // The first requests open and compile what the following ones find ready.
-  for (const name of names) await speedOf(sources[name], readers, BYTES)
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of names) speeds[name].push(await speedOf(sources[name], readers, BYTES))
+  for (const name of NAMES) await measure(sources[name], 0)
+  for (let nth = 0; nth < rounds; nth += 1) {
+    for (const name of NAMES) all[name].push(await measure(sources[name], nth))
   }
-  const [encrypted, route, nginx] = [median(speeds.ours), median(speeds.route), median(speeds.nginx)]
+  return { ours: median(all.ours), route: median(all.route), nginx: median(all.nginx) }
+}
+
+/** Medians of MB a second. */
+async function compare(sources: Sources, readers: number) {
+  const { ours, route, nginx } = await inTurns(sources, ROUNDS, (source) => speedOf(source, readers, BYTES))
   return {
     readers,
-    encryptedMbps: Math.round(encrypted),
+    encryptedMbps: Math.round(ours),
     routeMbps: Math.round(route),
     nginxMbps: Math.round(nginx),
-    toRoute: round(encrypted / route),
-    toNginx: round(encrypted / nginx),
+    toRoute: round(ours / route),
+    toNginx: round(ours / nginx),
   }
 }
 
-async function firstByte(source: Source): Promise<number> {
-  const times: number[] = []
-  for (let nth = 0; nth < 20; nth += 1) {
-    const start = Math.floor((BYTES / 21) * (nth + 1))
-    times.push((await readRange(source, start, start + 65_535)).firstByteMs)
-  }
-  return Math.round(median(times) * 10) / 10
+/** Medians of milliseconds from the request to the first byte, of ranges all over the video. */
+async function firstBytes(sources: Sources) {
+  const { ours, route, nginx } = await inTurns(sources, FIRST_BYTES, async (source, nth) => {
+    const start = Math.floor((BYTES / (FIRST_BYTES + 1)) * (nth + 1))
+    return (await readRange(source, start, start + 65_535)).firstByteMs
+  })
+  return { encrypted: round(ours), route: round(route), nginx: round(nginx) }
 }
 
 /** MB above what the server took before, at the most. */
@@ -155,17 +171,25 @@ async function watchInBrowser(appUrl: string, { orderId, cookie }: Watcher) {
       await moved
       const startMs = performance.now() - pressedAt
       video.pause()
-      const seekMs: number[] = []
-      for (const seconds of seeks) {
+      const made: { second: number; ms: number; wasLoaded: boolean }[] = []
+      for (const second of seeks) {
+        const { buffered } = video
+        const spans = Array.from({ length: buffered.length }, (_, nth) => [
+          buffered.start(nth),
+          buffered.end(nth),
+        ])
+        const wasLoaded = spans.some(([from = 0, to = 0]) => from <= second && second < to)
         const askedAt = performance.now()
         const shown = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }))
-        video.currentTime = seconds
+        video.currentTime = second
         await shown
-        seekMs.push(performance.now() - askedAt)
+        made.push({ second, ms: Math.round(performance.now() - askedAt), wasLoaded })
       }
-      return { startMs, slowestSeekMs: Math.max(...seekMs) }
+      return { startMs: Math.round(startMs), seeks: made }
     }, SEEKS)
-    return { startMs: Math.round(measured.startMs), slowestSeekMs: Math.round(measured.slowestSeekMs) }
+    console.table(measured.seeks)
+    const seekMs = measured.seeks.map(({ ms }) => ms)
+    return { ...measured, medianSeekMs: median(seekMs), slowestSeekMs: Math.max(...seekMs) }
   } finally {
     await browser.close()
   }
