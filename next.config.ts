@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { NextConfig } from 'next'
 
@@ -52,6 +53,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run check` checks types, once, for scripts and tests too.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // A root not-found.tsx would be sent, with header and footer, twice in the data of every page.
+    globalNotFound: true,
+    // Next leaves one core idle while it renders pages.
+    cpus: os.availableParallelism(),
+    // Writing it takes as long as it would save: most builds are a machine's first.
+    turbopackFileSystemCacheForBuild: false,
+  },
   serverExternalPackages: ['pg', 'pg-boss', 'pino'],
   redirects: async () => articleRedirects(),
   headers: async () => [

@@ -32,13 +32,15 @@ const LINKS = [
 /** The frame of the staff pages. It guards nothing: each page and each use case checks who asks. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await currentSession()
-  const links = LINKS.filter((link) => session?.role === 'admin' || !link.isForAdmins)
+  // A page that answers 'not found' stands in this frame too, whoever asks.
+  const isStaff = session?.role === 'staff' || session?.role === 'admin'
+  const links = isStaff ? LINKS.filter((link) => session.role === 'admin' || !link.isForAdmins) : []
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-line border-b print:hidden">
         <div className="mx-auto flex w-full max-w-[88rem] flex-wrap items-center gap-x-6 px-4 py-1 sm:px-6">
           <Wordmark />
-          <nav aria-label="Staff" className="order-3 w-full sm:order-2 sm:w-auto">
+          <nav aria-label="Staff" hidden={links.length === 0} className="order-3 w-full sm:order-2 sm:w-auto">
             <ul className="-ms-2 flex flex-wrap">
               {links.map((link) => (
                 <li key={link.href}>
@@ -54,7 +56,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             </ul>
           </nav>
           <form action={signOut} className="order-2 ms-auto flex items-center gap-3 text-sm sm:order-3">
-            {session && (
+            {isStaff && (
               <Link
                 href="/staff/me"
                 prefetch={false}
@@ -63,13 +65,15 @@ export default async function StaffLayout({ children }: { children: ReactNode })
                 <span aria-hidden className="sm:hidden">
                   Me
                 </span>
-                <span className="max-sm:sr-only">{session.displayName ?? 'Me'}</span>
+                <span className="max-sm:sr-only">{session?.displayName ?? 'Me'}</span>
                 <span className="sr-only">, my settings</span>
               </Link>
             )}
-            <SubmitButton variant="quiet" size="sm">
-              Sign out
-            </SubmitButton>
+            {session && (
+              <SubmitButton variant="quiet" size="sm">
+                Sign out
+              </SubmitButton>
+            )}
           </form>
         </div>
       </header>
