@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import { writeCspHashes } from './csp-hashes'
-import { generate } from './generate'
+import { drawPictures, generateCode } from './generate'
 import { whenChanged } from './input-hash'
 import { buildIdConf } from './nginx'
 import { mustRun, root } from './run-command'
@@ -35,16 +35,22 @@ type BuildOptions = { DEMO?: '1' }
 
 /** Makes the production build: pages in .next, server and worker in dist. It needs no secret. */
 export async function build(options: BuildOptions = {}): Promise<void> {
-  await generate()
+  await generateCode()
+  // The pictures of links are drawn beside it, on what it leaves of the processor.
+  const both = await Promise.allSettled([buildPages(options), drawPictures()])
+  for (const one of both) if (one.status === 'rejected') throw one.reason
+  await step('Bundle the server and the worker', bundleProcesses)
+  const buildId = fs.readFileSync(path.join(nextDistDir(), 'BUILD_ID'), 'utf8')
+  fs.writeFileSync(path.join(root, 'dist/nginx-build.conf'), buildIdConf(buildId))
+}
+
+async function buildPages(options: BuildOptions): Promise<void> {
   await step('Build the pages', async () => {
     await mustRun('next', ['build'], {
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...options },
     })
     writeCspHashes(nextDistDir())
   })
-  await step('Bundle the server and the worker', bundleProcesses)
-  const buildId = fs.readFileSync(path.join(nextDistDir(), 'BUILD_ID'), 'utf8')
-  fs.writeFileSync(path.join(root, 'dist/nginx-build.conf'), buildIdConf(buildId))
 }
 
 /** Builds only when a source differs from those of the last build. Returns whether it built. */

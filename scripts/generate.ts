@@ -6,9 +6,14 @@ import { step } from './step'
 
 /** Makes everything that is derived from sources and not committed. What is up to date is left alone. */
 export async function generate(): Promise<void> {
+  await generateCode()
+  await drawPictures()
+}
+
+/** All of it but the pictures of links, which no page needs to be built. */
+export async function generateCode(): Promise<void> {
   await step('Generate the database client, PDF viewer files and articles', async () => {
     await Promise.all([generateDatabaseClient(), copyPdfViewer(), compileContent(), makeIcons()])
-    await drawPictures()
   })
 }
 
@@ -74,7 +79,11 @@ async function compileContent(): Promise<void> {
 }
 
 /** One picture a page for links that are shared; drawn from the content, so after it. */
-async function drawPictures(): Promise<void> {
+export async function drawPictures(): Promise<void> {
+  await step('Draw the pictures of shared links', drawChanged)
+}
+
+async function drawChanged(): Promise<void> {
   await whenChanged(
     {
       root,

@@ -22,6 +22,7 @@ export type ReadingGrade = {
 
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
+const HAS_WORD = /[\p{L}\p{N}]/u
 /** The segmenter breaks after these when a capital follows. */
 const ABBREVIATION_AT_END = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|No)\.\s*$/
 
@@ -35,7 +36,7 @@ export function splitSentences(text: string): string[] {
     sentences.push(pending.trim())
     pending = ''
   }
-  return [...sentences, pending.trim()].filter((sentence) => splitWords(sentence).length > 0)
+  return [...sentences, pending.trim()].filter((sentence) => HAS_WORD.test(sentence))
 }
 
 function splitWords(text: string): string[] {
