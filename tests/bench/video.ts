@@ -5,8 +5,10 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { makeVideo } from '@/lib/videos/processing/make-video'
 import type { Source } from '@/lib/videos/processing/source'
+import { toPng } from '@/scripts/explainer/rasterize'
+import { drawText } from '@/scripts/pictures/draw-text'
 import { testEnvironment } from '@/tests/setup/test-env'
-import { H264, makeMedia, picture, VP8, voice } from '@/tests/support/media'
+import { H264, makeMedia, VP8, voice } from '@/tests/support/media'
 
 const execute = promisify(execFile)
 const SECONDS = 180
@@ -50,6 +52,7 @@ export async function run(): Promise<VideoBench> {
     rssMb = Math.max(rssMb, process.memoryUsage().rss / BYTES_PER_MB)
   }, 50)
   try {
+    await drawReport(dir)
     const vp8File = await record(dir, 'whole.webm', SECONDS, VP8_LIVE)
     const h264File = await record(dir, 'whole.mp4', SECONDS, [...H264, '-bf', '0'])
     const parts = await Promise.all(
@@ -90,13 +93,51 @@ const ENCODED = [
 ]
 const COPIED = ['-c:v', 'copy', ...SOUND]
 
-/** Speech with pauses, over a picture of which little moves, as of a report with a pointer on it. */
+/** A report of two screens' height. */
+async function drawReport(dir: string): Promise<void> {
+  const lines = Array.from({ length: 34 }, (_, row) =>
+    drawText(LINE, {
+      face: row % 9 ? 'regular' : 'bold',
+      size: 26,
+      x: 90,
+      y: 80 + row * 40,
+      fill: '#1f2523',
+    }),
+  )
+  const page = `<rect width="1280" height="1440" fill="#fff"/>${lines.join('')}`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="1440">${page}</svg>`
+  await fs.writeFile(path.join(dir, REPORT), toPng(svg))
+}
+
+const REPORT = 'report.png'
+const LINE = 'At L4-L5 there is a broad-based disc bulge with mild narrowing of the canal.'
+
+/**
+ * What the recorder's stage shows: a report that is moved for two of every twenty seconds, a pointer that always
+ * moves, and the speaker's face (here a busy pattern) in a corner. Speech with pauses.
+ */
 function record(dir: string, name: string, seconds: number, coding: readonly string[]): Promise<string> {
   const spoken = Array.from(
     { length: Math.ceil(seconds / 5) },
     (_, index) => [index * 5, index * 5 + 4] as const,
   )
-  return makeMedia(dir, name, picture('1280x720', seconds, 30), voice(seconds, spoken), coding)
+  const report = ['-loop', '1', '-framerate', '30', '-t', String(seconds), '-i', path.join(dir, REPORT)]
+  const moving = (source: string) => ['-f', 'lavfi', '-i', `${source}:rate=30:duration=${seconds}`]
+  const stage = [
+    "[0]crop=1280:720:0:'720*abs(mod(floor(t/20),2)-min(1,mod(t,20)/2))'[page]",
+    "[page][1]overlay=x='640+400*sin(t)':y='360+200*sin(1.7*t)'[pointed]",
+    '[pointed][2]overlay=1040:480[shown]',
+  ]
+  return makeMedia(
+    dir,
+    name,
+    report,
+    moving('color=c=0xb3261e:size=18x18'),
+    moving('testsrc2=size=220x220'),
+    voice(seconds, spoken),
+    ['-filter_complex', stage.join(';'), '-map', '[shown]', '-map', '3:a', '-pix_fmt', 'yuv420p'],
+    coding,
+  )
 }
 
 async function measure(dir: string, files: readonly string[], bareCoding: readonly string[]): Promise<Case> {
