@@ -1,17 +1,11 @@
-import os from 'node:os'
-import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
-
-const port = Number(process.env.E2E_PORT ?? 43_000)
-// This file is read again in every worker, which inherits the variable: one folder for the whole run.
-process.env.E2E_DATA_DIR ??= path.join(os.tmpdir(), `mediphany-e2e-${process.pid}`)
-const dataDir = process.env.E2E_DATA_DIR
+import { ownStack, stackOf, WORKERS } from './tests/e2e/support/stacks'
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: false,
-  workers: 1,
+  workers: WORKERS,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -19,7 +13,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${ownStack().port}`,
     trace: 'retain-on-failure',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
@@ -39,13 +33,16 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'exec node --import tsx scripts/e2e-stack.ts',
-    url: `http://localhost:${port}/api/health`,
-    env: { PORT: String(port), DATA_DIR: dataDir },
-    timeout: 120_000,
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
-    reuseExistingServer: false,
-  },
+  webServer: Array.from({ length: WORKERS }, (_, worker) => {
+    const { port, dataDir } = stackOf(worker)
+    return {
+      command: 'exec node --import tsx scripts/e2e-stack.ts',
+      url: `http://localhost:${port}/api/health`,
+      env: { PORT: String(port), DATA_DIR: dataDir },
+      timeout: 120_000,
+      stderr: 'pipe' as const,
+      gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 60_000 },
+      reuseExistingServer: false,
+    }
+  }),
 })

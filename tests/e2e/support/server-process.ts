@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import http from 'node:http'
-import net from 'node:net'
 import { expect } from '@playwright/test'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
+import { freePort } from '@/scripts/ports'
 import { STACK } from './stack-info'
 
 export type ServerProcess = {
@@ -38,16 +38,6 @@ export async function startServer(changes: Record<string, string> = {}): Promise
   await expect.poll(() => statusOf(port, '/api/health'), { timeout: 20_000 }).toBe(200)
   if (child.pid === undefined) throw new Error('the server did not start')
   return { port, pid: child.pid, child, stop }
-}
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('no port')
-  return address.port
 }
 
 /** The status of a page; the error's code when nobody answers. */

@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
+import { ownStack } from './stacks'
+
+const { port, dataDir } = ownStack()
 
 /** Where the product under test is reached; playwright.config.ts started it. */
-const port = Number(process.env.E2E_PORT ?? 43_000)
-
 export const STACK = {
   appUrl: `http://localhost:${port}`,
   stripeUrl: `http://localhost:${port + 1}`,
   mailUrl: `http://localhost:${port + 2}`,
-  dataDir: process.env.E2E_DATA_DIR ?? '',
+  dataDir,
   port,
 } as const
 
