@@ -14,9 +14,21 @@ async function main(): Promise<void> {
     for (const part of running.reverse()) await part.stop()
     fs.rmSync(dataDir, { recursive: true, force: true })
   }, STOP_LIMIT_MS)
+  stopWithParent()
   const stack = await startServices({ port, dataDir, forTests: true, nodeEnv: 'production' })
   running.push(stack)
   running.push(await startApp(stack))
+}
+
+/** A runner that is killed cannot say so. */
+function stopWithParent(): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 1_000)
+  timer.unref()
 }
 
 main().catch((error: unknown) => {

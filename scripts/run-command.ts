@@ -1,9 +1,16 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
 export type CommandResult = { code: number; output: string }
+
+const running = new Set<ChildProcess>()
+
+/** Asks every program that was started here and still runs to end, as Ctrl-C in a terminal does. */
+export function stopCommands(): void {
+  for (const child of running) child.kill('SIGINT')
+}
 
 /** Runs a program of node_modules/.bin (or of PATH) from the repository's root and collects what it prints. */
 export function runCommand(
@@ -15,6 +22,7 @@ export function runCommand(
   const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...options.env }
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
     let output = ''
     const collect = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
       output += chunk.toString('utf8')
@@ -23,6 +31,7 @@ export function runCommand(
     child.stdout.on('data', collect(process.stdout))
     child.stderr.on('data', collect(process.stderr))
     child.once('error', reject)
+    child.once('exit', () => running.delete(child))
     child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })
 }

@@ -1,10 +1,11 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { buildWhenChanged } from './build'
 import { check } from './check'
 import { generate } from './generate'
-import { root, runCommand } from './run-command'
+import { root, runCommand, stopCommands } from './run-command'
 import { secondsSince, step } from './step'
 
 type Counts = { passed: number; failed: number }
@@ -12,6 +13,9 @@ type Counts = { passed: number; failed: number }
 const resultsDir = path.join(root, 'test-results')
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
 const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) })
+
+/** Each comes with a product of its own, about 1 GB of memory in all. */
+const MOST_BROWSERS = 4
 
 /** Thrown by a step that has already printed what is wrong. */
 class Failed extends Error {}
@@ -26,7 +30,8 @@ async function runVitest(): Promise<Counts> {
 
 async function runPlaywright(): Promise<Counts> {
   const file = path.join(root, 'playwright-report/results.json')
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const workers = Math.min(MOST_BROWSERS, os.availableParallelism())
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_WORKERS: String(workers) }
   const { code } = await runCommand('playwright', ['test', '--reporter=list,json'], { show: true, env })
   const report = readReport(file, playwrightReport)
   return failuresOf(code, { passed: report?.stats.expected ?? 0, failed: report?.stats.unexpected ?? 0 })
@@ -44,17 +49,23 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | undefined {
 async function main(): Promise<void> {
   const startedAt = performance.now()
   const total: Counts = { passed: 0, failed: 0 }
+  let isStopping = false
+  const stop = () => {
+    isStopping = true
+    stopCommands()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
   const count = async (run: () => Promise<Counts>) => {
     const counts = await run()
     total.passed += counts.passed
     total.failed += counts.failed
-    if (counts.failed > 0) throw new Failed()
+    if (counts.failed > 0 || isStopping) throw new Failed()
   }
   fs.rmSync(resultsDir, { recursive: true, force: true })
   try {
     await generate()
     await step('Check format, lint, types, imports, dead code', async () => {
-      if (!(await check({ withUnitTests: false }))) throw new Failed()
+      if (!(await check({ withUnitTests: false })) || isStopping) throw new Failed()
     })
     await step('Unit and integration tests', () => count(runVitest))
     await buildWhenChanged({ DEMO: '1' })
