@@ -22,6 +22,7 @@ const LINKS = [
   { href: '/staff/unwatched', text: 'Not watched', isForAdmins: false },
   { href: '/staff/messages', text: 'Messages', isForAdmins: false },
   { href: '/staff/macros', text: 'Paragraphs', isForAdmins: false },
+  { href: '/staff/clips', text: 'Clips', isForAdmins: false },
   { href: '/staff/articles', text: 'Articles', isForAdmins: false },
   { href: '/staff/understanding', text: 'Understanding', isForAdmins: true },
   { href: '/staff/people', text: 'People', isForAdmins: true },

@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-const EVERY_MS = 20_000
+const EVERY_SECONDS = 20
 /** A screen that nobody touches stops asking: its requests would keep a forgotten session alive. */
 const STOP_AFTER_MS = 15 * 60_000
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'scroll', 'focus'] as const
 
 /** Loads the page's data again while somebody looks at it. */
-export function LiveRefresh() {
+export function LiveRefresh({ everySeconds = EVERY_SECONDS }: { everySeconds?: number }) {
   const router = useRouter()
   useEffect(() => {
     let lastTouchAt = performance.now()
@@ -22,12 +22,12 @@ export function LiveRefresh() {
       const isAwake = performance.now() - lastTouchAt <= STOP_AFTER_MS
       if (isAwake && document.visibilityState === 'visible') router.refresh()
     }
-    const timer = setInterval(tick, EVERY_MS)
+    const timer = setInterval(tick, everySeconds * 1_000)
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, touch, { passive: true })
     return () => {
       clearInterval(timer)
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, touch)
     }
-  }, [router])
+  }, [router, everySeconds])
   return null
 }

@@ -28,6 +28,7 @@ export const STAFF_PROBLEMS = {
     'The script does not cover every sentence of the Impression yet. Link each one, or say why it is left out.',
   NEEDS_ANOTHER_READER: 'You made this, or a part of it. Somebody else has to read and approve it.',
   CHANGED: 'A newer video or text arrived meanwhile. Look at it before you approve.',
+  CLIP_WITHDRAWN: 'A clip in this video was withdrawn. The video has to be made again without it.',
   NOT_APPROVED: 'The newest video and plain report are not approved together yet.',
   URGENT_OPEN: 'An urgent flag is open. Close it with its outcome first, then deliver.',
   BAD_FORM: 'Something in the form is missing or wrong. Please check it.',

@@ -6,22 +6,26 @@ import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { hasWithdrawnClip } from '@/lib/videos/clip-queries'
 import { latestWork, standingApproval } from '@/lib/videos/review-order'
 
 /**
  * Delivers an order ('mark complete'): its newest video and plain report, both approved together, are released
  * to the patient, who is told by mail. `NOT_APPROVED` also when something newer arrived after the approval, or the
- * work was sent back or withdrawn since.
+ * work was sent back or withdrawn since; `CLIP_WITHDRAWN` while the video holds a clip that was taken out of use.
  */
 export async function deliverOrder(
   actor: StaffActor,
   { orderId, now }: { orderId: string; now: Date },
-): Promise<Result<{ deliveryId: string }, TransitionError | 'NOT_APPROVED' | 'URGENT_OPEN'>> {
+): Promise<
+  Result<{ deliveryId: string }, TransitionError | 'NOT_APPROVED' | 'URGENT_OPEN' | 'CLIP_WITHDRAWN'>
+> {
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
     const work = await latestWork(tx, orderId)
     const approval = work && (await standingApproval(tx, orderId, work))
     if (!work || !approval) return err('NOT_APPROVED')
+    if (await hasWithdrawnClip(tx, work.video.id)) return err('CLIP_WITHDRAWN')
     // An urgent finding never waits for the video, and the video never hides that nobody was told.
     if ((await tx.urgentFlag.count({ where: { orderId, closedAt: null } })) > 0) return err('URGENT_OPEN')
     const moved = await transitionOrder(tx, { orderId, command: 'deliver', actor, now })

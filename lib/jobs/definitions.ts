@@ -97,6 +97,19 @@ export const JOBS = {
     expireSeconds: 6 * 3_600,
     deadLetter: 'video.give_up',
   },
+  'clip.give_up': {
+    payload: z.object({ clipId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  'clip.process': {
+    payload: z.object({ clipId: z.uuid() }),
+    retryLimit: 18,
+    retryDelaySeconds: 1,
+    expireSeconds: 3_600,
+    deadLetter: 'clip.give_up',
+  },
   'video.caption': {
     payload: z.object({ videoId: z.uuid() }),
     retryLimit: 18,

@@ -8,6 +8,7 @@ import { exportAccount, giveUpExportJob } from './handlers/export-account'
 import { forgetVisitors } from './handlers/forget-visitors'
 import { giveUpVideoJob } from './handlers/give-up-video'
 import { hideReportParts } from './handlers/hide-report-parts'
+import { giveUpClipJob, processClipJob } from './handlers/process-clip'
 import { processReport } from './handlers/process-report'
 import { processVideoJob } from './handlers/process-video'
 import { reconcilePayments } from './handlers/reconcile-payments'
@@ -32,6 +33,8 @@ export const HANDLERS = {
   'video.give_up': giveUpVideoJob,
   'video.process': processVideoJob,
   'report.process': processReport,
+  'clip.give_up': giveUpClipJob,
+  'clip.process': processClipJob,
   'video.caption': captionVideoJob,
   'report.hide': hideReportParts,
   'share.cut': cutShareVideo,

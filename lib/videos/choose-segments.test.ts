@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseSegments } from './choose-segments'
+import { chooseSegments, withClips } from './choose-segments'
 
 const segment = (id: string, sectionId: string, take = 0, part = 0, received = [0, 1]) => ({
   id,
@@ -38,5 +38,33 @@ describe('what a recorded video is joined of', () => {
     const ended = { ...segment('a1', 'a', 1), received: [] }
     expect(chooseSegments([segment('a0', 'a'), ended], ['a'])).toEqual({ ok: false, code: 'INCOMPLETE' })
     expect(chooseSegments([], ['a'])).toEqual({ ok: false, code: 'EMPTY' })
+  })
+})
+
+describe('clips between recorded sections', () => {
+  const clipId = '0190a2b4-0000-7000-8000-000000000001'
+  const section = (id: string, isClip: boolean) => ({
+    id,
+    scene: isClip ? ({ kind: 'clip', clipId } as const) : null,
+  })
+  const chosen = [
+    { id: 'a0', sectionId: 'a' },
+    { id: 'a1', sectionId: 'a' },
+    { id: 'b0', sectionId: 'b' },
+  ]
+
+  it('come where their section is', () => {
+    const sections = [section('start', true), section('a', false), section('mid', true), section('b', false)]
+    expect(withClips(chosen, sections)).toEqual([
+      { clipId, sectionId: 'start' },
+      { segmentId: 'a0' },
+      { segmentId: 'a1' },
+      { clipId, sectionId: 'mid' },
+      { segmentId: 'b0' },
+    ])
+  })
+
+  it('are none without a script', () => {
+    expect(withClips(chosen, null)).toEqual([{ segmentId: 'a0' }, { segmentId: 'a1' }, { segmentId: 'b0' }])
   })
 })

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/shared/result'
 import type { RecordedSegment } from './recording-schema'
+import type { ScriptSection } from './script-schema'
 
 type Segment = Pick<RecordedSegment, 'id' | 'sectionId' | 'take' | 'part' | 'chunkCount' | 'received'>
 
@@ -26,4 +27,20 @@ export function chooseSegments(
   const pending = segments.filter((segment) => order.includes(segment.sectionId) && isOnItsWay(segment))
   const isAwaited = pending.some(({ chunkCount }) => chunkCount !== null)
   return chosen.some(isMissing) || isAwaited ? err('INCOMPLETE') : ok(chosen.map(({ id }) => id))
+}
+
+/** A part of a video: a recorded segment, or a clip in the place of a section. */
+export type VideoPart = { segmentId: string } | { clipId: string; sectionId: string }
+
+/** The chosen segments with the script's clips between them, each where its section is. */
+export function withClips(
+  chosen: readonly Pick<Segment, 'id' | 'sectionId'>[],
+  sections: readonly Pick<ScriptSection, 'id' | 'scene'>[] | null,
+): VideoPart[] {
+  if (!sections) return chosen.map(({ id }) => ({ segmentId: id }))
+  return sections.flatMap(({ id: sectionId, scene }): VideoPart[] =>
+    scene?.kind === 'clip'
+      ? [{ clipId: scene.clipId, sectionId }]
+      : chosen.filter((each) => each.sectionId === sectionId).map(({ id }) => ({ segmentId: id })),
+  )
 }

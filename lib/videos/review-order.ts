@@ -10,6 +10,7 @@ import { impressionIn, outlineOf } from '@/lib/reports/report-outline'
 import { reportTextOf } from '@/lib/reports/report-page-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { CHECKLIST_ITEMS } from './approval-schema'
+import { hasWithdrawnClip } from './clip-queries'
 import { type FourEyesVerdict, fourEyesVerdict, PEER_REVIEW_HOURS } from './four-eyes'
 import { readNewestScript } from './script-queries'
 import { uncoveredIn } from './script-schema'
@@ -159,12 +160,13 @@ export async function standingApproval(
   return approval && (!handedIn || approval.at >= handedIn.at) ? approval : null
 }
 
-export type ApproveError = 'NOT_FOUND' | 'NEEDS_ANOTHER_READER' | 'CHANGED' | 'NOT_ALLOWED'
+export type ApproveError = 'NOT_FOUND' | 'NEEDS_ANOTHER_READER' | 'CHANGED' | 'CLIP_WITHDRAWN' | 'NOT_ALLOWED'
 
 /**
  * Approves exactly the video and plain report that the approver looked at: `CHANGED` when a newer one arrived.
  * Without a second reader only under the exception of `fourEyesVerdict`; then a peer reads it within 72 hours.
- * Approved already since it was handed in: nothing changes.
+ * Approved already since it was handed in: nothing changes. `CLIP_WITHDRAWN` while the video holds a clip that was
+ * taken out of use.
  */
 export async function approveWork(
   actor: Actor,
@@ -179,6 +181,7 @@ export async function approveWork(
     const { work, verdict } = found
     if (work.video.id !== videoId || work.plainReport.id !== plainReportId) return err('CHANGED')
     if (verdict === 'needs_another_reader') return err('NEEDS_ANOTHER_READER')
+    if (await hasWithdrawnClip(tx, videoId)) return err('CLIP_WITHDRAWN')
     const standing = await standingApproval(tx, orderId, work)
     if (standing) return ok({ isSelfRelease: standing.isSelfRelease })
     const isSelfRelease = verdict === 'self_release'

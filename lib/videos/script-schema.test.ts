@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Scene, type Script, scriptSchema, sentencesOf } from './script-schema'
+import {
+  type Scene,
+  type Script,
+  scriptSchema,
+  sentencesOf,
+  spokenSentences,
+  uncoveredIn,
+} from './script-schema'
 
 const sentence = (id: string) => ({ id, text: `Sentence ${id}.`, covers: ['impression-0123456789'] })
 const page: Scene = {
@@ -43,5 +50,13 @@ describe('a script', () => {
     ],
   ])('refuses %s', (_, wrong) => {
     expect(scriptSchema.safeParse(wrong).success).toBe(false)
+  })
+
+  it('does not say what stands in a section in whose place a clip plays', () => {
+    const scene = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001' }
+    const played = { id: 'played', title: '', scene, sentences: [{ ...sentence('x'), covers: ['r1'] }] }
+    const withClip = { ...script, sections: [...script.sections, played] }
+    expect(spokenSentences(withClip).map(({ id }) => id)).toEqual(['s1', 's2', 's3'])
+    expect(uncoveredIn(withClip, ['r1'])).toEqual(['r1'])
   })
 })

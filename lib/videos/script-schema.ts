@@ -63,12 +63,22 @@ export function sentencesOf(script: Pick<Script, 'sections'>): ScriptSentence[] 
   return script.sections.flatMap((each) => each.sentences)
 }
 
+/** Whether an approved clip plays in the place of a section: its own sentences are not spoken then. */
+export function isClip({ scene }: Pick<ScriptSection, 'scene'>): boolean {
+  return scene?.kind === 'clip'
+}
+
+/** The sentences that somebody says: not those of a section in whose place a clip plays. */
+export function spokenSentences(script: Pick<Script, 'sections'>): ScriptSentence[] {
+  return sentencesOf({ sections: script.sections.filter((each) => !isClip(each)) })
+}
+
 /** The section that greets, in a script that began with a skeleton. */
 export const GREETING = 'hello'
 
 /** All that is said, a sentence a line: what is read for its grade and counted. */
 export function scriptText(script: Pick<Script, 'sections'>): string {
-  return sentencesOf(script)
+  return spokenSentences(script)
     .map(({ text }) => text.trim())
     .filter(Boolean)
     .join('\n')
@@ -82,7 +92,7 @@ export const WORDS_PER_MINUTE = 140
  * with a reason.
  */
 export function uncoveredIn(script: Script | null, reportSentenceIds: readonly string[]): string[] {
-  const spoken = script ? sentencesOf(script).filter(({ text }) => text.trim() !== '') : []
+  const spoken = script ? spokenSentences(script).filter(({ text }) => text.trim() !== '') : []
   const settled = new Set([
     ...spoken.flatMap(({ covers }) => covers),
     ...(script?.leftOut ?? []).map(({ sentenceId }) => sentenceId),

@@ -25,7 +25,14 @@ export async function readWorkVersion(orderId: string): Promise<string> {
       _count: {
         select: { events: true, messages: true, deliveries: true, reviewNotes: true, warningAnswers: true },
       },
-      videos: { orderBy: { version: 'asc' }, select: { state: true, progress: true } },
+      videos: {
+        orderBy: { version: 'asc' },
+        select: {
+          state: true,
+          progress: true,
+          _count: { select: { segments: { where: { clip: { withdrawnAt: { not: null } } } } } },
+        },
+      },
       files: {
         orderBy: { id: 'asc' },
         select: {

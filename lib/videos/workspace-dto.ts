@@ -28,6 +28,8 @@ export type WorkVideo = {
   height: number | null
   byteCount: number | null
   hasCaptions: boolean
+  /** Clips in it that were taken out of use since. */
+  withdrawnClips: { id: string; title: string; reason: string }[]
   createdAt: Date
 }
 

@@ -50,8 +50,11 @@ export async function getWorkspace(
     files: files.map(toWorkFile),
     pages: pages.filter(({ fileId }) => files.some(({ id, isWithheld }) => id === fileId && !isWithheld)),
     warnings,
-    videos: order.videos.map(({ authorId, byteCount, assets, ...video }) => ({
+    videos: order.videos.map(({ authorId, byteCount, assets, segments, ...video }) => ({
       ...video,
+      withdrawnClips: segments.flatMap(({ clip }) =>
+        clip ? [{ id: clip.id, title: clip.title, reason: clip.withdrawReason ?? '' }] : [],
+      ),
       mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),
       authorName: nameIn(names, authorId),
       hasCaptions: assets.length > 0,
@@ -121,6 +124,10 @@ const VIDEO = {
   byteCount: true,
   createdAt: true,
   assets: { where: { kind: 'captions' }, select: { id: true } },
+  segments: {
+    where: { clip: { withdrawnAt: { not: null } } },
+    select: { clip: { select: { id: true, title: true, withdrawReason: true } } },
+  },
 } as const
 
 const PLAIN_REPORT = {

@@ -72,10 +72,11 @@ export async function factsOf(file: string) {
   return { seconds: format.duration, picture: shown, sound: heard }
 }
 
-/** Integrated loudness in LUFS. */
-export async function loudnessOf(file: string): Promise<number> {
+/** Integrated loudness in LUFS, of all of it or of a stretch (seconds). */
+export async function loudnessOf(file: string, stretch?: { from: number; seconds: number }): Promise<number> {
+  const part = stretch ? ['-ss', String(stretch.from), '-t', String(stretch.seconds)] : []
   const meter = ['-af', 'ebur128=framelog=verbose', '-f', 'null', '-']
-  const { stderr } = await run('ffmpeg', ['-hide_banner', '-nostats', '-i', file, ...meter])
+  const { stderr } = await run('ffmpeg', ['-hide_banner', '-nostats', ...part, '-i', file, ...meter])
   return Number(/I:\s+(-?[\d.]+) LUFS/.exec(stderr)?.[1])
 }
 

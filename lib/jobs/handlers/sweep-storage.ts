@@ -70,7 +70,7 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
   const select = { storageKey: true }
   // Before the files: a part becomes one of a file when its upload ends, and is always one of the two.
   const parts = await db().reportChunk.findMany({ where, select })
-  const [files, pages, chunks, videos, assets, cuts, recorded, exports] = await Promise.all([
+  const [files, pages, chunks, videos, assets, cuts, recorded, exports, clips] = await Promise.all([
     db().reportFile.findMany({
       where: { OR: [{ storageKeys: { hasSome: [...keys] } }, { cleanKey: some }], removedAt: null },
       select: { storageKeys: true, cleanKey: true },
@@ -85,10 +85,15 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     db().shareLink.findMany({ where, select }),
     db().recordingChunk.findMany({ where, select }),
     db().dataExport.findMany({ where, select }),
+    db().clip.findMany({
+      where: { OR: [where, { sourceKey: some }] },
+      select: { ...select, sourceKey: true },
+    }),
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKeys, cleanKey }) => [...storageKeys, cleanKey]),
     ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
+    ...clips.flatMap(({ storageKey, sourceKey }) => [storageKey, sourceKey]),
     ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
       ({ storageKey }) => storageKey,
     ),

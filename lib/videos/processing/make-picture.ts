@@ -19,7 +19,8 @@ export async function makePictures(
   run: Run,
 ): Promise<Result<Reel[], ConvertError>> {
   if (isCopied) return ok(cuts.map(({ file, inSeconds, outSeconds }) => ({ file, inSeconds, outSeconds })))
-  const [first] = cuts
+  // A clip fits itself into the picture of what was recorded for this patient.
+  const first = cuts.find(({ clip }) => !clip) ?? cuts[0]
   const canvas = canvasFor(first?.facts.picture ?? { width: 1280, height: 720 })
   const total = cuts.reduce((sum, cut) => sum + cutSeconds(cut), 0)
   const reels: Reel[] = []

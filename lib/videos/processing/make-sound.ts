@@ -40,8 +40,10 @@ export async function makeSound(
 ): Promise<Result<Sound, ConvertError | 'SILENT'>> {
   const joined = path.join(run.dir, 'sound.pcm')
   const seconds = cuts.reduce((sum, cut) => sum + cutSeconds(cut), 0)
-  await joinSound(cuts, joined, run.signal)
   const options = { signal: run.signal, timeoutMs: run.timeLimit(seconds) }
+  const level = await findLevels(cuts, run, options)
+  if (!level.ok) return level
+  await joinSound(cuts, joined, level.value, run.signal)
   const before = await measure(joined, 'anull', options)
   if (!before.ok) return before
   if (before.value.loudness === null) return err('SILENT')
@@ -73,7 +75,39 @@ function loudnessFilter(gainDb: number): string {
   return `volume=${gainDb.toFixed(2)}dB,alimiter=limit=${(10 ** (PEAK_DB / 20)).toFixed(4)}:level=false`
 }
 
-async function joinSound(cuts: readonly Cut[], target: string, signal: AbortSignal): Promise<void> {
+/** Factors, at most 1, by which a recording and the clips in it become equally loud. */
+type Levels = { recorded: number; clip: number }
+
+const AS_THEY_ARE: Levels = { recorded: 1, clip: 1 }
+
+/**
+ * Clips were brought to the target when they were made; what was recorded beside them is as loud as its microphone.
+ * The louder of the two is turned down, so that nothing is cut off; all of it is brought to the target afterwards.
+ */
+async function findLevels(
+  cuts: readonly Cut[],
+  run: Run,
+  options: { signal: AbortSignal; timeoutMs: number },
+): Promise<Result<Levels, ConvertError>> {
+  const recorded = cuts.filter(({ clip }) => !clip)
+  if (recorded.length === 0 || recorded.length === cuts.length) return ok(AS_THEY_ARE)
+  const file = path.join(run.dir, 'recorded.pcm')
+  await joinSound(recorded, file, AS_THEY_ARE, run.signal)
+  const measured = await measure(file, 'anull', options)
+  await fs.promises.rm(file)
+  if (!measured.ok) return measured
+  const { loudness } = measured.value
+  if (loudness === null) return ok(AS_THEY_ARE)
+  const factor = (decibels: number) => Math.min(1, 10 ** (decibels / 20))
+  return ok({ recorded: factor(TARGET_LUFS - loudness), clip: factor(loudness - TARGET_LUFS) })
+}
+
+async function joinSound(
+  cuts: readonly Cut[],
+  target: string,
+  levels: Levels,
+  signal: AbortSignal,
+): Promise<void> {
   async function* parts() {
     for (const cut of cuts) {
       const start = bytesAt(cut.inSeconds)
@@ -86,7 +120,7 @@ async function joinSound(cuts: readonly Cut[], target: string, signal: AbortSign
         })
         for await (const part of source) {
           given += part.length
-          yield part
+          yield scaled(part, cut.clip ? levels.clip : levels.recorded)
         }
       }
       // The picture may go on for longer than the sound.
@@ -94,6 +128,15 @@ async function joinSound(cuts: readonly Cut[], target: string, signal: AbortSign
     }
   }
   await pipeline(parts(), fs.createWriteStream(target, { mode: 0o600 }), { signal })
+}
+
+/** A file is read in whole samples. */
+function scaled(samples: Buffer, factor: number): Buffer {
+  if (factor === 1) return samples
+  for (let at = 0; at + 1 < samples.length; at += 2) {
+    samples.writeInt16LE(Math.round(samples.readInt16LE(at) * factor), at)
+  }
+  return samples
 }
 
 function bytesAt(seconds: number): number {

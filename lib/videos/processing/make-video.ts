@@ -124,7 +124,9 @@ async function lookInto(
 }
 
 function trim(cut: Cut, isCopied: boolean): Cut {
-  const { speech, facts } = cut
+  const { facts } = cut
+  // A clip was trimmed when it was made; what is said in it when counts from its start.
+  const speech = cut.clip ? null : cut.speech
   const wanted = speech ? Math.max(0, speech.startMs / 1000 - LEAD_SECONDS) : 0
   const inSeconds = isCopied ? keyframeBefore(facts.picture, wanted) : wanted
   const end = speech ? Math.min(facts.seconds, speech.endMs / 1000 + TAIL_SECONDS) : facts.seconds

@@ -1,4 +1,5 @@
 import type { MediaFacts } from '@/lib/platform/media'
+import type { TimedSentence } from '../timing-schema'
 import type { Speech } from './sound-levels'
 
 /** When the teleprompter came to a sentence, in milliseconds from the start of its segment. */
@@ -10,6 +11,8 @@ export type Source = {
   /** The section of the script that it was recorded for; null for a whole upload. */
   sectionId: string | null
   log: readonly TeleprompterEntry[]
+  /** Of a clip, which was made ready before: what is said in it, when, from its start. */
+  clip?: readonly TimedSentence[]
 }
 
 /** A source that was looked into, with what of it is kept (seconds from its start). */

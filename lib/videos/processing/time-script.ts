@@ -1,4 +1,4 @@
-import { type Script, type ScriptSection, type ScriptSentence, sentencesOf } from '../script-schema'
+import { type Script, type ScriptSection, type ScriptSentence, spokenSentences } from '../script-schema'
 import type { TimedChapter, TimedSentence } from '../timing-schema'
 import { alignSentences } from './align-sentences'
 import type { Speech } from './sound-levels'
@@ -16,7 +16,7 @@ export function timeScript(script: Script | null, cuts: readonly Cut[]): Timed {
   const placed = place(cuts)
   const isRecorded = cuts.some(({ sectionId }) => sectionId !== null)
   if (isRecorded) return timeSections(script, placed)
-  const sentences = timeSentences(sentencesOf(script), placed)
+  const sentences = timeSentences(spokenSentences(script), placed)
   return { sentences, chapters: chaptersBySentences(script, sentences, placed.at(-1)?.endMs ?? 0) }
 }
 
@@ -36,10 +36,23 @@ function timeSections(script: Script, placed: readonly Placed[]): Timed {
     const own = placed.filter(({ cut }) => cut.sectionId === section.id)
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last) continue
-    sentences.push(...timeSentences(section.sentences, own))
+    sentences.push(
+      ...(first.cut.clip ? clipSentences(first, chapters.length) : timeSentences(section.sentences, own)),
+    )
     chapters.push(chapter(section, chapters.length, first.startMs, last.endMs))
   }
   return { sentences, chapters }
+}
+
+/** What a clip says, on the video's clock. Its own ids may be those of another clip. */
+function clipSentences({ cut, startMs, endMs }: Placed, chapterIndex: number): TimedSentence[] {
+  const shifted = (ms: number) => Math.min(endMs, Math.round(startMs + ms - cut.inSeconds * 1000))
+  return (cut.clip ?? []).map((sentence, index) => ({
+    ...sentence,
+    id: `clip-${chapterIndex + 1}-${index + 1}`,
+    startMs: shifted(sentence.startMs),
+    endMs: shifted(sentence.endMs),
+  }))
 }
 
 function chapter({ id, title }: ScriptSection, index: number, startMs: number, endMs: number): TimedChapter {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { clipSentencesSchema } from '../clip-schema'
 import { teleprompterLogSchema } from '../recording-schema'
 import type { Source } from './source'
 
@@ -25,14 +26,25 @@ export async function findSource(videoId: string): Promise<StoredSource[]> {
     where: { videoId },
     orderBy: { position: 'asc' },
     select: {
+      sectionId: true,
       segment: { select: { sectionId: true, log: true, chunks: { orderBy: { sequence: 'asc' } } } },
+      clip: { select: { storageKey: true, byteCount: true, sentences: true } },
     },
   })
-  return segments.map(({ segment }) => ({
-    sectionId: segment.sectionId,
-    log: teleprompterLogSchema.parse(segment.log),
-    chunks: unbroken(segment.chunks),
-  }))
+  return segments.flatMap(({ sectionId, segment, clip }): StoredSource[] => {
+    if (clip) return [clipSource(sectionId, clip)]
+    if (!segment) return []
+    const log = teleprompterLogSchema.parse(segment.log)
+    return [{ sectionId: segment.sectionId, log, chunks: unbroken(segment.chunks) }]
+  })
+}
+
+type ClipRow = { storageKey: string | null; byteCount: bigint | null; sentences: unknown }
+
+function clipSource(sectionId: string | null, { storageKey, byteCount, sentences }: ClipRow): StoredSource {
+  if (!storageKey || byteCount === null) throw new Error('a clip in a video is not ready')
+  const clip = clipSentencesSchema.parse(sentences)
+  return { sectionId, log: [], clip, chunks: [{ storageKey, byteCount }] }
 }
 
 function assertWhole(chunks: readonly { byteOffset: bigint; byteCount: bigint }[], byteCount: bigint): void {

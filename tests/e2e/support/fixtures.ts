@@ -49,6 +49,8 @@ const fixturesSchema = z.object({
   unwatched: z.uuid(),
   /** Delivered and opened, with a visit entered. */
   opened: z.uuid(),
+  /** A clip that is ready, made by the member of staff who signs in here. */
+  clip: z.uuid(),
   /** What somebody wrote on the contact page. */
   message: z.uuid(),
   /** A follow-up question about the delivered order. */

@@ -16,6 +16,7 @@ import { closeQueue } from '@/lib/platform/queue'
 import { storage } from '@/lib/platform/storage'
 import { factsOf } from '@/lib/reports/report-facts'
 import { receiveContactMessage } from '@/lib/staff/contact-messages'
+import { createClip } from '@/tests/factories/clip'
 import { createDelivery, createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
     opened: await openedOrder(make, people.owner.id),
     question: await question(delivered, people.owner.id),
     dataExport: await dataExport(people.owner.id),
+    clip: (await createClip(people.staff.id)).id,
     message: await contactMessage(),
     draft: {
       order: draft,

@@ -143,6 +143,8 @@ export const ROUTES: readonly Route[] = [
   page('staff', '/staff', DRAFT),
   page('staff/queue', '/staff/queue', STAFF),
   page('staff/macros', '/staff/macros', STAFF),
+  page('staff/clips', '/staff/clips', STAFF),
+  page('staff/clips/[id]', ({ clip }) => `/staff/clips/${clip}`, STAFF),
   page('staff/orders/[id]', ({ order }) => `/staff/orders/${order}`, STAFF),
   page('staff/orders/[id]/ask', ({ order }) => `/staff/orders/${order}/ask`, STAFF),
   page('staff/orders/[id]/address', ({ order }) => `/staff/orders/${order}/address`, STAFF),
@@ -191,6 +193,14 @@ export const ROUTES: readonly Route[] = [
     staff: 'gone',
   }),
   api('staff/orders/[id]/report', ({ order }) => `/api/staff/orders/${order}/report`, {
+    ...ORDER_BYTES,
+    owner: 'gone',
+  }),
+  api('staff/clips/[id]/video', ({ clip }) => `/api/staff/clips/${clip}/video`, {
+    ...ORDER_BYTES,
+    owner: 'gone',
+  }),
+  api('staff/clips/[id]/captions', ({ clip }) => `/api/staff/clips/${clip}/captions`, {
     ...ORDER_BYTES,
     owner: 'gone',
   }),
@@ -252,6 +262,7 @@ export const ROUTES: readonly Route[] = [
     method: 'POST',
   },
   // They take nothing but PUT.
+  api('uploads/clips/[clipId]', ({ clip }) => `/api/uploads/clips/${clip}`, everyone('refused')),
   api(
     'uploads/recordings/[orderId]/segments/[segmentId]',
     ({ order }) => `/api/uploads/recordings/${order}/segments/${order}`,

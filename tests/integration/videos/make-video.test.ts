@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeVideo } from '@/lib/videos/processing/make-video'
 import type { Source } from '@/lib/videos/processing/source'
 import type { Script } from '@/lib/videos/script-schema'
-import { factsOf, H264, loudnessOf, makeMedia, picture, VP8, voice } from '@/tests/support/media'
+import {
+  brightnessAt,
+  factsOf,
+  H264,
+  loudnessOf,
+  makeMedia,
+  picture,
+  VP8,
+  voice,
+} from '@/tests/support/media'
 
 // Each test runs a dozen programs; on a busy machine they wait for each other.
 vi.setConfig({ testTimeout: 90_000 })
@@ -114,6 +123,74 @@ describe('making a video', () => {
     const joinedAt = video.timing.chapters[1]?.startMs ?? 0
     expect(Math.abs(joinedAt - 3_000)).toBeLessThan(100)
     expect(s3?.startMs).toBe(joinedAt + 100)
+  })
+
+  it('plays a clip in the place of a section: whole, as loud as what is recorded, with its own captions', async () => {
+    const quiet = (name: string) =>
+      makeMedia(
+        dir,
+        name,
+        ['-f', 'lavfi', '-i', 'color=black:size=320x240:rate=30:duration=2'],
+        ['-f', 'lavfi', '-i', 'anoisesrc=color=pink:seed=1:duration=2:amplitude=0.02'],
+        VP8,
+      )
+    const clipFile = await makeMedia(
+      dir,
+      'clip.mp4',
+      ['-f', 'lavfi', '-i', 'color=white:size=640x360:rate=30:duration=3'],
+      // Silent at its ends, which a recording would lose: a clip was cut when it was made.
+      [
+        '-f',
+        'lavfi',
+        '-i',
+        "anoisesrc=color=pink:seed=2:duration=3,volume='between(t,1,2)':eval=frame,loudnorm=I=-16",
+      ],
+      [...H264, '-ar', '48000'],
+    )
+    const clip = [
+      { id: 'c1', text: 'A disc is a cushion.', startMs: 1_000, endMs: 1_500, covers: [] },
+      { id: 'c2', text: 'It lies between two bones.', startMs: 1_500, endMs: 2_000, covers: [] },
+    ]
+    const [main, next] = script.sections
+    if (!main || !next) throw new Error('the script is too short')
+    const scene = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001' }
+    const played = { id: 'disc', title: 'What a disc is', scene, sentences: [] }
+    const video = await made(
+      [
+        { file: await quiet('before.webm'), sectionId: 'main', log: [{ sentenceId: 's1', atMs: 0 }] },
+        { file: clipFile, sectionId: 'disc', clip },
+        { file: await quiet('after.webm'), sectionId: 'next', log: [{ sentenceId: 's3', atMs: 0 }] },
+      ],
+      { ...script, sections: [main, played, next] },
+    )
+    expect(video, 'the size of what is recorded').toMatchObject({ width: 320, height: 240 })
+    const [before, during, after] = video.timing.chapters
+    expect(video.timing.chapters.map(({ title }) => title)).toEqual([main.title, played.title, next.title])
+    const seconds = ((during?.endMs ?? 0) - (during?.startMs ?? 0)) / 1_000
+    expect(Math.abs(seconds - 3), `${seconds} s`).toBeLessThan(0.1)
+    expect(during?.startMs).toBe(before?.endMs)
+    expect(after?.startMs).toBe(during?.endMs)
+    const startMs = during?.startMs ?? 0
+    expect(video.timing.sentences.map(({ id, startMs: from }) => [id, from])).toEqual([
+      ['s1', 0],
+      ['clip-2-1', startMs + 1_000],
+      ['clip-2-2', startMs + 1_500],
+      ['s3', after?.startMs],
+    ])
+    const shown = [-0.2, 0.2, 2.8, 3.2].map((at) => brightnessAt(video.videoFile, startMs / 1_000 + at))
+    const [black = 255, first = 0, last = 0, blackAgain = 255] = await Promise.all(shown)
+    expect([black < 60, first > 60, last > 60, blackAgain < 60], 'no frame of the one in the other').toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(Math.abs(video.facts.picture.duration - video.facts.sound.duration)).toBeLessThan(0.1)
+    const [said, heard] = await Promise.all([
+      loudnessOf(video.videoFile, { from: 0, seconds: 1.8 }),
+      loudnessOf(video.videoFile, { from: startMs / 1_000 + 1, seconds: 1 }),
+    ])
+    expect(Math.abs(said - heard), `${said} and ${heard} LUFS`).toBeLessThan(3)
   })
 
   it('encodes sections of different sizes alike', async () => {

@@ -20,6 +20,8 @@ import { getStaffMoney } from '@/lib/staff/money-queries'
 import { getCaptions } from '@/lib/videos/captions'
 import type { Captions } from '@/lib/videos/captions-schema'
 import { readCheckCards } from '@/lib/videos/check-cards'
+import { listOfferedClips } from '@/lib/videos/clip-queries'
+import type { OfferedClip } from '@/lib/videos/clip-schema'
 import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { listVoiceMacros } from '@/lib/videos/voice-macros'
@@ -51,11 +53,12 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
   const address = `/staff/orders/${orderId}`
   const actor = await requireStaff(address)
   const input = { orderId, now: systemClock.now() }
-  const [found, script, macros, urgent, money, said, cards, session, openings, { done, problem }] =
+  const [found, script, macros, clips, urgent, money, said, cards, session, openings, { done, problem }] =
     await Promise.all([
       getWorkspace(actor, input),
       getScriptWork(actor, input),
       listVoiceMacros(actor, input.now),
+      listOfferedClips(),
       getUrgentState(actor, input),
       getStaffMoney(actor, input),
       understandingForStaff(actor, input),
@@ -86,6 +89,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
           work={work}
           script={script.value}
           macros={macros.value}
+          clips={clips}
           captions={captions}
           timeZone={timeZone}
           sealed={{ isAdmin: actor.kind === 'admin', openings }}
@@ -122,13 +126,14 @@ type ColumnsProps = {
   work: Workspace
   script: ScriptWork
   macros: readonly VoiceMacro[]
+  clips: readonly OfferedClip[]
   captions: Captions | null
   timeZone: string
   sealed: { isAdmin: boolean; openings: readonly SealedOpeningDto[] }
 }
 
 /** The report, the questions with the video under them, and the writing; below each other on a small screen. */
-function Columns({ work, script, macros, captions, timeZone, sealed }: ColumnsProps) {
+function Columns({ work, script, macros, clips, captions, timeZone, sealed }: ColumnsProps) {
   const { id, pastedText } = work.facts
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1.3fr)_minmax(0,0.9fr)_minmax(0,1fr)] min-[1200px]:grid-rows-[auto_1fr]">
@@ -173,6 +178,7 @@ function Columns({ work, script, macros, captions, timeZone, sealed }: ColumnsPr
           orderId={id}
           work={script}
           macros={macros}
+          clips={clips}
           mayWrite={work.mayWrite}
           timeZone={timeZone}
         />

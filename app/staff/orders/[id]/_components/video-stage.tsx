@@ -1,12 +1,13 @@
+import { CaptionsEditor } from '@/components/staff/captions-editor'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
+import { Notice } from '@/components/ui/notice'
 import { OrderVideo } from '@/components/video/order-video'
 import { sizeText } from '@/lib/shared/size-text'
 import type { Captions } from '@/lib/videos/captions-schema'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
 import { correctCaptions } from '../captions-actions'
-import { CaptionsEditor } from './captions-editor'
 import { VideoFailed, VideoProcessing } from './video-processing'
 
 /** The newest video, or why it is not there yet; older versions under it. */
@@ -64,6 +65,12 @@ export function VideoVersion({
 }) {
   return (
     <div className="grid gap-2">
+      {video.withdrawnClips.map(({ id, title, reason }) => (
+        <Notice key={id} tone="danger" title={`The clip “${title}” in this video was withdrawn`}>
+          <p>{reason}</p>
+          <p>Make the video again without it. If it was delivered, withdraw it first.</p>
+        </Notice>
+      ))}
       {video.state === 'ready' && (
         <OrderVideo
           id={videoElementId(video.id)}

@@ -1,11 +1,13 @@
+import type { OfferedClip } from '@/lib/videos/clip-schema'
 import type { Scene } from '@/lib/videos/script-schema'
 
 /** A picture that a section may show, with the name it has in a list. */
 export type SceneChoice = {
   key: string
   label: string
-  group: 'Report' | 'Pictures from the patient' | 'Card' | 'Drawings'
+  group: 'Report' | 'Pictures from the patient' | 'Card' | 'Drawings' | 'Clips'
   scene: Scene
+  clip?: OfferedClip
   /** Where a small view of it is to be had. */
   picture?: { src: string; turn: number }
 }

@@ -3,6 +3,7 @@
 import { Details } from '@/components/ui/details'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import { isLit, partsOf, togglePart } from '@/lib/articles/illustration-parts-schema'
+import { clockTime } from '@/lib/shared/spans'
 import type { Scene } from '@/lib/videos/script-schema'
 import { chosenScene, type SceneChoice, sceneKey } from './scene-choices'
 
@@ -50,6 +51,16 @@ export function ScenePicker({ sectionName, scene, choices, onChange }: Props) {
       )}
       {scene?.kind === 'illustration' && (
         <Parts sectionName={sectionName} scene={scene} onChange={onChange} />
+      )}
+      {chosen?.clip && (
+        <Details summary={`What the clip says, ${clockTime(chosen.clip.durationMs)}`}>
+          <p className="text-sm">{chosen.clip.words}</p>
+          <p className="text-sm">
+            <a href={`/staff/clips/${chosen.clip.id}`} className="underline underline-offset-4">
+              Look at the clip
+            </a>
+          </p>
+        </Details>
       )}
       {scene?.kind === 'title' && <TitleText sectionName={sectionName} scene={scene} onChange={onChange} />}
     </div>

@@ -1,10 +1,16 @@
 import { ILLUSTRATION_IDS } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { clockTime } from '@/lib/shared/spans'
+import type { OfferedClip } from '@/lib/videos/clip-schema'
 import type { StagePage } from '@/lib/videos/script-work'
 import type { SceneChoice } from './scene-choices'
 
-/** What a section may show: pages of the report, pictures that came with it, a title card, the site's drawings. */
-export function scenesFor(orderId: string, pages: readonly StagePage[]): SceneChoice[] {
+/** What a section may show: pages of the report, pictures that came with it, a title card, the site's drawings, clips. */
+export function scenesFor(
+  orderId: string,
+  pages: readonly StagePage[],
+  clips: readonly OfferedClip[],
+): SceneChoice[] {
   const { illustrations } = messagesFor('en').articles
   const read = pages.filter(({ isKeyPicture }) => !isKeyPicture)
   const seen = pages.filter(({ isKeyPicture }) => isKeyPicture)
@@ -36,6 +42,15 @@ export function scenesFor(orderId: string, pages: readonly StagePage[]): SceneCh
         label: illustrations[id].title,
         group: 'Drawings',
         scene: { kind: 'illustration', name: id, parts: [] },
+      }),
+    ),
+    ...clips.map(
+      (clip): SceneChoice => ({
+        key: `clip:${clip.id}`,
+        label: `Clip: ${clip.title}, ${clockTime(clip.durationMs)}`,
+        group: 'Clips',
+        scene: { kind: 'clip', clipId: clip.id },
+        clip,
       }),
     ),
   ]

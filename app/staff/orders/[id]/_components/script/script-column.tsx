@@ -1,4 +1,5 @@
 import { listTerms } from '@/lib/articles/article-queries'
+import type { OfferedClip } from '@/lib/videos/clip-schema'
 import type { ScriptWork } from '@/lib/videos/script-work'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { autosaveScript } from '../../script-actions'
@@ -12,12 +13,13 @@ type Props = {
   orderId: string
   work: ScriptWork
   macros: readonly VoiceMacro[]
+  clips: readonly OfferedClip[]
   mayWrite: boolean
   timeZone: string
 }
 
 /** What is said in the video: an editor for the one who makes it, the words for everyone else. */
-export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Props) {
+export function ScriptColumn({ orderId, work, macros, clips, mayWrite, timeZone }: Props) {
   const { saved, script, impression, reportSentences, pages } = work
   const versions = {
     list: listVersions.bind(null, orderId, 'script'),
@@ -36,7 +38,7 @@ export function ScriptColumn({ orderId, work, macros, mayWrite, timeZone }: Prop
           base={saved && { id: saved.id, revision: saved.revision }}
           impression={impression}
           reportSentences={reportSentences}
-          scenes={scenesFor(orderId, pages)}
+          scenes={scenesFor(orderId, pages, clips)}
           terms={listTerms().map(({ id, term, definition }) => ({ id, term, definition }))}
           macros={macros}
           save={autosaveScript.bind(null, orderId)}

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
-import type { Script, ScriptSection } from '@/lib/videos/script-schema'
+import { isClip, type Script, type ScriptSection } from '@/lib/videos/script-schema'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { MacroPicker } from './macro-picker'
 import type { SceneChoice } from './scene-choices'
@@ -33,6 +33,8 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
   const name = title.trim() || `Part ${number}`
   const count = script.sections.length
   const [isPicking, setIsPicking] = useState(false)
+  const isPlayed = isClip(section)
+  const hasOwn = sentences.some(({ text, covers }) => text.trim() !== '' || covers.length > 0)
 
   function setTitle(given: string) {
     const { scene } = section
@@ -84,7 +86,12 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
         choices={scenes}
         onChange={(scene) => onChange(editSection(script, id, { scene }))}
       />
-      <ol aria-label={`Sentences of ${name}`} className="grid">
+      {isPlayed && hasOwn && (
+        <p className="px-1 font-semibold text-soon text-sm">
+          The clip plays in the place of this section: what is written here is not spoken, and covers nothing.
+        </p>
+      )}
+      <ol hidden={isPlayed && !hasOwn} aria-label={`Sentences of ${name}`} className="grid">
         {sentences.map((sentence, index) => (
           <SentenceRow
             key={sentence.id}
@@ -97,7 +104,7 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
           />
         ))}
       </ol>
-      <div className="flex flex-wrap">
+      <div hidden={isPlayed} className="flex flex-wrap">
         <SmallButton onClick={addSentence}>New sentence</SmallButton>
         {macros.length > 0 && (
           <SmallButton isOpen={isPicking} onClick={() => setIsPicking(!isPicking)}>

@@ -1,5 +1,5 @@
 import type { RecordedSegment } from '@/lib/videos/recording-schema'
-import type { Script, ScriptSection, ScriptSentence } from '@/lib/videos/script-schema'
+import { isClip, type Script, type ScriptSection, type ScriptSentence } from '@/lib/videos/script-schema'
 
 // Which take of which section comes next. Pure.
 
@@ -9,7 +9,7 @@ type Kept = Pick<RecordedSegment, 'sectionId' | 'take' | 'part' | 'chunkCount' |
 /** A section that is spoken, with its sentences that have words. */
 export type SpokenSection = Pick<ScriptSection, 'id' | 'title' | 'scene'> & { sentences: ScriptSentence[] }
 
-/** The sections that have something to say; one without words is left to the plain report. */
+/** The sections that have something to say; one without words is left to the plain report, a clip speaks for itself. */
 export function spokenSections(script: Script): SpokenSection[] {
   return script.sections
     .map(({ id, title, scene, sentences }, index) => ({
@@ -18,7 +18,7 @@ export function spokenSections(script: Script): SpokenSection[] {
       scene,
       sentences: sentences.filter(({ text }) => text.trim() !== ''),
     }))
-    .filter(({ sentences }) => sentences.length > 0)
+    .filter((section) => section.sentences.length > 0 && !isClip(section))
 }
 
 /** The newest take of a section that has anything in it, its parts in order. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, CircleDashed } from 'lucide-react'
+import { Check, CircleDashed, Film } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -12,6 +12,8 @@ import type { SegmentStore } from './segment-store'
 type Props = {
   orderId: string
   sections: readonly SpokenSection[]
+  /** In whose place a clip plays: nothing is recorded for them. */
+  clips: readonly { id: string; title: string }[]
   state: SessionState
   session: RecordingSession
   sender: RecordingSender
@@ -21,7 +23,17 @@ type Props = {
 }
 
 /** What is recorded of each section, a retake of one, and the video made of all. */
-export function SectionList({ orderId, sections, state, session, sender, sending, store, isReady }: Props) {
+export function SectionList({
+  orderId,
+  sections,
+  clips,
+  state,
+  session,
+  sender,
+  sending,
+  store,
+  isReady,
+}: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isFinishing, setIsFinishing] = useState(false)
   const isIdle = state.phase === 'ready' || state.phase === 'broken'
@@ -69,6 +81,13 @@ export function SectionList({ orderId, sections, state, session, sender, sending
           )
         })}
       </ol>
+      {clips.length > 0 && (
+        <p className="flex items-start gap-2 text-sm">
+          <Film aria-hidden className="size-5 shrink-0 text-ink-soft" />
+          {clips.length === 1 ? 'A clip plays for' : 'Clips play for'}{' '}
+          {clips.map(({ title }) => title).join(', ')}: nothing to record.
+        </p>
+      )}
       <Sending sending={sending} store={store} onRetry={sender.retry} />
       {problem && <Notice tone="danger" title={problem} isLive />}
       <Button onClick={() => void finish()} disabled={!isIdle || !session.isRecorded || isFinishing}>
@@ -128,6 +147,8 @@ async function sendAndFinish(orderId: string, sender: RecordingSender): Promise<
   try {
     const response = await fetch(`/api/uploads/recordings/${orderId}/finish`, { method: 'POST' })
     if (response.ok) return null
+    if (response.status === 410)
+      return 'A clip of the script was withdrawn. Choose another picture for its section on the work screen.'
     if (response.status === 409) return 'A part of it is still on its way. Try again in a moment.'
     if (response.status === 422) return 'Nothing is recorded yet.'
     return 'The order is no longer in production with you.'

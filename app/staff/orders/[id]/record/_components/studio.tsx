@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { useStayHere } from '@/components/ui/use-stay-here'
 import { stepPart, togglePart } from '@/lib/articles/illustration-parts-schema'
-import type { Scene } from '@/lib/videos/script-schema'
+import { isClip, type Scene } from '@/lib/videos/script-schema'
 import { editSection } from '../../_components/script/script-edits'
 import { useScript } from '../../_components/script/use-script'
 import { DeviceSetup } from './device-setup'
@@ -117,6 +117,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
       key="sections"
       orderId={orderId}
       sections={sections}
+      clips={script.sections.filter(isClip)}
       state={state}
       session={session}
       sender={room.sender}

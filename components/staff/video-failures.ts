@@ -1,0 +1,17 @@
+const AGAIN = 'What you sent is kept for a day.'
+
+/** Why no video could be made of what was sent, by its code, and what helps. */
+export const VIDEO_FAILURES: Readonly<Record<string, string>> = {
+  NOT_A_VIDEO: 'The file is no video, or it is damaged. MP4, MOV, MKV and WebM are taken. Export it again.',
+  NO_PICTURE: 'The file has sound but no picture. Export it again with the picture.',
+  NO_SOUND: 'The file has a picture but no sound. Check the microphone, record or export it again.',
+  SILENT: 'There is a sound track, but nothing can be heard in it. Check the microphone and record it again.',
+  NO_DURATION: 'There is nothing in the file, or it is cut off right at its start. Export it again.',
+  TOO_LONG: 'It is longer than the site takes. Patients watch a few minutes: cut it, or make two of it.',
+  CANNOT_CONVERT: 'It could not be read to its end. Export it as MP4 (H.264 and AAC) and upload it again.',
+  NO_SPACE: `The server had no room left on its disk. ${AGAIN} Tell an admin, then try again.`,
+  TOO_SLOW: `It took far too long. ${AGAIN} Try again, or export it smaller, as 1080p.`,
+  GAVE_UP: `Making it broke off again and again. ${AGAIN} Try again later, or export it as MP4 (H.264 and AAC).`,
+  GONE: 'What was sent is no longer kept. Upload or record it again.',
+  CANCELED: AGAIN,
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { recordAudit } from '@/lib/audit/record-audit'
+import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { db } from '@/lib/platform/db'
+import { newStorageKey } from '@/lib/platform/object-store'
+import { storage } from '@/lib/platform/storage'
+import { err, ok, type Result } from '@/lib/shared/result'
+import { MAX_CLIP_BYTES } from './clip-schema'
+
+type ClipInput = { id: string; now: Date }
+
+/** Begins a clip: its name and the words that are spoken in it; its file is sent afterwards. */
+export async function createClip(
+  actor: Actor,
+  { title, words, now }: { title: string; words: string; now: Date },
+): Promise<Result<{ id: string }, 'NOT_ALLOWED'>> {
+  if (!isStaff(actor)) return err('NOT_ALLOWED')
+  const id = randomUUID()
+  const data = { id, title, words, authorId: actor.userId, createdAt: now }
+  await db().clip.create({ data, select: { id: true } })
+  await recordAudit({ actor, action: 'clip.created', objectId: id, at: now })
+  return ok({ id })
+}
+
+/**
+ * Takes in the file of a clip that has none yet, or whose file could not be used, and has it made ready. `CONFLICT`
+ * when it has one meanwhile; `NOT_YOURS` for anyone but its author.
+ */
+export async function receiveClipFile(
+  actor: StaffActor,
+  { id, source, now }: ClipInput & { source: AsyncIterable<Uint8Array> },
+): Promise<Result<undefined, 'NOT_YOURS' | 'CONFLICT' | 'TOO_LARGE' | 'EMPTY'>> {
+  const where = { id, authorId: actor.userId }
+  const clip = await db().clip.findFirst({ where, select: { state: true, sourceKey: true } })
+  if (!clip) return err('NOT_YOURS')
+  if (clip.state !== 'uploading' && clip.state !== 'failed') return err('CONFLICT')
+  const sourceKey = newStorageKey('clip')
+  const stored = await storage().put(sourceKey, source, { maxBytes: MAX_CLIP_BYTES })
+  if (!stored.ok) return stored
+  const { byteCount } = stored.value
+  const isTaken =
+    byteCount > 0 && (await take({ ...where, before: clip.state, sourceKey, byteCount, now, actor }))
+  if (!isTaken) {
+    await storage().remove(sourceKey)
+    return err(byteCount === 0 ? 'EMPTY' : 'CONFLICT')
+  }
+  if (clip.sourceKey) await storage().remove(clip.sourceKey)
+  return ok()
+}
+
+type Taken = {
+  id: string
+  authorId: string
+  before: 'uploading' | 'failed'
+  sourceKey: string
+  byteCount: number
+  actor: StaffActor
+  now: Date
+}
+
+function take({ id, authorId, before, sourceKey, byteCount, actor, now }: Taken): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.clip.updateMany({
+      where: { id, authorId, state: before },
+      data: { state: 'processing', failure: null, sourceKey, sourceByteCount: BigInt(byteCount) },
+    })
+    if (count === 0) return false
+    await enqueue(tx, 'clip.process', { clipId: id })
+    await recordAudit({ actor, action: 'clip.uploaded', objectId: id, at: now }, tx)
+    return true
+  })
+}
+
+/**
+ * Approves exactly the clip and captions that the approver looked at: `CHANGED` when the captions are newer,
+ * `OWN_WORK` for who made it. From then on nothing of it changes.
+ */
+export async function approveClip(
+  actor: Actor,
+  { id, revision, now }: ClipInput & { revision: number },
+): Promise<Result<undefined, 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_WORK' | 'CHANGED'>> {
+  if (!isStaff(actor)) return err('NOT_ALLOWED')
+  const clip = await db().clip.findFirst({ where: { id, state: 'ready' }, select: { authorId: true } })
+  if (!clip) return err('NOT_FOUND')
+  if (clip.authorId === actor.userId) return err('OWN_WORK')
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.clip.updateMany({
+      where: { id, state: 'ready', revision, approvedAt: null },
+      data: { approvedAt: now, approvedById: actor.userId },
+    })
+    if (count === 0) return err('CHANGED')
+    await recordAudit({ actor, action: 'clip.approved', objectId: id, at: now }, tx)
+    return ok()
+  })
+}
+
+/** Takes an approved clip out of use, and flags every video that it plays in. `EMPTY` without a reason. */
+export async function withdrawClip(
+  actor: Actor,
+  { id, reason, now }: ClipInput & { reason: string },
+): Promise<Result<undefined, 'NOT_ALLOWED' | 'EMPTY' | 'CONFLICT'>> {
+  if (!isStaff(actor)) return err('NOT_ALLOWED')
+  const withdrawReason = reason.trim()
+  if (withdrawReason === '') return err('EMPTY')
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.clip.updateMany({
+      where: { id, approvedAt: { not: null }, withdrawnAt: null },
+      data: { withdrawnAt: now, withdrawnById: actor.userId, withdrawReason },
+    })
+    if (count === 0) return err('CONFLICT')
+    await recordAudit({ actor, action: 'clip.withdrawn', objectId: id, at: now }, tx)
+    return ok()
+  })
+}
+
+/** Removes a clip that nobody approved. `CONFLICT` once it was; `NOT_YOURS` for anyone but its author. */
+export async function removeClip(
+  actor: StaffActor,
+  { id, now }: ClipInput,
+): Promise<Result<undefined, 'NOT_YOURS' | 'CONFLICT'>> {
+  const where = { id, authorId: actor.userId }
+  const clip = await db().clip.findFirst({ where, select: { sourceKey: true, storageKey: true } })
+  if (!clip) return err('NOT_YOURS')
+  const { count } = await db().clip.deleteMany({ where: { ...where, approvedAt: null } })
+  if (count === 0) return err('CONFLICT')
+  for (const key of [clip.sourceKey, clip.storageKey]) if (key) await storage().remove(key)
+  await recordAudit({ actor, action: 'clip.removed', objectId: id, at: now })
+  return ok()
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it, vi } from 'vitest'
+import type { StaffActor } from '@/lib/auth/actor'
+import { deliverOrder } from '@/lib/deliveries/deliver-order'
+import { sweepStorage } from '@/lib/jobs/handlers/sweep-storage'
+import { db } from '@/lib/platform/db'
+import { storage } from '@/lib/platform/storage'
+import { getClipCaptions, saveClipCaptions } from '@/lib/videos/clip-captions'
+import { getClip, listClips, listOfferedClips } from '@/lib/videos/clip-queries'
+import {
+  approveClip,
+  createClip as beginClip,
+  receiveClipFile,
+  removeClip,
+  withdrawClip,
+} from '@/lib/videos/clips'
+import { finishRecording } from '@/lib/videos/finish-recording'
+import { openClip } from '@/lib/videos/open-clip'
+import { processClip } from '@/lib/videos/processing/process-clip'
+import { findSource } from '@/lib/videos/processing/video-source'
+import { receiveRecordingChunk } from '@/lib/videos/receive-recording-chunk'
+import { saveSegment, startRecording } from '@/lib/videos/recording'
+import { approveWork, submitForReview } from '@/lib/videos/review-order'
+import { saveScript } from '@/lib/videos/save-script'
+import type { Script } from '@/lib/videos/script-schema'
+import { readWorkVersion } from '@/lib/videos/work-version'
+import { getWorkspace } from '@/lib/videos/workspace-queries'
+import { createClip } from '@/tests/factories/clip'
+import { createPlainReport } from '@/tests/factories/delivery'
+import { createOrder } from '@/tests/factories/order'
+import { createStaff, createUser } from '@/tests/factories/user'
+import { makeVideo } from '@/tests/support/make-video'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+const now = new Date()
+const staff = async (): Promise<StaffActor> => ({ kind: 'staff', userId: (await createStaff()).id })
+const bytesOf = async function* (bytes: Buffer) {
+  yield bytes
+}
+
+async function approvedClip() {
+  const [author, reader] = [await staff(), await staff()]
+  const { id } = await createClip(author.userId)
+  expect(await approveClip(reader, { id, revision: 0, now })).toMatchObject({ ok: true })
+  return { id, author, reader }
+}
+
+const scriptWith = (clipId: string): Script => ({
+  sections: [
+    { id: 'a', title: 'Before', scene: null, sentences: [{ id: 'a1', text: 'Before.', covers: [] }] },
+    { id: 'disc', title: 'A disc', scene: { kind: 'clip', clipId }, sentences: [] },
+    { id: 'b', title: 'After', scene: null, sentences: [{ id: 'b1', text: 'After.', covers: [] }] },
+  ],
+  leftOut: [],
+})
+
+/** An order whose script has a clip between two recorded sections. */
+async function recordedAround(clipId: string) {
+  const author = await staff()
+  const { id: orderId } = await createOrder({ status: 'in_production', claimedById: author.userId })
+  await saveScript(author, { orderId, script: scriptWith(clipId), base: null, now })
+  const started = await startRecording(author, { orderId, now })
+  if (!started.ok) throw new Error(started.code)
+  const chunk = Buffer.from('two seconds')
+  const sha256 = createHash('sha256').update(chunk).digest('hex')
+  for (const sectionId of ['a', 'b']) {
+    const segmentId = crypto.randomUUID()
+    const facts = { recordingId: started.value.id, sectionId, take: 0, part: 0, mediaType: 'video/webm' }
+    await saveSegment(author, { orderId, segmentId, segment: { ...facts, chunkCount: 1, log: [] }, now })
+    await receiveRecordingChunk(author, { orderId, segmentId, sequence: 0, sha256, source: bytesOf(chunk) })
+  }
+  return { author, orderId }
+}
+
+describe('a clip', () => {
+  it('is made of the file that is sent for it, with captions of its words', async () => {
+    const author = await staff()
+    const begun = await beginClip(author, { title: 'A disc', words: 'A disc is soft. It lasts.', now })
+    if (!begun.ok) throw new Error(begun.code)
+    const { id } = begun.value
+    const send = (actor: StaffActor, bytes: Buffer) =>
+      receiveClipFile(actor, { id, source: bytesOf(bytes), now })
+    expect(await send(await staff(), makeVideo())).toEqual({ ok: false, code: 'NOT_YOURS' })
+    expect(await send(author, Buffer.alloc(0))).toEqual({ ok: false, code: 'EMPTY' })
+    expect(await send(author, Buffer.from('no video'))).toMatchObject({ ok: true })
+    const signal = new AbortController().signal
+    await processClip(id, signal)
+    expect(await db().clip.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'failed',
+      failure: 'NOT_A_VIDEO',
+    })
+    expect(await send(author, makeVideo()), 'another file').toMatchObject({ ok: true })
+    expect(await send(author, makeVideo()), 'while one is being made').toEqual({
+      ok: false,
+      code: 'CONFLICT',
+    })
+    await Promise.all([processClip(id, signal), processClip(id, signal)])
+    const clip = await db().clip.findUniqueOrThrow({ where: { id } })
+    expect(clip).toMatchObject({ state: 'ready', failure: null, sourceKey: null, width: 320 })
+    const kept = (await Array.fromAsync(storage().list())).filter(({ key }) => key.startsWith('clip/'))
+    expect(kept.map(({ key }) => key)).toEqual([clip.storageKey])
+    const captions = await getClipCaptions(author, { id, now })
+    expect(captions.ok && captions.value.cues.map(({ text }) => text)).toEqual([
+      'A disc is soft.',
+      'It lasts.',
+    ])
+    await sweepStorage({}, { now: new Date(now.getTime() + 3 * 86_400_000), signal })
+    expect(await openClip(author, { id, now }), 'a sweep leaves it').toMatchObject({ ok: true })
+  })
+
+  it('is approved by another, as it was looked at, and never changed again', async () => {
+    const [author, reader] = [await staff(), await staff()]
+    const { id } = await createClip(author.userId)
+    expect(await listOfferedClips()).not.toContainEqual(expect.objectContaining({ id }))
+    expect(await approveClip(author, { id, revision: 0, now })).toEqual({ ok: false, code: 'OWN_WORK' })
+    const cues = [{ id: 'c1', text: 'Corrected.', startMs: 0, endMs: 900 }]
+    const late = [{ id: 'c1', text: 'Late.', startMs: 0, endMs: 9_000 }]
+    expect(await saveClipCaptions(author, { id, revision: 0, cues: late, now })).toEqual({
+      ok: false,
+      code: 'OUT_OF_RANGE',
+    })
+    expect(await saveClipCaptions(author, { id, revision: 0, cues, now })).toMatchObject({ ok: true })
+    expect(await approveClip(reader, { id, revision: 0, now })).toEqual({ ok: false, code: 'CHANGED' })
+    expect(await approveClip(reader, { id, revision: 1, now })).toMatchObject({ ok: true })
+    expect(await saveClipCaptions(author, { id, revision: 1, cues, now })).toEqual({
+      ok: false,
+      code: 'CONFLICT',
+    })
+    expect(await removeClip(author, { id, now })).toEqual({ ok: false, code: 'CONFLICT' })
+    expect(await listOfferedClips()).toContainEqual(expect.objectContaining({ id }))
+    await expect(
+      db().clip.update({ where: { id }, data: { approvedById: author.userId } }),
+      'the database too',
+    ).rejects.toThrow(/clip_is_approved_by_another/)
+  })
+
+  it('is removed by its author while nobody approved it', async () => {
+    const author = await staff()
+    const { id, storageKey } = await createClip(author.userId)
+    expect(await removeClip(await staff(), { id, now })).toEqual({ ok: false, code: 'NOT_YOURS' })
+    expect(await removeClip(author, { id, now })).toMatchObject({ ok: true })
+    expect(await storage().open(storageKey ?? '')).toBeNull()
+  })
+
+  it('is for staff alone, and a patient who asks is put on record', async () => {
+    const { id } = await approvedClip()
+    const patient = { kind: 'patient' as const, userId: (await createUser()).id }
+    for (const look of [
+      listClips(patient, now),
+      getClip(patient, { id, now }),
+      openClip(patient, { id, now }),
+      getClipCaptions(patient, { id, now }),
+    ])
+      expect(await look).toEqual({ ok: false, code: 'NOT_FOUND' })
+    expect(await db().auditEvent.count({ where: { actorId: patient.userId, action: 'staff.denied' } })).toBe(
+      4,
+    )
+    expect(await withdrawClip(patient, { id, reason: 'x', now })).toEqual({ ok: false, code: 'NOT_ALLOWED' })
+  })
+})
+
+describe('a clip in a video', () => {
+  it('plays in the place of its section, and knows where it is used', async () => {
+    const { id, reader } = await approvedClip()
+    const { author, orderId } = await recordedAround(id)
+    const finished = await finishRecording(author, { orderId, now })
+    if (!finished.ok) throw new Error(finished.code)
+    const sources = await findSource(finished.value.videoId)
+    expect(sources.map(({ sectionId, clip }) => [sectionId, clip?.map(({ text }) => text)])).toEqual([
+      ['a', undefined],
+      ['disc', ['A disc is a cushion.']],
+      ['b', undefined],
+    ])
+    const found = await getClip(reader, { id, now })
+    expect(found.ok && found.value.uses).toMatchObject([{ orderId, videoVersion: 1, isDelivered: false }])
+  })
+
+  it('flags its video when it is withdrawn: it is neither approved nor delivered nor made again', async () => {
+    const { id, reader } = await approvedClip()
+    const { author, orderId } = await recordedAround(id)
+    const finished = await finishRecording(author, { orderId, now })
+    if (!finished.ok) throw new Error(finished.code)
+    const { videoId } = finished.value
+    const ready = { storageKey: `video/${videoId}`, sha256: '0'.repeat(64), byteCount: 1n, durationMs: 1 }
+    await db().video.update({ where: { id: videoId }, data: { state: 'ready', ...ready } })
+    const plainReport = await createPlainReport(orderId)
+    expect(await submitForReview(author, { orderId, now })).toMatchObject({ ok: true })
+    const work = { orderId, videoId, plainReportId: plainReport.id, now }
+    const before = await readWorkVersion(orderId)
+    expect(await withdrawClip(reader, { id, reason: ' ', now })).toEqual({ ok: false, code: 'EMPTY' })
+    expect(await withdrawClip(reader, { id, reason: 'It is out of date.', now })).toMatchObject({ ok: true })
+    expect(await readWorkVersion(orderId), 'open screens load again').not.toBe(before)
+    const seen = await getWorkspace(reader, { orderId, now })
+    expect(seen.ok && seen.value.videos[0]?.withdrawnClips).toEqual([
+      { id, title: 'What a disc is', reason: 'It is out of date.' },
+    ])
+    expect(await approveWork(reader, work)).toEqual({ ok: false, code: 'CLIP_WITHDRAWN' })
+    await db().approval.create({
+      data: {
+        orderId,
+        videoId,
+        plainReportId: plainReport.id,
+        approvedById: reader.userId,
+        checklist: [],
+        at: now,
+      },
+    })
+    expect(await deliverOrder(reader, { orderId, now })).toEqual({ ok: false, code: 'CLIP_WITHDRAWN' })
+    await db().order.update({ where: { id: orderId }, data: { status: 'in_production' } })
+    expect(await finishRecording(author, { orderId, now })).toEqual({ ok: false, code: 'CLIP_GONE' })
+  })
+})
