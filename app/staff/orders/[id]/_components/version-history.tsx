@@ -87,7 +87,10 @@ export function VersionHistory<Draft>({ versions, compare, onRestore, timeZone }
               </div>
               {picked?.version.id === version.id && (
                 <div className="grid gap-2 border-line border-s-4 ps-3">
-                  {compare(picked.text, nameOf(version).toLowerCase())}
+                  {compare(
+                    picked.text,
+                    version.version === null ? 'the text set aside' : `version ${version.version}`,
+                  )}
                   {onRestore && (
                     <div>
                       <Button size="sm" onClick={() => void restore(picked.text)}>
