@@ -22,6 +22,9 @@ const TRIAL_SIDE = 1_300
 /** More specks than this are a camera's noise: pages of writing have 0.001 to 0.01, photos in the dark 0.1 and more. */
 const NOISY = 0.05
 
+/** Edges as soft as these are no sharper in a large copy than in a small one, which is read in a quarter of the time. */
+const SOFT = 12
+
 /** A picture of a page, evened out, straight and the right way up, with the words that a machine reads on it. */
 export async function readPicture(
   picture: Gray,
@@ -33,7 +36,9 @@ export async function readPicture(
   const brightness = brightnessOf(small)
   const flat = await flattened(sized)
   const isNoisy = specksOf(flat) > NOISY
-  const clear = isNoisy ? await flattened(await calmed(await shrunk(sized, TRIAL_SIDE))) : flat
+  const clear = isNoisy
+    ? await flattened(await calmed(await shrunk(sized, TRIAL_SIDE)))
+    : await shrunk(flat, sharpness < SOFT ? TRIAL_SIDE : LONGEST_SIDE)
   const { angle, rowsToColumns } = await linesOf(clear)
   const straight = await turned(clear, -angle)
   const { degrees, text } = mayRead
@@ -44,7 +49,7 @@ export async function readPicture(
       )
     : { degrees: 0, text: UNREAD }
   const gray = await turned(await turned(flat, -angle), degrees)
-  const scale = isNoisy ? Math.max(gray.width, gray.height) / longestSide(straight) : 1
+  const scale = longestSide(gray) / longestSide(straight)
   return {
     width: gray.width,
     height: gray.height,
