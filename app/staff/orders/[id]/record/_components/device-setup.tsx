@@ -50,7 +50,7 @@ export function DeviceSetup({
         high={0.95}
         optimum={0.4}
         value={sound.level}
-        className="h-4 w-full"
+        className={METER}
       />
       <p role="status" className="min-h-6 font-semibold text-soon text-sm">
         {sound.problem && PROBLEMS[sound.problem]}
@@ -82,6 +82,10 @@ export function DeviceSetup({
 }
 
 const OFF = 'off'
+
+/** The browser's own is light in the dark theme too, and looks full when it is empty. */
+const METER =
+  'block h-4 w-full appearance-none [&::-webkit-meter-bar]:h-4 [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-line [&::-webkit-meter-optimum-value]:bg-success [&::-webkit-meter-suboptimum-value]:bg-soon'
 
 const PROBLEMS = {
   muted: 'The microphone is muted.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, firstView, placeOf, STAGE_HEIGHT, STAGE_WIDTH, viewOf } from './paint-stage'
+import { areaOf, firstView, placeOf, viewOf } from './paint-stage'
+import { STAGE_HEIGHT, STAGE_WIDTH } from './stage-size'
 
 const page = { width: 1000, height: 1400 }
 

@@ -1,7 +1,6 @@
 import type { Scene } from '@/lib/videos/script-schema'
-
-export const STAGE_WIDTH = 1280
-export const STAGE_HEIGHT = 720
+import { STAGE_HEIGHT, STAGE_WIDTH } from './stage-size'
+import { paintTitleCard } from './title-card'
 
 export type Point = { x: number; y: number }
 /** Drawn lines stand on the stage: points in its pixels. */
@@ -28,9 +27,6 @@ export type StageFrame = {
 export const PAPER = '#fbf7ef'
 /** Pictures from a scan are dark: light around them would blind. */
 export const DARKROOM = '#101413'
-const INK = '#1f2523'
-const DEEP = '#0b4f4a'
-const FONT = '"Atkinson Hyperlegible Next Variable", Arial, sans-serif'
 /** How much of the stage's height a whole picture takes. */
 const BUBBLE = 170
 
@@ -81,7 +77,7 @@ export function firstView(scene: Scene | null, size: { width: number; height: nu
 export function paintStage(ctx: CanvasRenderingContext2D, frame: StageFrame): void {
   ctx.fillStyle = frame.paper
   ctx.fillRect(0, 0, STAGE_WIDTH, STAGE_HEIGHT)
-  if (frame.scene?.kind === 'title') paintTitle(ctx, frame.scene.title, frame.scene.text)
+  if (frame.scene?.kind === 'title') paintTitleCard(ctx, frame.scene)
   else if (frame.picture) paintPicture(ctx, frame, frame.picture)
   paintStrokes(ctx, frame.strokes, isDark(frame.paper) ? '#ff6b57' : '#c2261b')
   if (frame.camera) paintBubble(ctx, frame.camera)
@@ -100,31 +96,6 @@ function paintPicture(ctx: CanvasRenderingContext2D, frame: StageFrame, picture:
 
 function isDark(colour: string): boolean {
   return Number.parseInt(colour.slice(1, 3), 16) < 0x80
-}
-
-function paintTitle(ctx: CanvasRenderingContext2D, title: string, text: string): void {
-  ctx.fillStyle = DEEP
-  ctx.fillRect(0, 0, 24, STAGE_HEIGHT)
-  ctx.fillStyle = INK
-  ctx.textBaseline = 'middle'
-  ctx.font = `700 64px ${FONT}`
-  const lines = wrapped(ctx, title, STAGE_WIDTH - 240)
-  const top = STAGE_HEIGHT / 2 - ((lines.length - 1) * 80) / 2 - (text ? 40 : 0)
-  for (const [index, line] of lines.entries()) ctx.fillText(line, 120, top + index * 80)
-  ctx.font = `400 36px ${FONT}`
-  for (const [index, line] of wrapped(ctx, text, STAGE_WIDTH - 240).entries()) {
-    ctx.fillText(line, 120, top + lines.length * 80 + index * 50)
-  }
-}
-
-function wrapped(ctx: CanvasRenderingContext2D, text: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
-    if (lines.length > 0 && ctx.measureText(longer).width <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
 }
 
 function paintStrokes(ctx: CanvasRenderingContext2D, strokes: readonly Stroke[], colour: string): void {

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
 import type { Scene } from '@/lib/videos/script-schema'
-import { STAGE_HEIGHT, STAGE_WIDTH } from './paint-stage'
 import type { SessionState } from './recording-session'
+import { STAGE_HEIGHT, STAGE_WIDTH } from './stage-size'
 import type { Tool, useStage } from './use-stage'
 
 type Props = {

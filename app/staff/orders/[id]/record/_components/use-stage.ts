@@ -12,10 +12,9 @@ import {
   type Point,
   paintStage,
   placeOf,
-  STAGE_HEIGHT,
-  STAGE_WIDTH,
   type StageFrame,
 } from './paint-stage'
+import { STAGE_HEIGHT, STAGE_WIDTH } from './stage-size'
 
 export type Tool = 'pointer' | 'pen' | 'mark' | 'move'
 export type Picture = {
