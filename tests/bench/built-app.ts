@@ -3,12 +3,14 @@ import path from 'node:path'
 import { root } from '@/scripts/run-command'
 import { startApp, startServices } from '@/scripts/stack'
 
+export const isBuilt = (): boolean => fs.existsSync(path.join(root, 'dist/server.mjs'))
+
 /** Runs `measure` beside the whole product, started from the build that is there, on an empty data folder. */
 export async function withBuiltApp<T>(
   port: number,
   measure: (app: { url: string; port: number }) => Promise<T>,
 ): Promise<T> {
-  if (!fs.existsSync(path.join(root, 'dist/server.mjs'))) {
+  if (!isBuilt()) {
     throw new Error('Nothing is built: run `DEMO=1 npm run build` first')
   }
   const dataDir = fs.mkdtempSync(path.join(root, '.data-bench-'))

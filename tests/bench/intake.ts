@@ -4,6 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { checkReportFile, type FileCheck } from '@/scripts/check-report-file'
 import { intakeCorpus } from '@/tests/support/intake-corpus'
+import { isBuilt } from './built-app'
+import { pageBesideIntakes } from './page-beside-intakes'
 
 const VERDICT_MS = 15_000
 const AT_ONCE = 2
@@ -11,7 +13,8 @@ const AT_ONCE = 2
 /**
  * Takes every file of a folder through the intake (`npm run bench -- intake FOLDER`; without one, our own corpus).
  * `ratio` is the share of the PDFs that poppler can read of which we get pages and words (aim: 0.97), or, without
- * poppler on this machine, the share of all files with a verdict. A file whose check throws is a crash.
+ * poppler on this machine, the share of all files with a verdict. A file whose check throws is a crash. Where the
+ * product is built, `pageRatio` says what eight intakes at once do to a page of the app.
  */
 export async function run() {
   const given = process.argv[3]
@@ -19,7 +22,9 @@ export async function run() {
   try {
     if (!given)
       for (const { name, bytes } of await intakeCorpus()) fs.writeFileSync(path.join(dir, name), bytes)
-    return await measure(filesIn(dir))
+    const taken = await measure(filesIn(dir))
+    // Needs the built product, which a run over a folder of files does not.
+    return isBuilt() ? { ...taken, ...(await pageBesideIntakes()) } : taken
   } finally {
     if (!given) fs.rmSync(dir, { recursive: true, force: true })
   }
