@@ -85,7 +85,7 @@ const OFF = 'off'
 
 /** The browser's own is light in the dark theme too, and looks full when it is empty. */
 const METER =
-  'block h-4 w-full appearance-none [&::-webkit-meter-bar]:h-4 [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-line [&::-webkit-meter-optimum-value]:bg-success [&::-webkit-meter-suboptimum-value]:bg-soon'
+  'block h-4 w-full appearance-none [&::-webkit-meter-bar]:h-4 [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-line [&::-webkit-meter-bar]:bg-none [&::-webkit-meter-optimum-value]:bg-none [&::-webkit-meter-optimum-value]:bg-success [&::-webkit-meter-suboptimum-value]:bg-none [&::-webkit-meter-suboptimum-value]:bg-soon'
 
 const PROBLEMS = {
   muted: 'The microphone is muted.',
