@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
+import { Writable } from 'node:stream'
 
 export type ChildLimits = {
   /** Of work before the first sign of life. */
@@ -32,21 +33,28 @@ type ChildOptions = {
   signal?: AbortSignal
 }
 
+// A shell waits on a pipe that this process holds; the child takes the shell's place and number. When the pipe closes
+// without a word, this process is gone, even by SIGKILL, and the shell kills the child's group.
+const GUARD = '(read -r _ <&3 || kill -s KILL -- -$$) </dev/null >/dev/null 2>&1 & exec "$@" 3<&-'
 const POLL_MS = 50
 const NICE = 10
 const MAX_LINE_CHARS = 10_000
 
 /**
  * Runs Node on a script that may hang, eat memory or die: in a process group of its own, niced, with an empty
- * environment, killed with its group when a step takes too long or its memory grows too large.
+ * environment, killed with its group when a step takes too long, its memory grows too large, or this process dies.
  */
 export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOptions): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${limits.heapMegabytes}`, ...args], {
+    const command = [process.execPath, `--max-old-space-size=${limits.heapMegabytes}`, ...args]
+    const child = spawn('/bin/sh', ['-c', GUARD, 'sh', ...command], {
       detached: true,
       env: { NODE_ENV: 'production' },
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
     })
+    const { stdin, stdout } = child
+    const guard = child.stdio[3]
+    if (!stdin || !stdout || !(guard instanceof Writable)) throw new Error('a child without pipes')
     const startedAt = performance.now()
     let lineAt = startedAt
     let workedAtLine = 0
@@ -71,7 +79,7 @@ export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOp
     if (signal?.aborted) abort()
     signal?.addEventListener('abort', abort, { once: true })
     readLines(
-      child.stdout,
+      stdout,
       (line) => {
         stepMs = limits.stepMs
         lineAt = performance.now()
@@ -81,15 +89,18 @@ export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOp
       () => kill('crashed'),
     )
     // It may be dead before it has read this.
-    child.stdin.on('error', () => kill('crashed'))
+    stdin.on('error', () => kill('crashed'))
     child.once('spawn', () => {
       lowerPriority(child.pid)
-      child.stdin.end(input)
+      stdin.end(input)
     })
     child.once('error', (error) => {
       clearInterval(watch)
       reject(error)
     })
+    // The group's end takes the guard with it.
+    guard.on('error', () => undefined)
+    child.once('exit', () => guard.end('ended\n'))
     child.once('close', (code) => {
       clearInterval(watch)
       signal?.removeEventListener('abort', abort)
