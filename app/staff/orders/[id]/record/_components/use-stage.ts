@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, useEffect, useRef, useState, type WheelEvent } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Scene } from '@/lib/videos/script-schema'
 import { sceneKey } from '../../_components/script/scene-choices'
 import {
@@ -75,6 +75,17 @@ export function useStage({ sectionId, scene, picture, onMark, onPick }: Input) {
     return () => clearInterval(timer)
   }, [])
 
+  useEffect(() => {
+    const { current: element } = canvas
+    const zoomByWheel = (event: WheelEvent) => {
+      event.preventDefault()
+      zoomView(frame.current, 1.0015 ** -event.deltaY)
+    }
+    // Not React's: its listeners are passive, and the page would scroll away under the stage.
+    element?.addEventListener('wheel', zoomByWheel, { passive: false })
+    return () => element?.removeEventListener('wheel', zoomByWheel)
+  }, [])
+
   const at = (event: PointerEvent<HTMLCanvasElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect()
     return {
@@ -119,10 +130,6 @@ export function useStage({ sectionId, scene, picture, onMark, onPick }: Input) {
     onPointerLeave() {
       frame.current.pointer = null
     },
-    onWheel({ deltaY }: WheelEvent<HTMLCanvasElement>) {
-      const { view } = frame.current
-      frame.current.view = { ...view, zoom: Math.min(12, Math.max(0.5, view.zoom * 1.0015 ** -deltaY)) }
-    },
   }
 
   return {
@@ -140,16 +147,17 @@ export function useStage({ sectionId, scene, picture, onMark, onPick }: Input) {
     clear: () => {
       frame.current.strokes = []
     },
-    zoom: (by: number) => {
-      const { view } = frame.current
-      frame.current.view = { ...view, zoom: Math.min(12, Math.max(0.5, view.zoom * by)) }
-    },
+    zoom: (by: number) => zoomView(frame.current, by),
     showWhole: () => {
       frame.current.view = { x: 0.5, y: 0.5, zoom: 1 }
     },
     /** What is seen now, to be kept as the scene's part of its page. */
     shownArea: () => areaOf(frame.current),
   }
+}
+
+function zoomView(frame: StageFrame, by: number): void {
+  frame.view = { ...frame.view, zoom: Math.min(12, Math.max(0.5, frame.view.zoom * by)) }
 }
 
 function emptyFrame(): StageFrame {
