@@ -123,7 +123,7 @@ async function startPayments(port: number, dataDir: string): Promise<() => Promi
 async function startMail(port: number, dataDir: string): Promise<() => Promise<void>> {
   await refuseTakenPort(port, 'PORT + 2, for the mail inbox')
   const emulator = await step('Start the mail inbox', () =>
-    startMailEmulator({ port, stateFile: path.join(dataDir, 'mail.json') }),
+    startMailEmulator({ port, file: path.join(dataDir, 'mails.jsonl') }),
   )
   return () => emulator.close()
 }
