@@ -9,7 +9,7 @@ import {
 } from './back-view'
 import { CrossSection, Spot } from './cross-section'
 import { DrawingLabel } from './drawing-label'
-import { Needle } from './spine-parts'
+import { Needle } from './needle'
 
 type Words = Messages['articles']['illustrations']
 type Labels<Id extends keyof Words> = { labels: Words[Id]['labels'] }

@@ -2,10 +2,11 @@ import type { IllustrationId } from '@/lib/articles/article-schema'
 import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 import { FacetJointInjection, MedialBranchBlock, SacroiliacJointInjection, SpineBiopsy } from './back-scenes'
 import { DrawingLabel } from './drawing-label'
+import { Needle } from './needle'
 import { EpiduralBloodPatch, IntrathecalChemotherapy, Myelogram, VertebralCement } from './procedure-scenes'
 import { ReportPage } from './report-page'
 import { at, type Point } from './spine-geometry'
-import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
+import { Back, Canal, Column, Medicine, Sac } from './spine-parts'
 
 type Words = Messages['articles']['illustrations']
 

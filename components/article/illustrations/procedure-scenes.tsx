@@ -1,8 +1,9 @@
 import type { Messages } from '@/lib/shared/messages/messages'
 import { DrawingLabel } from './drawing-label'
+import { Needle } from './needle'
 import { Leak, MedicineInSac, Syringe } from './sac-contents'
 import { at, type Point } from './spine-geometry'
-import { Back, Canal, Column, Medicine, Needle, Sac } from './spine-parts'
+import { Back, Canal, Column, Medicine, Sac } from './spine-parts'
 
 type Words = Messages['articles']['illustrations']
 type Labels<Id extends keyof Words> = { labels: Words[Id]['labels']; skin: readonly Point[] }
