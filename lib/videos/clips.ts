@@ -18,8 +18,10 @@ export async function createClip(
   if (!isStaff(actor)) return err('NOT_ALLOWED')
   const id = randomUUID()
   const data = { id, title, words, authorId: actor.userId, createdAt: now }
-  await db().clip.create({ data, select: { id: true } })
-  await recordAudit({ actor, action: 'clip.created', objectId: id, at: now })
+  await db().$transaction(async (tx) => {
+    await tx.clip.create({ data, select: { id: true } })
+    await recordAudit({ actor, action: 'clip.created', objectId: id, at: now }, tx)
+  })
   return ok({ id })
 }
 
