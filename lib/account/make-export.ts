@@ -8,6 +8,7 @@ import { db } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import { newStorageKey, type StoredObject, verifyingStream } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
+import { storeMade } from '@/lib/platform/store-made'
 import { type ExportedAccount, exportIndex } from './export-html'
 import { type ExportedFile, type ExportedOrder, readOrderForExport } from './export-order'
 
@@ -120,11 +121,7 @@ async function zipInto(storageKey: string, account: Account, signal: AbortSignal
     })
   }
   zip.end()
-  const stored = await storage().put(storageKey, stoppable(output, signal), {
-    maxBytes: Number.MAX_SAFE_INTEGER,
-  })
-  if (!stored.ok) throw new Error(stored.code)
-  return stored.value
+  return storeMade(storageKey, stoppable(output, signal))
 }
 
 async function openFile({ storageKeys, sha256, path }: ExportedFile): Promise<Readable> {

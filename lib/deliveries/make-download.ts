@@ -8,6 +8,7 @@ import type { ConvertError } from '@/lib/platform/ffmpeg'
 import { newStorageKey, type StoredObject } from '@/lib/platform/object-store'
 import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
+import { storeMade } from '@/lib/platform/store-made'
 import { err, ok, type Result } from '@/lib/shared/result'
 
 /** ISO 639-2 names of the languages that orders come in. */
@@ -90,10 +91,6 @@ function captionAndStore(
     }
     const made = await captionVideo({ ...files, language }, signal)
     if (!made.ok) return err(made.code)
-    const stored = await storage().put(target, createReadStream(files.target), {
-      maxBytes: Number.MAX_SAFE_INTEGER,
-    })
-    if (!stored.ok) throw new Error(stored.code)
-    return stored
+    return ok(await storeMade(target, createReadStream(files.target)))
   })
 }

@@ -7,6 +7,7 @@ import { db } from '@/lib/platform/db'
 import { newStorageKey, type StoredObject } from '@/lib/platform/object-store'
 import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
+import { storeMade } from '@/lib/platform/store-made'
 import { cutTiming } from './cut-timing'
 import { readTiming } from './read-timing'
 import { liveShare } from './share-access'
@@ -67,11 +68,7 @@ function cutAndStore({ source, target, spans }: Cut, signal: AbortSignal): Promi
     // A full disk is mended by somebody: that is worth another try.
     if (!cut.ok && cut.code === 'NO_SPACE') throw new Error('no space to cut a video')
     if (!cut.ok) return null
-    const stored = await storage().put(target, createReadStream(files.target), {
-      maxBytes: Number.MAX_SAFE_INTEGER,
-    })
-    if (!stored.ok) throw new Error(stored.code)
-    return stored.value
+    return storeMade(target, createReadStream(files.target))
   })
 }
 

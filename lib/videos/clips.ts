@@ -124,9 +124,12 @@ export async function removeClip(
   const where = { id, authorId: actor.userId }
   const clip = await db().clip.findFirst({ where, select: { sourceKey: true, storageKey: true } })
   if (!clip) return err('NOT_YOURS')
-  const { count } = await db().clip.deleteMany({ where: { ...where, approvedAt: null } })
-  if (count === 0) return err('CONFLICT')
+  const isRemoved = await db().$transaction(async (tx) => {
+    const { count } = await tx.clip.deleteMany({ where: { ...where, approvedAt: null } })
+    if (count > 0) await recordAudit({ actor, action: 'clip.removed', objectId: id, at: now }, tx)
+    return count > 0
+  })
+  if (!isRemoved) return err('CONFLICT')
   for (const key of [clip.sourceKey, clip.storageKey]) if (key) await storage().remove(key)
-  await recordAudit({ actor, action: 'clip.removed', objectId: id, at: now })
   return ok()
 }

@@ -8,8 +8,6 @@ type Props = {
   side: 'left' | 'right'
   /** The part at which it points (`data-lit`). */
   part?: string
-  /** Below 1 where the drawing is a close view, so that words come out the same size as in the others. */
-  scale?: number
 }
 
 /**
@@ -17,7 +15,7 @@ type Props = {
  * videos (scripts/explainer) find labels by `data-label` and what can come and go by `data-part`; the recorder lights up
  * what has `data-lit`, or else `data-part` (lib/articles/illustration-parts-schema.ts).
  */
-export function DrawingLabel({ text, x, y, to, side, part, scale = 1 }: Props) {
+export function DrawingLabel({ text, x, y, to, side, part, scale = 1 }: Props & { scale?: number }) {
   const isLeft = side === 'left'
   const startX = x + (isLeft ? 5 : -5) * scale
   return (
@@ -38,4 +36,11 @@ export function DrawingLabel({ text, x, y, to, side, part, scale = 1 }: Props) {
       </text>
     </g>
   )
+}
+
+const CLOSE_VIEW = 0.85
+
+/** In a close view: smaller, so that its words come out the same size as in the other drawings. */
+export function CloseLabel(props: Props) {
+  return <DrawingLabel {...props} scale={CLOSE_VIEW} />
 }

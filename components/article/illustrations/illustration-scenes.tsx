@@ -1,11 +1,11 @@
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 import { FacetJointInjection, MedialBranchBlock, SacroiliacJointInjection, SpineBiopsy } from './back-scenes'
-import { DrawingLabel } from './drawing-label'
+import { CloseLabel, DrawingLabel } from './drawing-label'
 import { Needle } from './needle'
 import { EpiduralBloodPatch, IntrathecalChemotherapy, Myelogram, VertebralCement } from './procedure-scenes'
 import { ReportPage } from './report-page'
-import { at, type Point } from './spine-geometry'
+import { at, BULGING_DISC, type Point } from './spine-geometry'
 import { Back, Canal, Column, Medicine, Sac } from './spine-parts'
 
 type Words = Messages['articles']['illustrations']
@@ -22,9 +22,6 @@ const SKIN: readonly Point[] = [
   { x: 334, y: 500 },
   { x: 350, y: 560 },
 ]
-
-const BULGE = 5.5
-const CLOSE_VIEW = 0.85
 
 function LumbarPuncture({ labels }: { labels: Words['lumbar-puncture']['labels'] }) {
   const tip = at(4.5, 57)
@@ -61,56 +58,15 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
       <Back skin={SKIN} />
       <Canal />
       <Medicine t={5.45} />
-      <Sac dent={BULGE} />
-      <Column bulgingDisc={BULGE} />
+      <Sac dent={BULGING_DISC} />
+      <Column bulgingDisc={BULGING_DISC} />
       <Needle tip={tip} angleDegrees={9} length={104} />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="left"
-        x={70}
-        y={222}
-        to={at(4, -24)}
-        text={labels.vertebra}
-        part="vertebra-L3"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="left"
-        x={66}
-        y={300}
-        to={at(BULGE, 30)}
-        text={labels.disc}
-        part="disc-L4-L5"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="left"
-        x={92}
-        y={392}
-        to={at(6.6, 50)}
-        text={labels.roots}
-        part="roots"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="right"
-        x={282}
-        y={206}
-        to={at(4.4, 62)}
-        text={labels.sac}
-        part="sac"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="right"
-        x={282}
-        y={243}
-        to={at(4.6, 75)}
-        text={labels.space}
-        part="space"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
+      <CloseLabel side="left" x={70} y={222} to={at(4, -24)} text={labels.vertebra} part="vertebra-L3" />
+      <CloseLabel side="left" x={66} y={300} to={at(BULGING_DISC, 30)} text={labels.disc} part="disc-L4-L5" />
+      <CloseLabel side="left" x={92} y={392} to={at(6.6, 50)} text={labels.roots} part="roots" />
+      <CloseLabel side="right" x={282} y={206} to={at(4.4, 62)} text={labels.sac} part="sac" />
+      <CloseLabel side="right" x={282} y={243} to={at(4.6, 75)} text={labels.space} part="space" />
+      <CloseLabel
         side="right"
         x={308}
         y={318}
@@ -118,15 +74,7 @@ function EpiduralInjection({ labels }: { labels: Words['epidural-injection']['la
         text={labels.needle}
         part="needle"
       />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="right"
-        x={288}
-        y={356}
-        to={at(5.85, 71)}
-        text={labels.medicine}
-        part="medicine"
-      />
+      <CloseLabel side="right" x={288} y={356} to={at(5.85, 71)} text={labels.medicine} part="medicine" />
     </>
   )
 }
@@ -153,13 +101,20 @@ function T2BulgingDisc({ labels }: { labels: Words['t2-bulging-disc']['labels'] 
     <>
       <Back skin={SKIN} />
       <Canal />
-      <Sac dent={BULGE} />
-      <Column isNamed={false} bulgingDisc={BULGE} />
+      <Sac dent={BULGING_DISC} />
+      <Column isNamed={false} bulgingDisc={BULGING_DISC} />
       <DrawingLabel side="right" x={306} y={150} to={at(3.3, 65)} text={labels.fluid} part="sac" />
       <DrawingLabel side="right" x={300} y={216} to={at(4.6, 59)} text={labels.roots} part="roots" />
-      <DrawingLabel side="right" x={300} y={290} to={at(BULGE, 52)} text={labels.dent} part="sac" />
+      <DrawingLabel side="right" x={300} y={290} to={at(BULGING_DISC, 52)} text={labels.dent} part="sac" />
       <DrawingLabel side="left" x={66} y={176} to={at(3.5, -10)} text={labels.healthy} part="disc-L2-L3" />
-      <DrawingLabel side="left" x={72} y={288} to={at(BULGE, -6)} text={labels.disc} part="disc-L4-L5" />
+      <DrawingLabel
+        side="left"
+        x={72}
+        y={288}
+        to={at(BULGING_DISC, -6)}
+        text={labels.disc}
+        part="disc-L4-L5"
+      />
     </>
   )
 }

@@ -1,15 +1,12 @@
 import type { Messages } from '@/lib/shared/messages/messages'
-import { DrawingLabel } from './drawing-label'
+import { CloseLabel, DrawingLabel } from './drawing-label'
 import { Needle } from './needle'
 import { Leak, MedicineInSac, Syringe } from './sac-contents'
-import { at, type Point } from './spine-geometry'
+import { at, BULGING_DISC, type Point } from './spine-geometry'
 import { Back, Canal, Column, Medicine, Sac } from './spine-parts'
 
 type Words = Messages['articles']['illustrations']
 type Labels<Id extends keyof Words> = { labels: Words[Id]['labels']; skin: readonly Point[] }
-
-const BULGE = 5.5
-const CLOSE_VIEW = 0.85
 
 export function Myelogram({ labels, skin }: Labels<'myelogram'>) {
   const tip = at(3.5, 57)
@@ -17,8 +14,8 @@ export function Myelogram({ labels, skin }: Labels<'myelogram'>) {
     <>
       <Back skin={skin} />
       <Canal />
-      <Sac dent={BULGE} dyeFrom={2.7} />
-      <Column bulgingDisc={BULGE} />
+      <Sac dent={BULGING_DISC} dyeFrom={2.7} />
+      <Column bulgingDisc={BULGING_DISC} />
       <Needle tip={tip} angleDegrees={10} length={124} />
       <DrawingLabel side="right" x={314} y={98} to={at(2.46, 55)} text={labels.cordEnd} part="cord" />
       <DrawingLabel
@@ -30,9 +27,16 @@ export function Myelogram({ labels, skin }: Labels<'myelogram'>) {
         part="needle"
       />
       <DrawingLabel side="right" x={306} y={262} to={at(4.6, 63)} text={labels.dye} part="dye" />
-      <DrawingLabel side="right" x={318} y={334} to={at(BULGE, 50)} text={labels.dent} part="dye" />
+      <DrawingLabel side="right" x={318} y={334} to={at(BULGING_DISC, 50)} text={labels.dent} part="dye" />
       <DrawingLabel side="left" x={78} y={96} to={at(2, -24)} text={labels.vertebra} part="vertebra-L1" />
-      <DrawingLabel side="left" x={70} y={288} to={at(BULGE, 10)} text={labels.disc} part="disc-L4-L5" />
+      <DrawingLabel
+        side="left"
+        x={70}
+        y={288}
+        to={at(BULGING_DISC, 10)}
+        text={labels.disc}
+        part="disc-L4-L5"
+      />
       <DrawingLabel side="right" x={326} y={398} to={at(6.4, 54)} text={labels.roots} part="roots" />
     </>
   )
@@ -81,44 +85,11 @@ export function EpiduralBloodPatch({ labels, skin }: Labels<'epidural-blood-patc
       <Column />
       <Needle {...needle} />
       <Syringe {...needle} fill="var(--art-blood)" />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="left"
-        x={70}
-        y={222}
-        to={at(4, -24)}
-        text={labels.vertebra}
-        part="vertebra-L3"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="left"
-        x={70}
-        y={286}
-        to={at(5, 44)}
-        text={labels.sac}
-        part="sac"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="left"
-        x={92}
-        y={392}
-        to={at(6.6, 50)}
-        text={labels.roots}
-        part="roots"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="right"
-        x={282}
-        y={206}
-        to={at(4.62, 70)}
-        text={labels.hole}
-        part="leak"
-      />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
+      <CloseLabel side="left" x={70} y={222} to={at(4, -24)} text={labels.vertebra} part="vertebra-L3" />
+      <CloseLabel side="left" x={70} y={286} to={at(5, 44)} text={labels.sac} part="sac" />
+      <CloseLabel side="left" x={92} y={392} to={at(6.6, 50)} text={labels.roots} part="roots" />
+      <CloseLabel side="right" x={282} y={206} to={at(4.62, 70)} text={labels.hole} part="leak" />
+      <CloseLabel
         side="right"
         x={290}
         y={252}
@@ -126,15 +97,7 @@ export function EpiduralBloodPatch({ labels, skin }: Labels<'epidural-blood-patc
         text={labels.syringe}
         part="needle"
       />
-      <DrawingLabel
-        scale={CLOSE_VIEW}
-        side="right"
-        x={288}
-        y={362}
-        to={at(5.75, 72)}
-        text={labels.blood}
-        part="medicine"
-      />
+      <CloseLabel side="right" x={288} y={362} to={at(5.75, 72)} text={labels.blood} part="medicine" />
     </>
   )
 }

@@ -105,6 +105,9 @@ export function bandBetween(front: readonly Point[], back: readonly Point[]): st
   return `${lineThrough(front)}L${round(corner.x)} ${round(corner.y)}${curveThrough(upwards)}Z`
 }
 
+/** The height of the disc that bulges in the drawings that show one. */
+export const BULGING_DISC = 5.5
+
 /** Half the front-to-back depth of the bodies at height `t`: even in the lower back, tapering in the sacrum. */
 export function bodyDepth(t: number): number {
   if (t < 1.5) return 30

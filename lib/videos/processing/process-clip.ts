@@ -4,6 +4,7 @@ import { logger } from '@/lib/platform/logger'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
+import { storeMade } from '@/lib/platform/store-made'
 import { splitSentences } from '@/lib/shared/reading-grade'
 import { MAX_CLIP_MINUTES } from '../clip-schema'
 import type { Script } from '../script-schema'
@@ -61,16 +62,13 @@ function scriptOf({ title, words }: Pick<Begun, 'title' | 'words'>): Script {
 
 async function finish(clipId: string, sourceKey: string, made: MadeVideo): Promise<void> {
   const storageKey = newStorageKey('clip')
-  const stored = await storage().put(storageKey, createReadStream(made.videoFile), {
-    maxBytes: Number.MAX_SAFE_INTEGER,
-  })
-  if (!stored.ok) throw new Error(stored.code)
+  const { sha256, byteCount } = await storeMade(storageKey, createReadStream(made.videoFile))
   const { durationMs, width, height } = made
   const { count } = await db().clip.updateMany({
     where: { id: clipId, state: 'processing', sourceKey },
     data: {
       state: 'ready',
-      ...{ storageKey, byteCount: BigInt(stored.value.byteCount), sha256: stored.value.sha256 },
+      ...{ storageKey, byteCount: BigInt(byteCount), sha256 },
       ...{ durationMs, width, height, sentences: made.timing.sentences },
       ...{ sourceKey: null, sourceByteCount: null },
     },

@@ -7,6 +7,7 @@ import { logger } from '@/lib/platform/logger'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
+import { storeMade } from '@/lib/platform/store-made'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { readScript } from '../script-queries'
 import { giveUpVideo } from './give-up-video'
@@ -98,11 +99,8 @@ async function storeAll(made: MadeVideo): Promise<Result<Stored, VideoFailure>> 
   const keep = async (prefix: string, file: string, mediaType: string): Promise<Kept> => {
     const storageKey = newStorageKey(prefix)
     keys.push(storageKey)
-    const stored = await storage().put(storageKey, createReadStream(file), {
-      maxBytes: Number.MAX_SAFE_INTEGER,
-    })
-    if (!stored.ok) throw new Error(stored.code)
-    return { storageKey, mediaType, sha256: stored.value.sha256, byteCount: BigInt(stored.value.byteCount) }
+    const { sha256, byteCount } = await storeMade(storageKey, createReadStream(file))
+    return { storageKey, mediaType, sha256, byteCount: BigInt(byteCount) }
   }
   try {
     const video = await keep('video', made.videoFile, 'video/mp4')
