@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
+import { BEHIND_OTHERS } from './behind-others'
 
 // A shell waits on a pipe that this process holds. When this process is gone, even by SIGKILL, the pipe closes and the
 // shell kills the program: a child never outlives the worker whose job it does.
 const GUARD =
-  'exec 3<&0; "$@" 3<&- </dev/null & program=$!; (read -r _ <&3; kill -s KILL $program) 2>/dev/null & guard=$!; ' +
-  'wait $program; code=$?; kill $guard 2>/dev/null; exit $code'
-const NICE = ['nice', '-n', '10']
+  `${BEHIND_OTHERS} exec 3<&0; "$@" 3<&- </dev/null & program=$!; (read -r _ <&3; kill -s KILL $program) 2>/dev/null & ` +
+  'guard=$!; wait $program; code=$?; kill $guard 2>/dev/null; exit $code'
 const STDERR_TAIL = 4_000
 
 export type ChildOptions = {
@@ -26,7 +26,7 @@ export type ChildResult = {
 }
 
 /**
- * Runs a program, niced, in a process group of its own that is killed as a whole at the time limit, when it prints
+ * Runs a program behind other work, in a session of its own that is killed as a whole at the time limit, when it prints
  * more than allowed, and when the signal aborts (which then throws). Throws when the program is not there.
  */
 export async function runChild(
@@ -35,7 +35,7 @@ export async function runChild(
   { signal, timeoutMs, onLine, maxOutputBytes = 1_000_000 }: ChildOptions,
 ): Promise<ChildResult> {
   signal.throwIfAborted()
-  const child = spawn('sh', ['-c', GUARD, 'sh', ...NICE, command, ...args], {
+  const child = spawn('sh', ['-c', GUARD, 'sh', command, ...args], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })

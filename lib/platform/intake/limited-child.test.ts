@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { isAlive } from '@/lib/platform/is-alive'
+import { runLimitedChild } from './limited-child'
 import { INTAKE_LIMITS } from './run-intake'
 
 /** A process that runs one child, which says its number and then works for ever. */
@@ -22,4 +24,20 @@ it('dies with the process that started it', async () => {
   expect(isAlive(pid)).toBe(true)
   parent.kill('SIGKILL')
   await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+})
+
+it('gets what other work leaves of the processor, inside its session and against others', async () => {
+  const lines: string[] = []
+  const script =
+    'console.log(os.getPriority()); console.log(fs.readFileSync("/proc/self/autogroup", "utf8").trim())'
+  const isGrouped =
+    fs.existsSync('/proc/self/autogroup') && fs.readFileSync('/proc/self/autogroup', 'utf8') !== ''
+  await runLimitedChild({
+    args: ['-e', script],
+    limits: INTAKE_LIMITS,
+    input: '',
+    onLine: (line) => lines.push(line),
+  })
+  expect(lines[0]).toBe('10')
+  if (isGrouped) expect(lines[1]).toMatch(/ nice 10$/)
 })

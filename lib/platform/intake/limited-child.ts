@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import { Writable } from 'node:stream'
+import { BEHIND_OTHERS } from '../behind-others.ts'
 
 export type ChildLimits = {
   /** Of work before the first sign of life. */
@@ -35,13 +35,12 @@ type ChildOptions = {
 
 // A shell waits on a pipe that this process holds; the child takes the shell's place and number. When the pipe closes
 // without a word, this process is gone, even by SIGKILL, and the shell kills the child's group.
-const GUARD = '(read -r _ <&3 || kill -s KILL -- -$$) </dev/null >/dev/null 2>&1 & exec "$@" 3<&-'
+const GUARD = `(read -r _ <&3 || kill -s KILL -- -$$) </dev/null >/dev/null 2>&1 & ${BEHIND_OTHERS} exec "$@" 3<&-`
 const POLL_MS = 50
-const NICE = 10
 const MAX_LINE_CHARS = 10_000
 
 /**
- * Runs Node on a script that may hang, eat memory or die: in a process group of its own, niced, with an empty
+ * Runs Node on a script that may hang, eat memory or die: in a session of its own, behind other work, with an empty
  * environment, killed with its group when a step takes too long, its memory grows too large, or this process dies.
  */
 export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOptions): Promise<ChildEnd> {
@@ -90,10 +89,7 @@ export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOp
     )
     // It may be dead before it has read this.
     stdin.on('error', () => kill('crashed'))
-    child.once('spawn', () => {
-      lowerPriority(child.pid)
-      stdin.end(input)
-    })
+    child.once('spawn', () => stdin.end(input))
     child.once('error', (error) => {
       clearInterval(watch)
       reject(error)
@@ -115,15 +111,6 @@ function killGroup(pid: number): void {
   } catch (error) {
     // It ended by itself a moment ago.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-  }
-}
-
-function lowerPriority(pid: number | undefined): void {
-  if (pid === undefined) return
-  try {
-    os.setPriority(pid, NICE)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
   }
 }
 

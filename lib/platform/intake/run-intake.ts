@@ -21,7 +21,7 @@ import {
 export const INTAKE_LIMITS: ChildLimits = {
   openMs: 6_000,
   stepMs: 9_000,
-  stepWaitMs: 60_000,
+  stepWaitMs: 120_000,
   totalMs: 300_000,
   rssBytes: 800 * 1024 ** 2,
   heapMegabytes: 384,
