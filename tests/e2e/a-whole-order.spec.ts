@@ -2,22 +2,30 @@ import type { Page } from '@playwright/test'
 import { makeVideo } from '../support/make-video'
 import { CANARY, expectNoLeak } from './support/canaries'
 import { linkIn, mailTo } from './support/inbox'
-import { orderUpToPayment } from './support/order-steps'
+import { coverSuggested, orderUpToPayment } from './support/order-steps'
+import { reportPdf } from './support/report-pdf'
 import { signInStaff } from './support/sign-in'
 import { expect, expectAccessible, test } from './support/test'
 
 const EMAIL = `somebody-with-a-long-name-${Date.now()}@patient.example`
 /** The patient hides it, so that staff must not find it. */
 const HIDDEN = '(212) 555-0147'
+/** The same on the better copy that staff ask for. */
+const HIDDEN_LATER = '(212) 555-0199'
+const BETTER_COPY = 'the whole page.pdf'
 
 test('an order, from an article to a delivered video', async ({ newVisitor, visited }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const patient = await newVisitor({ viewport: { width: 360, height: 740 } })
   const statusUrl = await order(patient)
   const number = await orderNumber(patient)
 
   const author = await newVisitor({ viewport: { width: 1440, height: 900 } })
-  await makeTheVideo(author, number)
+  await readTheReport(author, number)
+  await askForBetterCopy(author)
+  await sendBetterCopy(patient)
+  await readBetterCopy(author)
+  await makeTheVideo(author)
   const reader = await newVisitor({ viewport: { width: 360, height: 740 } })
   await approveAndDeliver(reader, number)
 
@@ -69,7 +77,7 @@ async function orderNumber(page: Page): Promise<string> {
   return number
 }
 
-async function makeTheVideo(page: Page, number: string): Promise<void> {
+async function readTheReport(page: Page, number: string): Promise<void> {
   await signInStaff(page, 'dr.lee@demo.example')
   await page.goto('/staff/queue')
   await expectAccessible(page)
@@ -82,9 +90,43 @@ async function makeTheVideo(page: Page, number: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Find in the report' }).fill(CANARY.finding)
   await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Find in the report' }).fill(HIDDEN)
-  await expect(page.getByText('1 of 1', { exact: true })).toBeHidden()
+  await expect(page.getByText('Not found', { exact: true })).toBeVisible()
   await expect(page.getByText('The patient has hidden parts of the report')).toBeVisible()
+}
 
+async function askForBetterCopy(page: Page): Promise<void> {
+  await page
+    .getByLabel('What do you need?')
+    .fill('The lower edge of the page is missing. Please send all of it.')
+  await page.getByRole('button', { name: 'Ask and pause the promise' }).click()
+  await expect(page.getByText(/^The promise is paused since/)).toBeVisible()
+}
+
+/** The page that stayed open shows what staff ask; what is covered on it cannot be uncovered. */
+async function sendBetterCopy(page: Page): Promise<void> {
+  await expect(page.getByText('The lower edge of the page is missing.')).toBeVisible({ timeout: 30_000 })
+  const lines = ['MRI LUMBAR SPINE', `Phone: ${HIDDEN_LATER}`, 'COMPARISON: None.', 'FINDINGS: As before.']
+  const buffer = await reportPdf(lines)
+  await page.locator('#files').setInputFiles({ name: BETTER_COPY, mimeType: 'application/pdf', buffer })
+  const link = `Hide parts of page 1 of ${BETTER_COPY}`
+  await coverSuggested(page, { link, text: `Phone number: ${HIDDEN_LATER}` })
+  // The first file's page and this one.
+  await expect(page.getByText('Parts are hidden.')).toHaveCount(2, { timeout: 30_000 })
+  await page.getByLabel('Your answer').fill('Here is all of it.')
+  await page.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(page.getByText('Thank you. We have your answer')).toBeVisible()
+}
+
+async function readBetterCopy(page: Page): Promise<void> {
+  await page.reload()
+  const find = page.getByRole('searchbox', { name: 'Find in the report' })
+  await find.fill('COMPARISON')
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
+  await find.fill(HIDDEN_LATER)
+  await expect(page.getByText('Not found', { exact: true })).toBeVisible()
+}
+
+async function makeTheVideo(page: Page): Promise<void> {
   await page
     .locator('input[type=file]')
     .first()

@@ -74,16 +74,26 @@ export async function orderUpToPayment(
 
 /** Covers a suggested part, and one more by keys, on the first page of the report. */
 async function hideOnFirstPage(page: Page, text: string): Promise<void> {
-  await page.getByRole('link', { name: /^Hide parts of page 1/ }).click({ timeout: 60_000 })
-  await expect(page.getByRole('heading', { name: /^Hide parts of page 1/ })).toBeVisible()
-  await page.getByLabel(text).check()
-  await page.getByRole('button', { name: 'Add a box' }).click()
-  const box = page.getByRole('button', { name: /^Box 1\. Arrow keys/ })
-  const before = await box.getAttribute('y')
-  await box.press('ArrowDown')
-  await expect(box).not.toHaveAttribute('y', before ?? '')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Save what is covered' }).click()
+  await coverSuggested(page, { link: /^Hide parts of page 1/, text, adds: true })
   await expect(page.getByText('Parts are hidden.')).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
+}
+
+/** Opens a page to hide parts of it, covers what was suggested, and saves. */
+export async function coverSuggested(
+  page: Page,
+  { link, text, adds = false }: { link: string | RegExp; text: string; adds?: boolean },
+): Promise<void> {
+  await page.getByRole('link', { name: link }).click({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: /^Hide parts of page 1/ })).toBeVisible()
+  await page.getByLabel(text).check()
+  if (adds) {
+    await page.getByRole('button', { name: 'Add a box' }).click()
+    const box = page.getByRole('button', { name: /^Box 1\. Arrow keys/ })
+    const before = await box.getAttribute('y')
+    await box.press('ArrowDown')
+    await expect(box).not.toHaveAttribute('y', before ?? '')
+  }
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save what is covered' }).click()
 }
