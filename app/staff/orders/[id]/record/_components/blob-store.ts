@@ -1,7 +1,7 @@
 /** Bytes under names, kept in the browser until they are sent. */
 export type BlobStore = {
-  /** `memory`: a closed tab loses what was not sent. */
-  kind: 'opfs' | 'indexeddb' | 'memory'
+  /** `memory`, and `full` while something did not fit: a closed tab loses what was not sent. */
+  readonly kind: 'opfs' | 'indexeddb' | 'memory' | 'full'
   /** Resolves once it is kept. */
   put(name: string, blob: Blob): Promise<void>
   get(name: string): Promise<Blob | null>
@@ -17,12 +17,37 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
       // Some browsers have the calls and refuse them, in a private window for example.
       await store.put('probe', new Blob(['x']))
       await store.remove('probe')
-      return store
+      return withOverflow(store)
     } catch {
       // The next kind is tried; which one it became is said on the screen.
     }
   }
   return openMemory()
+}
+
+/** Keeps in memory what a store no longer takes: a disk that is full must not lose what somebody says. */
+export function withOverflow(store: BlobStore): BlobStore {
+  const over = new Map<string, Blob>()
+  return {
+    get kind() {
+      return over.size > 0 ? 'full' : store.kind
+    },
+    async put(name, blob) {
+      try {
+        await store.put(name, blob)
+        over.delete(name)
+      } catch {
+        // Whatever the reason: here it is at least for as long as the page is open, and the screen says so.
+        over.set(name, blob)
+      }
+    },
+    get: async (name) => over.get(name) ?? store.get(name),
+    async remove(name) {
+      over.delete(name)
+      await store.remove(name)
+    },
+    names: async () => [...new Set([...(await store.names()), ...over.keys()])],
+  }
 }
 
 async function openFiles(folder: string): Promise<BlobStore> {

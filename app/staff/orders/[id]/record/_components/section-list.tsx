@@ -107,14 +107,18 @@ function Sending({
   onRetry: () => void
 }) {
   const { unsent, problem } = sending
-  if (problem) {
+  const isFull = store.kind === 'full' && unsent > 0
+  if (problem || isFull) {
     return (
-      <Notice tone={problem === 'offline' ? 'soon' : 'danger'} title={PROBLEMS[problem].title} isLive>
-        <p>{PROBLEMS[problem].text}</p>
-        <Button size="sm" variant="secondary" onClick={onRetry}>
-          Try again
-        </Button>
-      </Notice>
+      <div className="grid gap-2">
+        {isFull && (
+          <Notice tone="danger" title="The disk of this computer is full" isLive>
+            Go on recording, but leave this page open until all of it is sent. Free some space when you can.
+          </Notice>
+        )}
+        {problem && <SendingProblem problem={problem} onRetry={onRetry} />}
+        {!problem && <p role="status" className="text-ink-soft text-sm">{`Sending: ${unsent} s to go.`}</p>}
+      </div>
     )
   }
   return (
@@ -123,6 +127,19 @@ function Sending({
       {store.kind === 'memory' &&
         ' This browser keeps nothing on its disk: do not close the page before all is sent.'}
     </p>
+  )
+}
+
+type ProblemProps = { problem: NonNullable<SenderState['problem']>; onRetry: () => void }
+
+function SendingProblem({ problem, onRetry }: ProblemProps) {
+  return (
+    <Notice tone={problem === 'offline' ? 'soon' : 'danger'} title={PROBLEMS[problem].title} isLive>
+      <p>{PROBLEMS[problem].text}</p>
+      <Button size="sm" variant="secondary" onClick={onRetry}>
+        Try again
+      </Button>
+    </Notice>
   )
 }
 

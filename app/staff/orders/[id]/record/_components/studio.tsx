@@ -98,7 +98,9 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
     onStepPart: (by) => light((parts, name) => stepPart(name, parts, by)),
     onAllParts: () => light(() => []),
   })
-  useStayHere(isRunning || (sender.unsent > 0 && room.store.kind === 'memory'))
+  useStayHere(
+    isRunning || (sender.unsent > 0 && (room.store.kind === 'memory' || room.store.kind === 'full')),
+  )
 
   const deviceSetup = (
     <DeviceSetup
