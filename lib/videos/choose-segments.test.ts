@@ -45,7 +45,7 @@ describe('clips between recorded sections', () => {
   const clipId = '0190a2b4-0000-7000-8000-000000000001'
   const section = (id: string, isClip: boolean) => ({
     id,
-    scene: isClip ? ({ kind: 'clip', clipId } as const) : null,
+    scene: isClip ? { kind: 'clip' as const, clipId, covers: [] } : null,
   })
   const chosen = [
     { id: 'a0', sectionId: 'a' },

@@ -53,10 +53,16 @@ describe('a script', () => {
   })
 
   it('does not say what stands in a section in whose place a clip plays', () => {
-    const scene = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001' }
+    const clip = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001' }
+    const scene = { ...clip, covers: ['r2'] }
     const played = { id: 'played', title: '', scene, sentences: [{ ...sentence('x'), covers: ['r1'] }] }
     const withClip = { ...script, sections: [...script.sections, played] }
     expect(spokenSentences(withClip).map(({ id }) => id)).toEqual(['s1', 's2', 's3'])
-    expect(uncoveredIn(withClip, ['r1'])).toEqual(['r1'])
+    expect(uncoveredIn(withClip, ['r1', 'r2']), 'the clip explains one').toEqual(['r1'])
+    const before = scriptSchema.parse({ ...script, sections: [{ ...played, scene: clip }] })
+    expect(before.sections[0]?.scene, 'a script from before clips explained anything').toEqual({
+      ...clip,
+      covers: [],
+    })
   })
 })

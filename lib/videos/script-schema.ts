@@ -27,7 +27,12 @@ export const sceneSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picture'), reportFileId: z.uuid(), crop: area.nullable() }),
   z.strictObject({ kind: z.literal('illustration'), name: id, parts: z.array(id).max(40) }),
   z.strictObject({ kind: z.literal('title'), title: z.string().max(200), text: z.string().max(400) }),
-  z.strictObject({ kind: z.literal('clip'), clipId: z.uuid() }),
+  z.strictObject({
+    kind: z.literal('clip'),
+    clipId: z.uuid(),
+    /** What of the report the clip explains: ids of its sentences. */
+    covers: z.array(id).max(50).default([]),
+  }),
 ])
 
 const sentence = z.strictObject({
@@ -73,6 +78,11 @@ export function spokenSentences(script: Pick<Script, 'sections'>): ScriptSentenc
   return sentencesOf({ sections: script.sections.filter((each) => !isClip(each)) })
 }
 
+/** What of the report the clip of a section explains; nothing when the section is spoken. */
+export function coveredByClip({ scene }: Pick<ScriptSection, 'scene'>): readonly string[] {
+  return scene?.kind === 'clip' ? scene.covers : []
+}
+
 /** The section that greets, in a script that began with a skeleton. */
 export const GREETING = 'hello'
 
@@ -88,13 +98,14 @@ export function scriptText(script: Pick<Script, 'sections'>): string {
 export const WORDS_PER_MINUTE = 140
 
 /**
- * Which of the report's sentences the script leaves open: no sentence with words covers them, and nobody left them out
- * with a reason.
+ * Which of the report's sentences the script leaves open: no sentence with words covers them, no clip explains them, and
+ * nobody left them out with a reason.
  */
 export function uncoveredIn(script: Script | null, reportSentenceIds: readonly string[]): string[] {
   const spoken = script ? spokenSentences(script).filter(({ text }) => text.trim() !== '') : []
   const settled = new Set([
     ...spoken.flatMap(({ covers }) => covers),
+    ...(script?.sections ?? []).flatMap(coveredByClip),
     ...(script?.leftOut ?? []).map(({ sentenceId }) => sentenceId),
   ])
   return reportSentenceIds.filter((id) => !settled.has(id))

@@ -1,4 +1,10 @@
-import { type Script, type ScriptSection, type ScriptSentence, spokenSentences } from '../script-schema'
+import {
+  coveredByClip,
+  type Script,
+  type ScriptSection,
+  type ScriptSentence,
+  spokenSentences,
+} from '../script-schema'
 import type { TimedChapter, TimedSentence } from '../timing-schema'
 import { alignSentences } from './align-sentences'
 import type { Speech } from './sound-levels'
@@ -37,7 +43,9 @@ function timeSections(script: Script, placed: readonly Placed[]): Timed {
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last) continue
     sentences.push(
-      ...(first.cut.clip ? clipSentences(first, chapters.length) : timeSentences(section.sentences, own)),
+      ...(first.cut.clip
+        ? clipSentences(first, chapters.length, coveredByClip(section))
+        : timeSentences(section.sentences, own)),
     )
     chapters.push(chapter(section, chapters.length, first.startMs, last.endMs))
   }
@@ -45,11 +53,16 @@ function timeSections(script: Script, placed: readonly Placed[]): Timed {
 }
 
 /** What a clip says, on the video's clock. Its own ids may be those of another clip. */
-function clipSentences({ cut, startMs, endMs }: Placed, chapterIndex: number): TimedSentence[] {
+function clipSentences(
+  { cut, startMs, endMs }: Placed,
+  chapterIndex: number,
+  covers: readonly string[],
+): TimedSentence[] {
   const shifted = (ms: number) => Math.min(endMs, Math.round(startMs + ms - cut.inSeconds * 1000))
   return (cut.clip ?? []).map((sentence, index) => ({
     ...sentence,
     id: `clip-${chapterIndex + 1}-${index + 1}`,
+    covers: [...covers],
     startMs: shifted(sentence.startMs),
     endMs: shifted(sentence.endMs),
   }))

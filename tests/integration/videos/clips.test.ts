@@ -49,7 +49,7 @@ async function approvedClip() {
 const scriptWith = (clipId: string): Script => ({
   sections: [
     { id: 'a', title: 'Before', scene: null, sentences: [{ id: 'a1', text: 'Before.', covers: [] }] },
-    { id: 'disc', title: 'A disc', scene: { kind: 'clip', clipId }, sentences: [] },
+    { id: 'disc', title: 'A disc', scene: { kind: 'clip', clipId, covers: [] }, sentences: [] },
     { id: 'b', title: 'After', scene: null, sentences: [{ id: 'b1', text: 'After.', covers: [] }] },
   ],
   leftOut: [],

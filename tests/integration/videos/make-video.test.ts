@@ -153,7 +153,7 @@ describe('making a video', () => {
     ]
     const [main, next] = script.sections
     if (!main || !next) throw new Error('the script is too short')
-    const scene = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001' }
+    const scene = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001', covers: ['r7'] }
     const played = { id: 'disc', title: 'What a disc is', scene, sentences: [] }
     const video = await made(
       [
@@ -176,6 +176,12 @@ describe('making a video', () => {
       ['clip-2-1', startMs + 1_000],
       ['clip-2-2', startMs + 1_500],
       ['s3', after?.startMs],
+    ])
+    expect(video.timing.sentences.map(({ covers }) => covers.includes('r7'))).toEqual([
+      false,
+      true,
+      true,
+      false,
     ])
     const shown = [-0.2, 0.2, 2.8, 3.2].map((at) => brightnessAt(video.videoFile, startMs / 1_000 + at))
     const [black = 255, first = 0, last = 0, blackAgain = 255] = await Promise.all(shown)

@@ -182,7 +182,7 @@ function Columns({ work, script, macros, clips, captions, timeZone, sealed }: Co
           mayWrite={work.mayWrite}
           timeZone={timeZone}
         />
-        <PlainReportColumn work={work} timeZone={timeZone} />
+        <PlainReportColumn work={work} clips={clips} timeZone={timeZone} />
       </div>
     </div>
   )

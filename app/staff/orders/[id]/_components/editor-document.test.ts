@@ -42,25 +42,36 @@ describe('the editor document as a plain report', () => {
   })
 })
 
+const CLIP = '00000000-0000-4000-8000-000000000001'
+
 describe('a plain report from a script', () => {
-  it('has a heading and a paragraph a section, without the greeting and without empty ones', () => {
+  it('has a heading and a paragraph a section, with what a clip says, without the greeting and without empty ones', () => {
     const sentence = (id: string, text: string) => ({ id, text, covers: [] })
+    const clip = (id: string, clipId: string) => ({
+      ...section(id, 'A disc', 'This is not spoken.'),
+      scene: { kind: 'clip' as const, clipId, covers: [] },
+    })
     const section = (id: string, title: string, ...texts: string[]) => ({
       id,
       title,
       scene: null,
       sentences: texts.map((text, index) => sentence(`${id}-${index}`, text)),
     })
-    const document = fromScript({
+    const script = {
       sections: [
         section('hello', 'Hello', 'Hello.'),
         section('main', 'The main points', 'One. ', '', 'Two.'),
         section('empty', 'Nothing', ' '),
         section('more', '', 'Three.'),
+        clip('disc', CLIP),
+        clip('gone', '00000000-0000-4000-8000-000000000002'),
       ],
       leftOut: [],
-    })
+    }
+    const document = fromScript(script, [{ id: CLIP, words: 'A disc is soft.' }])
     expect(plainReportSchema.parse(document)).toEqual(document)
-    expect(plainReportText(document)).toBe('The main points\n\nOne. Two.\n\nThree.')
+    expect(plainReportText(document)).toBe(
+      'The main points\n\nOne. Two.\n\nThree.\n\nA disc\n\nA disc is soft.',
+    )
   })
 })

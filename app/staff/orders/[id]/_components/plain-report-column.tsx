@@ -4,6 +4,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
 import { PlainReportView } from '@/components/video/plain-report-view'
 import { readingGrade } from '@/lib/shared/reading-grade'
+import type { OfferedClip } from '@/lib/videos/clip-schema'
 import { plainReportText } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport, Workspace } from '@/lib/videos/workspace-dto'
 import { autosave } from '../actions'
@@ -15,7 +16,15 @@ import { TimedNote } from './timed-note'
 import { videoElementId } from './video-stage'
 
 /** The written report: an editor for the one who makes it, the text for everyone else. */
-export function PlainReportColumn({ work, timeZone }: { work: Workspace; timeZone: string }) {
+export function PlainReportColumn({
+  work,
+  clips,
+  timeZone,
+}: {
+  work: Workspace
+  clips: readonly OfferedClip[]
+  timeZone: string
+}) {
   const { plainReport, mayWrite, facts } = work
   const versions = {
     list: listVersions.bind(null, facts.id, 'plain_report'),
@@ -30,6 +39,7 @@ export function PlainReportColumn({ work, timeZone }: { work: Workspace; timeZon
       {mayWrite ? (
         <PlainReportEditor
           plainReport={plainReport}
+          clips={clips}
           save={autosave.bind(null, facts.id)}
           versions={versions}
           timeZone={timeZone}

@@ -4,6 +4,7 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { readingGrade } from '@/lib/shared/reading-grade'
+import type { OfferedClip } from '@/lib/videos/clip-schema'
 import { type PlainReportDocument, plainReportText } from '@/lib/videos/plain-report-schema'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
 import { DraftSaver, type SaveAction } from './draft-saver'
@@ -19,6 +20,7 @@ import type { VersionSource } from './version-history'
 
 type Props = {
   plainReport: WorkPlainReport | null
+  clips: readonly OfferedClip[]
   save: SaveAction<PlainReportDocument, WorkPlainReport>
   versions: VersionSource<PlainReportDocument>
   timeZone: string
@@ -27,7 +29,7 @@ type Props = {
 const LABEL_ID = 'plain-report-heading'
 
 /** Writes the plain report: saved as it is typed, with its reading grade. */
-export function PlainReportEditor({ plainReport, save, versions, timeZone }: Props) {
+export function PlainReportEditor({ plainReport, clips, save, versions, timeZone }: Props) {
   const [saver] = useState(() => new DraftSaver(save, plainReport))
   const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
   const [text, setText] = useState(() => (plainReport ? plainReportText(plainReport.document) : ''))
@@ -58,7 +60,7 @@ export function PlainReportEditor({ plainReport, save, versions, timeZone }: Pro
 
   function copyScript() {
     const script = shownScript()
-    const copied = script && fromScript(script)
+    const copied = script && fromScript(script, clips)
     if (copied && copied.content.length > 0) editor?.chain().setContent(toEditorContent(copied)).focus().run()
   }
 

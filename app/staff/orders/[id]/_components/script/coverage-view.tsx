@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { Details } from '@/components/ui/details'
-import { sentencesOf } from '@/lib/videos/script-schema'
+import { coveredByClip, spokenSentences } from '@/lib/videos/script-schema'
 import type { ScriptWork } from '@/lib/videos/script-work'
 import { ScriptView } from './script-view'
 
@@ -16,13 +16,18 @@ export function CoverageView({ work: { saved, script, impression } }: { work: Sc
         <Card>
           <dl className="grid gap-3">
             {impression.map(({ id, text }) => {
-              const said = sentencesOf(script).filter(({ covers }) => covers.includes(id))
+              const said = spokenSentences(script).filter(({ covers }) => covers.includes(id))
+              const clips = script.sections.filter((section) => coveredByClip(section).includes(id))
+              const words = [
+                ...said.map((each) => each.text),
+                ...clips.map(({ title }) => `A clip explains it${title.trim() && `: ${title.trim()}`}.`),
+              ]
               const leftOut = script.leftOut.find(({ sentenceId }) => sentenceId === id)
               return (
                 <div key={id}>
                   <dt className="text-ink-soft text-sm">{text}</dt>
                   <dd className="mt-0.5">
-                    {leftOut ? <em>Left out: {leftOut.reason}</em> : said.map((each) => each.text).join(' ')}
+                    {leftOut ? <em>Left out: {leftOut.reason}</em> : words.join(' ')}
                   </dd>
                 </div>
               )

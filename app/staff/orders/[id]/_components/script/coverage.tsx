@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
-import { type Script, sentencesOf, uncoveredIn } from '@/lib/videos/script-schema'
+import { coveredByClip, type Script, sentencesOf, uncoveredIn } from '@/lib/videos/script-schema'
 import { focusOnce } from './focus-once'
 import { leaveOut, toggleCover } from './script-edits'
 import { placeCaret } from './use-script'
@@ -56,6 +56,7 @@ function CoverageRow({ sentence, isOpen, script, focused, onChange }: RowProps) 
   const [isAsking, setIsAsking] = useState(false)
   const reason = script.leftOut.find(({ sentenceId }) => sentenceId === sentence.id)?.reason
   const linked = sentencesOf(script).find(({ covers }) => covers.includes(sentence.id))
+  const clip = script.sections.find((section) => coveredByClip(section).includes(sentence.id))
   const Mark = isOpen ? CircleDashed : Check
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-2 border-line border-t pt-1">
@@ -65,6 +66,9 @@ function CoverageRow({ sentence, isOpen, script, focused, onChange }: RowProps) 
           <span className="sr-only">{isOpen ? 'Not covered: ' : 'Covered: '}</span>
           {sentence.text}
         </p>
+        {clip && (
+          <p className="text-ink-soft">A clip explains it: {clip.title.trim() || 'without a title'}</p>
+        )}
         {reason !== undefined && <p className="text-ink-soft">Left out: {reason}</p>}
         <div className="flex flex-wrap gap-x-2">
           {linked ? (
@@ -72,7 +76,8 @@ function CoverageRow({ sentence, isOpen, script, focused, onChange }: RowProps) 
               {isOpen ? 'Write its sentence' : 'Go to its sentence'}
             </Small>
           ) : (
-            focused !== null && (
+            focused !== null &&
+            !clip && (
               <Small onClick={() => onChange(toggleCover(script, focused, sentence.id))}>
                 Link to the sentence you are in
               </Small>

@@ -49,7 +49,7 @@ export function scenesFor(
         key: `clip:${clip.id}`,
         label: `Clip: ${clip.title}, ${clockTime(clip.durationMs)}`,
         group: 'Clips',
-        scene: { kind: 'clip', clipId: clip.id },
+        scene: { kind: 'clip', clipId: clip.id, covers: [] },
         clip,
       }),
     ),

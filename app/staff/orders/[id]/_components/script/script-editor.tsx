@@ -8,13 +8,13 @@ import { Details } from '@/components/ui/details'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import { clockTime } from '@/lib/shared/spans'
-import { type Script, scriptText, WORDS_PER_MINUTE } from '@/lib/videos/script-schema'
+import { isClip, type Script, scriptText, WORDS_PER_MINUTE } from '@/lib/videos/script-schema'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { ReadingGradeView } from '../reading-grade-view'
 import { SaveConflict, SaveStatus } from '../save-status'
 import type { VersionSource } from '../version-history'
 import { Coverage } from './coverage'
-import type { SceneChoice } from './scene-choices'
+import { type SceneChoice, sceneKey } from './scene-choices'
 import { addSection } from './script-edits'
 import { ScriptComparison, ScriptVersions } from './script-versions'
 import { SectionEditor } from './section-editor'
@@ -59,7 +59,7 @@ export function ScriptEditor({
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <Badge>{clockTime((reading.words / WORDS_PER_MINUTE) * 60_000)} spoken</Badge>
+        <Badge>{lengthText(reading.words, clipsMs(script, scenes))}</Badge>
         <SaveStatus state={state} timeZone={timeZone} onRetry={() => void saver.flush()} />
       </div>
       {state.step === 'conflict' && (
@@ -107,6 +107,20 @@ export function ScriptEditor({
       <Keys />
     </div>
   )
+}
+
+function lengthText(words: number, playedMs: number): string {
+  const spokenMs = (words / WORDS_PER_MINUTE) * 60_000
+  if (playedMs === 0) return `${clockTime(spokenMs)} spoken`
+  return `${clockTime(spokenMs + playedMs)} long, ${clockTime(playedMs)} of it clips`
+}
+
+/** How long the clips of a script play. */
+function clipsMs(script: Script, scenes: readonly SceneChoice[]): number {
+  return script.sections
+    .filter(isClip)
+    .map(({ scene }) => scenes.find(({ key }) => key === sceneKey(scene))?.clip?.durationMs ?? 0)
+    .reduce((sum, ms) => sum + ms, 0)
 }
 
 function useReading(script: Script) {

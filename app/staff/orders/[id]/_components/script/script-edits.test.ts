@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Script } from '@/lib/videos/script-schema'
 import {
   addSection,
+  editSection,
   leaveOut,
   mergeWithPrevious,
   moveSection,
   moveSentence,
   removeSection,
   splitSentence,
+  toggleClipCover,
   toggleCover,
 } from './script-edits'
 
@@ -72,5 +74,15 @@ describe('editing a script', () => {
     expect(linked.leftOut).toEqual([])
     expect(told(linked)[0]?.[2]).toBe('b.|r9')
     expect(told(toggleCover(linked, 'b', 'r9'))[0]?.[2]).toBe('b.')
+  })
+
+  it('lets a clip explain what was left out, and nothing where none plays', () => {
+    const clip = { kind: 'clip' as const, clipId: '0190a2b4-0000-7000-8000-000000000001', covers: ['r1'] }
+    const played = leaveOut(editSection(script, 'two', { scene: clip }), 'r9', 'Why.')
+    const linked = toggleClipCover(played, 'two', 'r9')
+    expect(linked.leftOut).toEqual([])
+    expect(linked.sections[1]?.scene).toEqual({ ...clip, covers: ['r1', 'r9'] })
+    expect(toggleClipCover(linked, 'two', 'r1').sections[1]?.scene).toEqual({ ...clip, covers: ['r9'] })
+    expect(toggleClipCover(script, 'one', 'r9').sections).toEqual(script.sections)
   })
 })

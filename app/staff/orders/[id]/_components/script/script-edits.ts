@@ -148,16 +148,27 @@ export function moveSection(script: Script, id: string, by: -1 | 1): Script {
 /** Says that a sentence covers one of the report's, or no longer. What is covered is not left out. */
 export function toggleCover(script: Script, id: string, reportSentenceId: string): Script {
   const linked = mapSentences(script, (sentences) =>
-    sentences.map((each) => {
-      if (each.id !== id) return each
-      const isCovered = each.covers.includes(reportSentenceId)
-      const covers = isCovered
-        ? each.covers.filter((cover) => cover !== reportSentenceId)
-        : [...each.covers, reportSentenceId]
-      return { ...each, covers }
-    }),
+    sentences.map((each) =>
+      each.id === id ? { ...each, covers: toggled(each.covers, reportSentenceId) } : each,
+    ),
   )
   return leaveOut(linked, reportSentenceId, null)
+}
+
+/** Says that the clip of a section explains a sentence of the report, or no longer. */
+export function toggleClipCover(script: Script, sectionId: string, reportSentenceId: string): Script {
+  const linked = editSections(script, (each) =>
+    each.id === sectionId && each.scene?.kind === 'clip'
+      ? { ...each, scene: { ...each.scene, covers: toggled(each.scene.covers, reportSentenceId) } }
+      : each,
+  )
+  return leaveOut(linked, reportSentenceId, null)
+}
+
+function toggled(covers: readonly string[], reportSentenceId: string): string[] {
+  return covers.includes(reportSentenceId)
+    ? covers.filter((cover) => cover !== reportSentenceId)
+    : [...covers, reportSentenceId]
 }
 
 /** Notes why a sentence of the report is left out; null takes that back. */

@@ -4,12 +4,13 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
-import { isClip, type Script, type ScriptSection } from '@/lib/videos/script-schema'
+import { coveredByClip, isClip, type Script, type ScriptSection } from '@/lib/videos/script-schema'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
+import { ClipCovers } from './clip-covers'
 import { MacroPicker } from './macro-picker'
 import type { SceneChoice } from './scene-choices'
 import { ScenePicker } from './scene-picker'
-import { appendTo, editSection, moveSection, removeSection } from './script-edits'
+import { appendTo, editSection, moveSection, removeSection, toggleClipCover } from './script-edits'
 import { SentenceRow } from './sentence-row'
 import type { ChangeScript, Term } from './use-script'
 
@@ -86,6 +87,14 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
         choices={scenes}
         onChange={(scene) => onChange(editSection(script, id, { scene }))}
       />
+      {isPlayed && (
+        <ClipCovers
+          sectionName={name}
+          covers={coveredByClip(section)}
+          impression={rest.impression}
+          onToggle={(reportSentenceId) => onChange(toggleClipCover(script, id, reportSentenceId))}
+        />
+      )}
       {isPlayed && hasOwn && (
         <p className="px-1 font-semibold text-soon text-sm">
           The clip plays in the place of this section: what is written here is not spoken, and covers nothing.

@@ -1,12 +1,13 @@
 'use client'
 
 import { Link2, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { OutlineSentence } from '@/lib/reports/report-outline'
 import { markTerms } from '@/lib/shared/mark-terms'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
 import { MAX_SENTENCE_CHARS, type Script, type ScriptSentence, sentencesOf } from '@/lib/videos/script-schema'
+import { ReportLinks } from './report-links'
 import {
   addSection,
   editSentence,
@@ -93,7 +94,7 @@ export function SentenceRow(props: Props) {
       )}
       <Jargon {...props} />
       {isLinking && (
-        <Links
+        <ReportLinks
           covers={covers}
           impression={impression}
           onToggle={(reportSentenceId) => onChange(toggleCover(script, id, reportSentenceId))}
@@ -104,39 +105,6 @@ export function SentenceRow(props: Props) {
         />
       )}
     </li>
-  )
-}
-
-type LinksProps = {
-  covers: readonly string[]
-  impression: readonly OutlineSentence[]
-  onToggle: (reportSentenceId: string) => void
-  onClose: () => void
-}
-
-/** Which sentences of the Impression a sentence covers. It opens at a key, takes the focus and gives it back. */
-function Links({ covers, impression, onToggle, onClose }: LinksProps) {
-  const box = useRef<HTMLFieldSetElement>(null)
-  useEffect(() => box.current?.querySelector('input')?.focus(), [])
-  return (
-    <fieldset
-      ref={box}
-      className="m-2 rounded-field border border-line p-2 text-sm"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <legend className="px-1 font-semibold">It covers</legend>
-      {impression.map((each) => (
-        <label key={each.id} className="flex min-h-[44px] items-center gap-2">
-          <input
-            type="checkbox"
-            checked={covers.includes(each.id)}
-            onChange={() => onToggle(each.id)}
-            className="size-5 accent-action"
-          />
-          {each.text}
-        </label>
-      ))}
-    </fieldset>
   )
 }
 
