@@ -7,12 +7,15 @@ import { timingSchema } from '@/lib/videos/timing-schema'
 import { brightnessAt, factsOf } from '../support/media'
 import { signInStaff } from './support/sign-in'
 import { runFile, STACK } from './support/stack-info'
+import { chooseScenes, expectLitDrawing, withdrawUsedClip } from './support/studio-scenes'
 import { expect, expectAccessible, test } from './support/test'
 
 /** What the browser itself says about each segment: when its recorder began and when it was told to stop. */
 const spansSchema = z.array(z.object({ from: z.number(), to: z.number().nullable() }))
 const madeSchema = z.object({
   orderId: z.uuid(),
+  pictureId: z.uuid(),
+  clipId: z.uuid(),
   reader: z.object({ name: z.string(), value: z.string() }),
 })
 type Span = z.output<typeof spansSchema>[number]
@@ -28,9 +31,9 @@ const CAPTION_TOLERANCE = 0.5
 test('a recording outlives its tab, and becomes an approved video with captions and chapters', async ({
   newVisitor,
 }, info) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const made: unknown = JSON.parse(runFile('tests/e2e/support/make-recorder-order.ts'))
-  const { orderId, reader: cookie } = madeSchema.parse(made)
+  const { orderId, reader: cookie, ...scenes } = madeSchema.parse(made)
   const author = await newVisitor({ viewport: { width: 1440, height: 900 } })
   const hand = new Hand()
   await signInStaff(author, 'dr.lee@demo.example')
@@ -40,6 +43,8 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await hand.does(author.getByRole('button', { name: 'Claim this order' }).click())
   await hand.does(author.getByRole('textbox', { name: 'The main points, sentence 1' }).click())
   await author.keyboard.type(SAID)
+  // The skeleton has pictures of its own: choosing others is no part of the count.
+  await chooseScenes(author, scenes)
   await hand.does(author.getByRole('button', { name: 'Record the video' }).click())
   await author.waitForURL(/\/record$/)
   const spoken = author.locator('li[aria-current=true]')
@@ -64,6 +69,7 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await spokenFor(page, 3)
   await page.keyboard.press('Space')
   await expect(now).toHaveText(/^Your doctor knows/)
+  await expectLitDrawing(page)
   // By itself, at 140 words a minute; the last sentence of a section waits for its speaker.
   await page.keyboard.press('g')
   await expect(now).toHaveText(/^Ask what this means/)
@@ -100,8 +106,13 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   expect(video.indexOf('moov'), 'it plays before it is loaded').toBeLessThan(video.indexOf('mdat'))
 
   const timing = timingSchema.parse(JSON.parse(runFile('tests/e2e/support/read-timing.ts', orderId)))
-  expect(timing.chapters.map(({ title }) => title)).toEqual(['Hello', 'The main points', 'What to ask'])
-  const [hello = NOTHING, main = NOTHING, ask = NOTHING] = timing.chapters
+  expect(timing.chapters.map(({ title }) => title)).toEqual([
+    'Hello',
+    'The main points',
+    'A disc',
+    'What to ask',
+  ])
+  const [hello = NOTHING, main = NOTHING, clip = NOTHING, ask = NOTHING] = timing.chapters
   const [wentOn, asked, again] = spans.map(secondsOf)
   expectNear(lengthOf(hello), again, LENGTH_TOLERANCE, 'the retake alone')
   expectNear(lengthOf(ask), asked, LENGTH_TOLERANCE, 'the section that nothing happened to')
@@ -109,11 +120,17 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   const recorded = (killedAt - (cut?.from ?? 0)) / 1_000
   expect(kept, `of ${recorded} s before the tab was killed`).toBeGreaterThan(recorded - LOST_AT_MOST)
   expect(kept).toBeLessThan(recorded + LENGTH_TOLERANCE)
-  expectNear(facts.seconds, lengthOf(hello) + lengthOf(main) + lengthOf(ask), LENGTH_TOLERANCE, 'no gap')
+  expectNear(lengthOf(clip), 2, LENGTH_TOLERANCE, 'the clip, all of it')
+  const together = [hello, main, clip, ask].reduce((sum, each) => sum + lengthOf(each), 0)
+  expectNear(facts.seconds, together, LENGTH_TOLERANCE, 'no gap')
   expect(facts.seconds).toBeGreaterThan(18)
-  const brightness = [hello, main].map(({ startMs, endMs }) => brightnessAt(file, (startMs + endMs) / 2_000))
-  const [card = 0, gray = 255] = await Promise.all(brightness)
-  expect(card - gray, "a white title card, then the report's gray page").toBeGreaterThan(50)
+  const middles = [hello, main, clip, ask].map(({ startMs, endMs }) => (startMs + endMs) / 2_000)
+  const brightness = await Promise.all(middles.map((at) => brightnessAt(file, at)))
+  const [picture = 0, gray = 0, black = 255, drawing = 0] = brightness
+  expect(Math.abs(picture - 70), "the patient's dark picture").toBeLessThan(20)
+  expect(Math.abs(gray - 128), "the report's gray page").toBeLessThan(20)
+  expect(black, 'the clip').toBeLessThan(20)
+  expect(drawing, 'a drawing on light paper').toBeGreaterThan(170)
 
   const captions = await (await reader.request.get(`/api/orders/${orderId}/video/captions`)).text()
   const chapterMs = { hello: hello.startMs, main: main.startMs, ask: ask.startMs }
@@ -123,6 +140,9 @@ test('a recording outlives its tab, and becomes an approved video with captions 
     for (const { sentenceId, atMs } of newest?.log ?? [])
       expectNear(cueOf(captions, sentenceId), (startMs + atMs) / 1_000, CAPTION_TOLERANCE, sentenceId)
   }
+  const clipCue = (clip.startMs + 300) / 1_000
+  expectNear(cueOf(captions, 'clip-3-1'), clipCue, CAPTION_TOLERANCE, 'what the clip says')
+  await withdrawUsedClip(reader, scenes.clipId, orderId)
 })
 
 const NOTHING = { startMs: 0, endMs: 0 }

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import { expect } from './test'
+
+/** Puts other pictures into a script than its skeleton has: the patient's own, a drawing with one part lit, and a clip. */
+export async function chooseScenes(
+  page: Page,
+  { pictureId, clipId }: { pictureId: string; clipId: string },
+): Promise<void> {
+  const pictureOf = (section: string) => page.getByRole('combobox', { name: `Picture of ${section}` })
+  await pictureOf('Hello').selectOption(`picture:${pictureId}`)
+  await pictureOf('What to ask').selectOption('illustration:lumbar-puncture')
+  await page.getByText('Light up parts').click()
+  await page.getByRole('checkbox', { name: 'Disc L4–L5' }).check()
+  await page.getByRole('button', { name: 'New section' }).click()
+  await page.getByRole('textbox', { name: 'Title of part 5' }).fill('A disc')
+  await pictureOf('A disc').selectOption(`clip:${clipId}`)
+  await page.getByRole('button', { name: 'Move A disc up' }).click()
+}
+
+/** The drawing is on the stage with its one part lit, and changes there at a key. */
+export async function expectLitDrawing(page: Page): Promise<void> {
+  const part = page.getByRole('button', { name: 'Disc L4–L5' })
+  await expect(part).toHaveAttribute('aria-pressed', 'true')
+  const lit = await stageOf(page)
+  await page.keyboard.press('a')
+  await expect(part).toHaveAttribute('aria-pressed', 'false')
+  await expect.poll(() => stageOf(page), 'all of it is as bright').not.toBe(lit)
+}
+
+/** What the canvas holds that is recorded. */
+function stageOf(page: Page): Promise<string> {
+  return page
+    .locator('canvas')
+    .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
+}
+
+/** Takes a clip out of use; its page and the order that has it say so. */
+export async function withdrawUsedClip(page: Page, clipId: string, orderId: string): Promise<void> {
+  await page.goto(`/staff/clips/${clipId}`)
+  await page.getByRole('textbox', { name: 'Why' }).fill('It is out of date.')
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(page.getByText('It is withdrawn. The videos that use it are flagged.')).toBeVisible()
+  const user = page.locator(`li:has(a[href="/staff/orders/${orderId}"])`)
+  await expect(user).toContainText('The patient can watch it')
+  await page.goto(`/staff/orders/${orderId}`)
+  await expect(page.getByText('The clip “What a disc is” in this video was withdrawn')).toBeVisible()
+}
