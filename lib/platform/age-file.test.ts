@@ -95,6 +95,38 @@ describe('age files', () => {
     expect(reads).toEqual([2 * SEALED_CHUNK_BYTES])
   })
 
+  it('opens stored bytes once for a stream, and closes them when its reader has enough or fails', async () => {
+    const sealed = await seal(sampleBytes(40 * CHUNK_BYTES))
+    const bytes = bytesAccess(flipped(sealed, payloadOffset(sealed) + 30 * SEALED_CHUNK_BYTES))
+    let [opened, closed] = [0, 0]
+    const access: RandomAccess = {
+      ...bytes,
+      async keepOpen() {
+        opened += 1
+        return {
+          read: bytes.read,
+          async close() {
+            closed += 1
+          },
+        }
+      },
+    }
+    const file = await openAgeFile(access, [identity])
+    for await (const _ of file.read()) break
+    expect([opened, closed]).toEqual([1, 1])
+    await expect(collect(file.read())).rejects.toThrow('fails its check')
+    expect([opened, closed]).toEqual([2, 2])
+    await collect(file.read(0, 20 * CHUNK_BYTES))
+    expect([opened, closed]).toEqual([3, 3])
+  })
+
+  it('leaves the bytes that it was given as they are', async () => {
+    const sealed = await seal(sampleBytes(2 * CHUNK_BYTES))
+    const before = Buffer.from(sealed)
+    await decryptBytes(sealed, [identity])
+    expect(sealed.equals(before)).toBe(true)
+  })
+
   it('opens for each recipient, with any of the identities given', async () => {
     const other = await generateX25519Identity()
     const sealed = await encryptBytes(Buffer.from('two'), [recipient, await identityToRecipient(other)])

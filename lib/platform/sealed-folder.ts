@@ -126,26 +126,38 @@ async function syncFolder(dir: string): Promise<void> {
   }
 }
 
-/** Opened anew for each read, so that a reader who walks away leaves nothing open. */
+/** Opened anew for each read, so that it need not be closed; `keepOpen` saves that where many follow each other. */
 function fileAccess(file: string, size: number): RandomAccess {
+  async function keepOpen() {
+    const handle = await fs.open(file, 'r')
+    return {
+      read: (offset: number, length: number) => readFrom(handle, offset, length),
+      close: () => handle.close(),
+    }
+  }
   return {
     size,
+    keepOpen,
     async read(offset, length) {
-      const handle = await fs.open(file, 'r')
+      const opened = await keepOpen()
       try {
-        const buffer = Buffer.allocUnsafe(length)
-        let filled = 0
-        while (filled < length) {
-          const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)
-          if (bytesRead === 0) break
-          filled += bytesRead
-        }
-        return buffer.subarray(0, filled)
+        return await opened.read(offset, length)
       } finally {
-        await handle.close()
+        await opened.close()
       }
     },
   }
+}
+
+async function readFrom(handle: fs.FileHandle, offset: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.subarray(0, filled)
 }
 
 async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
