@@ -96,8 +96,14 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   const saved = page.waitForResponse((response) => response.url().endsWith('/progress') && response.ok())
   await page.getByRole('button', { name: 'Pause' }).click()
   await saved
+  // As in a browser without small windows: a button that does nothing is not there.
+  await page.addInitScript(() =>
+    Object.defineProperty(document, 'pictureInPictureEnabled', { get: () => undefined }),
+  )
   await page.goto(`/orders/${orderId}/watch`)
   await expect(page.getByText('The video goes on where you stopped.')).toBeVisible()
+  await expect(player.getByRole('button', { name: 'Whole screen' })).toBeVisible()
+  await expect(player.getByRole('button', { name: 'Small window' })).toBeHidden()
   await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
 
   const copy = page.waitForEvent('download')

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import type { PlayerAbilities } from './player-abilities'
 import type { PlayerCommands } from './player-keys'
 import type { PlayerLook } from './player-look'
 import type { PlayerWords } from './player-words'
@@ -21,12 +22,13 @@ type Props = {
   state: PlayerState
   look: PlayerLook
   hasCaptions: boolean
+  abilities: PlayerAbilities
   words: PlayerWords
   commands: PlayerCommands
 }
 
 /** The buttons under the picture. */
-export function PlayerControls({ state, look, hasCaptions, words, commands }: Props) {
+export function PlayerControls({ state, look, hasCaptions, abilities, words, commands }: Props) {
   return (
     <div className="mt-1 flex flex-wrap items-center justify-center gap-x-2 gap-y-1">
       <Control label={words.back10} onClick={() => commands.skip(-10)}>
@@ -70,12 +72,16 @@ export function PlayerControls({ state, look, hasCaptions, words, commands }: Pr
           <Volume2 aria-hidden className="size-6" />
         )}
       </Control>
-      <Control label={words.pictureInPicture} onClick={commands.pictureInPicture}>
-        <PictureInPicture2 aria-hidden className="size-6" />
-      </Control>
-      <Control label={words.fullscreen} onClick={commands.fullscreen}>
-        <Maximize aria-hidden className="size-6" />
-      </Control>
+      {abilities.pictureInPicture && (
+        <Control label={words.pictureInPicture} onClick={commands.pictureInPicture}>
+          <PictureInPicture2 aria-hidden className="size-6" />
+        </Control>
+      )}
+      {abilities.fullscreen && (
+        <Control label={words.fullscreen} onClick={commands.fullscreen}>
+          <Maximize aria-hidden className="size-6" />
+        </Control>
+      )}
     </div>
   )
 }

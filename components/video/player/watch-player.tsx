@@ -9,6 +9,12 @@ import type { SpriteLayout, TimedChapter } from '@/lib/videos/timing-schema'
 import { play } from './play'
 import { usePlayback } from './playback'
 import classes from './player.module.css'
+import {
+  type PlayerAbilities,
+  playerAbilities,
+  toggleFullscreen,
+  togglePictureInPicture,
+} from './player-abilities'
 import { PlayerControls } from './player-controls'
 import { handlePlayerKey, type PlayerCommands } from './player-keys'
 import { type PlayerLook, SPEEDS, usePlayerLook } from './player-look'
@@ -45,13 +51,14 @@ export function WatchPlayer(props: WatchPlayerProps) {
   const { chapters, words, resumeMs } = props
   const { video: videoRef, announce } = usePlayback()
   const player = useRef<HTMLDivElement>(null)
-  const [isEnhanced, setIsEnhanced] = useState(false)
+  const [abilities, setAbilities] = useState<PlayerAbilities | null>(null)
+  const isEnhanced = abilities !== null
   const [look, changeLook] = usePlayerLook()
   const state = usePlayerState(videoRef, props.durationMs, announce)
   const helpId = useId()
   useResume(videoRef, resumeMs)
   useProgress(videoRef, props.progressAddress)
-  useEffect(() => setIsEnhanced(true), [])
+  useEffect(() => setAbilities(playerAbilities(document, videoRef.current)), [videoRef])
   usePlayAtOnce(videoRef, props.playsAtOnce)
   useEffect(() => {
     if (videoRef.current) showLook(videoRef.current, look)
@@ -138,6 +145,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
           state={state}
           look={look}
           hasCaptions={props.captions !== null}
+          abilities={abilities ?? NO_ABILITIES}
           words={words}
           commands={commands}
         />
@@ -155,6 +163,8 @@ export function WatchPlayer(props: WatchPlayerProps) {
   )
 }
 
+const NO_ABILITIES: PlayerAbilities = { fullscreen: false, pictureInPicture: false }
+
 function showLook(video: HTMLVideoElement, { speed, hasCaptions }: PlayerLook): void {
   video.playbackRate = speed
   for (const track of video.textTracks) track.mode = hasCaptions ? 'showing' : 'hidden'
@@ -171,19 +181,4 @@ function askAgain(video: HTMLVideoElement | null, resumeMs: number): void {
 
 function seekBy(video: HTMLVideoElement | null, seconds: number): void {
   if (video) video.currentTime = Math.max(0, video.currentTime + seconds)
-}
-
-/** An iPhone shows only the video itself on the whole screen. */
-type PhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void }
-
-function toggleFullscreen(player: HTMLElement | null, video: PhoneVideo | null): void {
-  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
-  else if (player && document.fullscreenEnabled) player.requestFullscreen().catch(() => undefined)
-  else video?.webkitEnterFullscreen?.()
-}
-
-function togglePictureInPicture(video: HTMLVideoElement | null): void {
-  // Refused where the video is not loaded or the browser has no such window: nothing changes then.
-  if (document.pictureInPictureElement) document.exitPictureInPicture().catch(() => undefined)
-  else if (document.pictureInPictureEnabled) video?.requestPictureInPicture().catch(() => undefined)
 }
