@@ -17,7 +17,7 @@ export function SiteMenu() {
       <button
         type="button"
         popoverTarget={MENU_ID}
-        className={`inline-flex min-h-[44px] items-center gap-2 rounded-field border-2 border-line-strong bg-surface px-3 font-semibold text-sm hover:border-action ${classes.button}`}
+        className={`inline-flex min-h-[44px] items-center gap-2 rounded-field border-2 border-line-strong bg-surface px-3 font-semibold text-sm hover:border-action max-[340px]:px-2 ${classes.button}`}
       >
         <Menu aria-hidden className="size-5 max-[400px]:hidden" />
         {nav.menu}

@@ -73,7 +73,7 @@ export function ScriptEditor({
         </SaveConflict>
       )}
       <Coverage script={script} impression={impression} focused={focused} onChange={change} />
-      <ol className="grid gap-3" onBlur={() => void saver.flush()}>
+      <ol className="grid grid-cols-1 gap-3" onBlur={() => void saver.flush()}>
         {script.sections.map((section, index) => (
           <SectionEditor
             key={section.id}

@@ -49,7 +49,7 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
   }
 
   return (
-    <li className="grid gap-1 rounded-card border-2 border-line-strong bg-surface p-2 focus-within:border-action">
+    <li className="grid grid-cols-1 gap-1 rounded-card border-2 border-line-strong bg-surface p-2 focus-within:border-action">
       <div className="flex items-center gap-1">
         <input
           aria-label={`Title of part ${number}`}
