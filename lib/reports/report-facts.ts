@@ -83,7 +83,9 @@ export function judgeReport(parts: readonly ReportFacts[]): WholeWarning[] {
   const chars = parts.reduce((sum, part) => sum + part.chars, 0)
   // What a machine could not read may well be there: a person looks.
   const isKnown = !parts.some(({ isUnsure }) => isUnsure)
-  if (isKnown && chars > 0) {
+  const pageCount = parts.reduce((sum, part) => sum + part.pageCount, 0)
+  // Pages without a single word are no report, either.
+  if (isKnown && chars + pageCount > 0) {
     const isReport =
       kinds.size >= 2 || terms.size >= MIN_TERMS * 2 || (kinds.size === 1 && terms.size >= MIN_TERMS)
     if (!isReport) warn('not_a_report')

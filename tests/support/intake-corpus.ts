@@ -155,8 +155,16 @@ function damaged(): CorpusFile[] {
   const holes = Buffer.from(pdf.toString('latin1').replace(/xref[\s\S]*$/, ''), 'latin1')
   return [
     { name: 'no-table.pdf', bytes: holes, verdict: 'accepted' },
-    // Only the second reader makes something of it.
+    // Only the second reader makes something of them.
     { name: 'open-trailer.pdf', bytes: openTrailer, verdict: 'accepted', pages: 1 },
+    { name: 'drawn-empty.pdf', bytes: brokenPicture(pdf), verdict: 'accepted', pages: 1 },
+    {
+      name: 'nothing-on-it.pdf',
+      bytes: reportPdf(' '),
+      verdict: 'warned',
+      warning: 'not_a_report',
+      pages: 1,
+    },
     { name: 'header-only.pdf', bytes: Buffer.from('%PDF-1.7\n'), verdict: 'blocked', code: 'UNREADABLE' },
     { name: 'noise.pdf', bytes: noise('%PDF-1.4\n'), verdict: 'blocked', code: 'UNREADABLE' },
     { name: 'noise.jpg', bytes: noise('\xff\xd8\xff\xe0'), verdict: 'blocked', code: 'UNREADABLE' },
@@ -169,6 +177,16 @@ function damaged(): CorpusFile[] {
     { name: 'empty.pdf', bytes: Buffer.alloc(0), verdict: 'blocked', code: 'EMPTY' },
     { name: 'spaces.txt', bytes: Buffer.from('  \n\n '), verdict: 'blocked', code: 'EMPTY' },
   ]
+}
+
+/** A picture in the page says that it is larger than all of the page: the first reader takes the words for its pixels. */
+function brokenPicture(pdf: Buffer): Buffer {
+  const picture = 'q 20 0 0 20 500 700 cm BI /W 400 /H 400 /CS /RGB /BPC 8 ID abc EI Q\n'
+  const broken = pdf
+    .toString('latin1')
+    .replace(/\/Length (\d+)/, (_, length) => `/Length ${Number(length) + picture.length}`)
+    .replace('stream\nBT', `stream\n${picture}BT`)
+  return Buffer.from(broken, 'latin1')
 }
 
 function noise(start: string): Buffer {

@@ -9,8 +9,9 @@ import { textOfPage } from './pdf-text.ts'
 import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
 import { cleanPdf, withTrailer } from './qpdf.ts'
 import { readPicture } from './read-picture.ts'
-import { readAgain } from './second-reader.ts'
-import { processTyped } from './typed-pages.ts'
+import { openAgain, readAgain, type SecondReader } from './second-reader.ts'
+import { wrapLines } from './text-pdf.ts'
+import { processTyped, typedSheet } from './typed-pages.ts'
 
 const POINTS_PER_INCH = 72
 const DPI = 200
@@ -25,22 +26,34 @@ const MIN_CHARS = 50
  */
 export async function processPdf(input: Uint8Array, task: IntakeTask, emit: Emit): Promise<void> {
   const candidates = await sources(input, task, emit)
+  if (task.undrawn === 'file') return processUndrawn(candidates, task, emit)
   const { PDFiumLibrary: Library } = await import('@hyzyla/pdfium')
   const library = await Library.init()
-  const document = await openFirst(library, candidates)
-  if (!document) {
-    const text = await readAgain(input)
-    if (text === null) throw new Refusal('UNREADABLE')
-    return processTyped(text, task, emit)
-  }
+  const opened = await openFirst(library, candidates)
+  if (!opened) return processUndrawn(candidates, task, emit)
+  const { document, bytes } = opened
   const pageCount = document.getPageCount()
   if (pageCount > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
   emit({ type: 'opened', pageCount })
   document.initializeFormFields()
+  let second: Promise<SecondReader | null> | undefined
+  const textAgain = async (number: number) => {
+    second ??= openAgain(bytes)
+    return (await (await second)?.textOf(number)) ?? ''
+  }
   for (let number = task.fromPage ?? 1; number <= pageCount; number += 1) {
     emit({ type: 'step', name: `page ${number}` })
-    await processPage({ library, document, number, task, emit })
+    await processPage({ library, document, number, task, emit, textAgain })
   }
+}
+
+/** Sets the text of a file that cannot be drawn. */
+async function processUndrawn(candidates: readonly Uint8Array[], task: IntakeTask, emit: Emit) {
+  for (const bytes of candidates) {
+    const text = await readAgain(bytes)
+    if (text !== null) return processTyped(text, task, emit)
+  }
+  throw new Refusal('UNREADABLE')
 }
 
 /** The bytes to draw from, the first that opens: the clean copy, else the file as it came. */
@@ -66,12 +79,12 @@ function asItCame(input: Uint8Array): Uint8Array[] {
 async function openFirst(
   library: PDFiumLibrary,
   candidates: readonly Uint8Array[],
-): Promise<PDFiumDocument | null> {
+): Promise<{ document: PDFiumDocument; bytes: Uint8Array } | null> {
   let isLocked = false
   for (const bytes of candidates) {
     try {
       const document = await library.loadDocument(bytes)
-      if (document.getPageCount() > 0) return document
+      if (document.getPageCount() > 0) return { document, bytes }
     } catch (error) {
       isLocked ||= asksForPassword(error)
     }
@@ -86,16 +99,30 @@ type PageJob = {
   number: number
   task: IntakeTask
   emit: Emit
+  /** What the second reader finds on a page. */
+  textAgain: (number: number) => Promise<string>
 }
 
-async function processPage({ library, document, number, task, emit }: PageJob): Promise<void> {
+async function processPage({ library, document, number, task, emit, textAgain }: PageJob): Promise<void> {
+  const saveTyped = async (plain: string) =>
+    savePage(task, emit, { ...(await typedSheet(library, wrapLines(plain))), number })
+  if (task.undrawn === 'page' && number === task.fromPage) {
+    const again = await textAgain(number)
+    if (again === '') throw new Error('no reader makes anything of the page')
+    return saveTyped(again)
+  }
   const page = document.getPage(number - 1)
   const { scale, width, height } = sizeOf(page)
   // Before it is drawn, which closes it.
   const text = textOfPage(library, page, { width, height })
   const { data } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
   const raw = sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha()
-  if (text.plain.replace(/\s/g, '').length < MIN_CHARS && mayRead(task, number)) {
+  const isEmpty = text.plain === '' && isOneColour(data)
+  if (isEmpty && number !== task.unreadPage) {
+    const again = await textAgain(number)
+    if (again !== '') return saveTyped(again)
+  }
+  if (!isEmpty && text.plain.replace(/\s/g, '').length < MIN_CHARS && mayRead(task, number)) {
     const flat = await raw.grayscale().raw().toBuffer()
     const read = await readPicture({ data: flat, width, height }, { isPhoto: false, mayRead: true, emit })
     // A page that is empty, or whose few words are all there is, stays as it was drawn.
@@ -104,16 +131,23 @@ async function processPage({ library, document, number, task, emit }: PageJob): 
       return
     }
   }
+  // Nobody has read it: whoever looks at it is told.
+  const isUnread = text.plain === '' && !isEmpty && number === task.unreadPage
   await savePage(task, emit, {
     ...text,
     number,
     width,
     height,
-    source: 'text',
-    confidence: null,
+    source: isUnread ? 'ocr' : 'text',
+    confidence: isUnread ? 0 : null,
     metrics: { sharpness: null, brightness: null, lines: 0, edgeLines: 0 },
     picture: pageWriter(raw),
   })
+}
+
+/** Whether each of its pixels is like the next. */
+function isOneColour(rgba: Uint8Array): boolean {
+  return Buffer.compare(rgba.subarray(4), rgba.subarray(0, rgba.length - 4)) === 0
 }
 
 function mayRead(task: IntakeTask, number: number): boolean {

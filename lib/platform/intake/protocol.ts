@@ -41,6 +41,8 @@ export type IntakeTask = {
   fromPage?: number
   /** A page on which a child died while it read: only its picture is made. */
   unreadPage?: number
+  /** What children died on while they opened it, or drew page `fromPage` of it: only its text is taken and set as typed. */
+  undrawn?: 'file' | 'page'
 }
 
 /** What the child says, one JSON value a line. A `step` is a sign of life that starts the step's deadline anew. */

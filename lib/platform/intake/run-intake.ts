@@ -17,12 +17,15 @@ import {
   type RefusalCode,
 } from './protocol'
 
-/** A file that wears out two children while they open it, or read its only page, is given up in 15 seconds of work. */
+/**
+ * A file that wears out three children while they open it, or make its only page, is given up in 15 seconds of work:
+ * the second and the third have less to do, and `LATER` to do it in.
+ */
 export const INTAKE_LIMITS: ChildLimits = {
   openMs: 6_000,
   stepMs: 9_000,
-  stepWaitMs: 120_000,
-  totalMs: 300_000,
+  stepWaitMs: 240_000,
+  totalMs: 600_000,
   rssBytes: 800 * 1024 ** 2,
   heapMegabytes: 384,
 }
@@ -82,7 +85,7 @@ export type IntakeOutcome = {
 }
 
 /** How many children one file may wear out before it is given up. */
-const MAX_TRIES = 8
+const MAX_TRIES = 9
 
 /**
  * Takes a hostile file apart in children that are killed when they hang or grow. A page that kills its child is left
@@ -97,24 +100,33 @@ export async function runIntake(run: IntakeRun): Promise<Result<IntakeOutcome, I
     if (refused) return err(refused)
     if (isDone && end === 'exited') return finish(run.dir, state)
     const bad = state.made + state.lostPages.length + 1
-    if (state.pageCount === 0) {
-      // Nothing is known to be bad but the file: once more without the clean copy.
-      if (again) return err('TOO_HARD')
-      again = { fromPage: 1 }
-    } else if (again?.unreadPage !== bad) {
-      // Its picture alone is worth having.
-      again = { fromPage: bad, unreadPage: bad }
-    } else {
-      state.lostPages.push(bad)
-      if (bad >= state.pageCount) break
-      again = { fromPage: bad + 1 }
-    }
+    again = state.pageCount === 0 ? openAgain(again) : goOn(bad, again)
+    // Of anything else there is no text without a picture.
+    if (again?.undrawn && run.mediaType !== 'application/pdf') again = undefined
+    if (!again && state.pageCount === 0) return err('TOO_HARD')
+    if (again) continue
+    state.lostPages.push(bad)
+    if (bad >= state.pageCount) break
+    again = { fromPage: bad + 1 }
   }
   return finish(run.dir, state)
 }
 
 /** How a child goes on after one that died. */
-type Again = Pick<IntakeTask, 'fromPage' | 'unreadPage'>
+type Again = Pick<IntakeTask, 'fromPage' | 'unreadPage' | 'undrawn'>
+
+/** Nothing is known to be bad but the file: without the clean copy, then by its text alone. */
+function openAgain(before: Again | undefined): Again | undefined {
+  if (!before) return { fromPage: 1 }
+  return before.undrawn ? undefined : { fromPage: 1, undrawn: 'file' }
+}
+
+/** The picture alone of a page that kills whoever reads it is worth having, else its text alone. */
+function goOn(bad: number, before: Again | undefined): Again | undefined {
+  if (before?.fromPage !== bad || (!before.unreadPage && !before.undrawn))
+    return { fromPage: bad, unreadPage: bad }
+  return before.undrawn ? undefined : { fromPage: bad, undrawn: 'page' }
+}
 type State = { pageCount: number; made: number; peakBytes: number; lostPages: number[] }
 
 async function finish(dir: string, state: State): Promise<Result<IntakeOutcome, 'TOO_HARD'>> {
@@ -158,17 +170,26 @@ async function runOnce(
     handing.catch(() => stop.abort())
   }
   const task: IntakeTask = { dir: run.dir, mediaType: run.mediaType, ...again }
-  const limits = run.limits ?? INTAKE_LIMITS
   const { end, peakBytes } = await runLimitedChild({
     args: childArgs(run.dir),
     input: JSON.stringify(task),
-    limits: { ...limits, stepMs: again?.unreadPage ? Math.min(limits.stepMs, limits.openMs) : limits.stepMs },
+    limits: limitsOf(run.limits ?? INTAKE_LIMITS, again),
     onLine,
     signal: run.signal ? AbortSignal.any([run.signal, stop.signal]) : stop.signal,
   })
   state.peakBytes = Math.max(state.peakBytes, peakBytes)
   await handing
   return { end, refused, isDone }
+}
+
+/** Of work that is less than reading a whole file or page. */
+const LATER = { undrawnMs: 2_500, unreadMs: 3_500 }
+
+function limitsOf(limits: ChildLimits, again: Again | undefined): ChildLimits {
+  const { stepMs } = limits
+  if (again?.undrawn === 'file') return { ...limits, openMs: LATER.undrawnMs, stepMs: LATER.undrawnMs }
+  if (again?.undrawn) return { ...limits, stepMs: LATER.undrawnMs }
+  return again?.unreadPage ? { ...limits, stepMs: Math.min(stepMs, LATER.unreadMs) } : limits
 }
 
 function parseMessage(line: string): IntakeMessage | null {

@@ -4,12 +4,19 @@ import { INTAKE_CAPS, Refusal } from './protocol.ts'
 
 const root = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const MAX_CHARS = 2_000_000
+const MAX_PAGE_CHARS = 200_000
+
+export type SecondReader = {
+  pageCount: number
+  /** The text of a page, counted from 1; empty when it finds none. */
+  textOf(number: number): Promise<string>
+}
 
 /**
- * The text of a PDF that the first reader cannot open, by another one that is good at damaged files; null when it finds
- * none either. It draws nothing here: whoever asks sets the text as pages.
+ * Opens a PDF with a reader that is good at damaged files, for those that the first one cannot open or draw. It draws
+ * nothing here: whoever asks sets the text as pages. Null when it cannot open it either.
  */
-export async function readAgain(input: Uint8Array): Promise<string | null> {
+export async function openAgain(input: Uint8Array): Promise<SecondReader | null> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     // It takes the bytes for itself.
@@ -20,21 +27,36 @@ export async function readAgain(input: Uint8Array): Promise<string | null> {
     // What it says goes to the standard output, on which this process speaks of pages.
     verbosity: VerbosityLevel.ERRORS,
   })
-  try {
-    const document = await task.promise
-    if (document.numPages > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
-    let text = ''
-    for (let number = 1; number <= document.numPages && text.length < MAX_CHARS; number += 1) {
-      const page = await document.getPage(number)
-      const { items } = await page.getTextContent()
-      for (const item of items) if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str
-      text += '\n\n'
-    }
-    return text.trim() === '' ? null : text.trim()
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    return null
-  } finally {
+  const document = await task.promise.catch(() => null)
+  if (!document) {
     await task.destroy()
+    return null
   }
+  const { numPages: pageCount } = document
+  return {
+    pageCount,
+    async textOf(number) {
+      if (number > pageCount) return ''
+      try {
+        const page = await document.getPage(number)
+        const { items } = await page.getTextContent()
+        const parts = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''))
+        return parts.join('').trim().slice(0, MAX_PAGE_CHARS)
+      } catch {
+        // This page is damaged for it, too.
+        return ''
+      }
+    },
+  }
+}
+
+/** All its text, page after page; null when it finds none. */
+export async function readAgain(input: Uint8Array): Promise<string | null> {
+  const reader = await openAgain(input)
+  if (!reader) return null
+  if (reader.pageCount > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
+  let text = ''
+  for (let number = 1; number <= reader.pageCount && text.length < MAX_CHARS; number += 1)
+    text += `${await reader.textOf(number)}\n\n`
+  return text.trim() === '' ? null : text.trim()
 }

@@ -1,8 +1,8 @@
 const COLUMNS = 88
 export const LINES_PER_PAGE = 50
 /** US letter, in points. */
-export const PAGE_WIDTH = 612
-export const PAGE_HEIGHT = 792
+const PAGE_WIDTH = 612
+const PAGE_HEIGHT = 792
 const [MARGIN, LEADING, SIZE] = [60, 13.4, 9.5]
 
 /** Text as lines of at most 88 letters, broken between words. */
@@ -21,10 +21,14 @@ export function wrapLines(text: string): string[] {
   return lines
 }
 
-/** A PDF of these lines in Courier, which every reader brings; letters outside Windows-1252 show as a question mark. */
-export function textPdf(lines: readonly string[]): Buffer {
+/**
+ * A PDF of these lines in Courier, which every reader brings; letters outside Windows-1252 show as a question mark. Its
+ * pages are longer than others where more lines shall stand on one.
+ */
+export function textPdf(lines: readonly string[], linesPerPage = LINES_PER_PAGE): Buffer {
   const pages: string[][] = []
-  for (let at = 0; at < lines.length; at += LINES_PER_PAGE) pages.push(lines.slice(at, at + LINES_PER_PAGE))
+  for (let at = 0; at < lines.length; at += linesPerPage) pages.push(lines.slice(at, at + linesPerPage))
+  const height = Math.max(PAGE_HEIGHT, Math.ceil(2 * MARGIN + linesPerPage * LEADING))
   const font = 3
   const pageIds = pages.map((_, index) => 4 + index * 2)
   const objects = [
@@ -35,11 +39,11 @@ export function textPdf(lines: readonly string[]): Buffer {
   for (const [index, page] of pages.entries()) {
     const id = pageIds[index] ?? 0
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE_WIDTH} ${PAGE_HEIGHT}] /Contents ${id + 1} 0 R ` +
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE_WIDTH} ${height}] /Contents ${id + 1} 0 R ` +
         `/Resources << /Font << /F1 ${font} 0 R >> >> >>`,
     )
     const shown = page.map((line) => `<${winAnsi(line).toString('hex')}> Tj T*`).join('\n')
-    const body = `BT /F1 ${SIZE} Tf ${LEADING} TL ${MARGIN} ${PAGE_HEIGHT - MARGIN} Td\n${shown}\nET`
+    const body = `BT /F1 ${SIZE} Tf ${LEADING} TL ${MARGIN} ${height - MARGIN} Td\n${shown}\nET`
     objects.push(`<< /Length ${body.length} >>\nstream\n${body}\nendstream`)
   }
   return assemble(objects)

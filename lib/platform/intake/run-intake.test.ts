@@ -1,0 +1,52 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { REPORT_TEXT } from '@/tests/support/render-report'
+import { INTAKE_LIMITS, type IntakePage, runIntake, writeInput } from './run-intake'
+import { textPdf, wrapLines } from './text-pdf'
+
+/** Its page says all of the report, and has drawings in drawings, ten to the power of nine in all. */
+function endlessPdf(): Buffer {
+  const levels = 9
+  const forms = Array.from({ length: levels }, (_, level) => {
+    const isLast = level === levels - 1
+    const body = isLast ? '0 0 5 5 re f' : '/X Do '.repeat(10)
+    const inner = isLast ? '' : `/Resources << /XObject << /X ${21 + level} 0 R >> >>`
+    return `${20 + level} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 600 600] ${inner} /Length ${body.length} >>
+stream\n${body}\nendstream\nendobj\n`
+  })
+  const pdf = textPdf(wrapLines(REPORT_TEXT)).toString('latin1')
+  const made = pdf
+    .replace('/Font <<', '/XObject << /X 20 0 R >> /Font <<')
+    .replace(/\/Length (\d+)/, (_, length) => `/Length ${Number(length) + 6}`)
+    .replace('\nET\nendstream', '\nET\n/X Do\nendstream')
+    .replace('xref\n', `${forms.join('')}xref\n`)
+  return Buffer.from(made, 'latin1')
+}
+
+it('sets the text of a page that nobody can draw', { timeout: 240_000 }, async () => {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'run-intake-'))
+  const pages: IntakePage[] = []
+  try {
+    await writeInput(
+      dir,
+      (async function* () {
+        yield endlessPdf()
+      })(),
+    )
+    const outcome = await runIntake({
+      dir,
+      mediaType: 'application/pdf',
+      limits: { ...INTAKE_LIMITS, stepMs: 800 },
+      onPage: async (page) => {
+        pages.push(page)
+      },
+    })
+    expect(outcome).toMatchObject({ ok: true, value: { pageCount: 1, lostPages: [] } })
+    expect(pages).toMatchObject([{ number: 1, source: 'typed' }])
+    expect(pages[0]?.plain).toContain('Disc bulge at L4-L5 on the left')
+  } finally {
+    fs.rmSync(dir, { recursive: true, force: true })
+  }
+})
