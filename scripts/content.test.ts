@@ -49,8 +49,13 @@ async function writePart(id: string, source: string): Promise<void> {
 
 async function readGenerated(): Promise<string[]> {
   const folder = path.join(root, GENERATED)
-  const names = (await readdir(folder)).sort()
-  return Promise.all(names.map(async (name) => name + (await readFile(path.join(folder, name), 'utf8'))))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+  return Promise.all(
+    files.sort().map(async (file) => path.relative(folder, file) + (await readFile(file, 'utf8'))),
+  )
 }
 
 describe('buildContent', () => {
@@ -71,12 +76,14 @@ describe('buildContent', () => {
     ])
   })
 
-  it('removes the module of an article that is gone', async () => {
+  it('removes the text of an article that is gone', async () => {
     await buildContent(root)
     await rm(path.join(root, ARTICLE))
     await rm(path.join(root, 'content/videos/en/lumbar-puncture.yaml'))
     await buildContent(root)
-    expect((await readdir(path.join(root, GENERATED))).join()).not.toContain('lumbar-puncture')
+    expect((await readdir(path.join(root, GENERATED), { recursive: true })).join()).not.toContain(
+      'lumbar-puncture',
+    )
   })
 
   it('numbers sources by their first citation', async () => {
@@ -84,7 +91,7 @@ describe('buildContent', () => {
     const compiled = articles.find(({ file }) => file === ARTICLE)
     const sources = compiled?.article.sources.map((source) => source.id)
     expect(sources?.slice(0, 2)).toEqual(['msd-tests', 'dartmouth'])
-    expect(compiled?.code).toContain('number: "1"')
+    expect(compiled?.html).toContain('<a href="#source-msd-tests" aria-label="Source 1">[1]</a>')
   })
 
   it.each([

@@ -89,7 +89,7 @@ export async function loadContent(root: string): Promise<Content> {
     .sort()
   const slugs = [...new Set(files.map((file) => path.basename(path.dirname(file))))]
   const glossary = await loadGlossary(root, LOCALE)
-  const terms = new Set(glossary.map((term) => term.id))
+  const terms = new Map(glossary.map((term) => [term.id, term]))
   const series = await collectProblems(slugs, (slug) => loadSeries(root, slug))
   const articles = await collectProblems(files, (file) =>
     compileArticle(root, file, { terms, kind: kindOf(series, file) }),
@@ -104,8 +104,8 @@ export async function loadContent(root: string): Promise<Content> {
 }
 
 /**
- * Compiles `content/` into `lib/articles/generated/`: one module an article and an index of what is known about
- * them all. The same content always gives the same bytes; files that would not change are not touched.
+ * Compiles `content/` into `lib/articles/generated/`: the text of each article as HTML, and an index of what is
+ * known about them all. The same content always gives the same bytes; files that would not change are not touched.
  */
 export async function buildContent(root: string = PROJECT): Promise<{ articles: number; touched: number }> {
   const content = await loadContent(root)

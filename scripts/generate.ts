@@ -60,6 +60,8 @@ async function compileContent(): Promise<void> {
     {
       root,
       inputs: [
+        'components/article',
+        'components/ui',
         'content',
         'scripts/content',
         'scripts/content.ts',

@@ -1,14 +1,9 @@
 import { classNames } from '@/components/ui/class-names'
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import classes from './article.module.css'
 import { FigureWords } from './figure-words'
 import { IllustrationScene, SCENE_FRAMES } from './illustrations/illustration-scenes'
-
-/** Lets another place on the page show the same drawing. */
-export function sceneId(id: IllustrationId): string {
-  return `${id}-drawing`
-}
+import { sceneId } from './scene-id'
 
 /** A labelled drawing with its caption, and the same in words for those who cannot see it or want to be sure. */
 export function ArticleIllustration({ id }: { id: IllustrationId }) {
@@ -22,11 +17,7 @@ export function ArticleIllustration({ id }: { id: IllustrationId }) {
         role="img"
         aria-labelledby={`${id}-drawing-title`}
         aria-describedby={`${id}-drawing-description`}
-        className={classNames(
-          'w-full rounded-card border border-line',
-          classes.drawing,
-          isMri && classes.mri,
-        )}
+        className={classNames('w-full rounded-card border border-line', 'art-drawing', isMri && 'art-mri')}
       >
         <title id={`${id}-drawing-title`}>{title}</title>
         <desc id={`${id}-drawing-description`}>{description}</desc>

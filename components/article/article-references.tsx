@@ -2,7 +2,7 @@ import { Details } from '@/components/ui/details'
 import { termsOf } from '@/lib/articles/article-queries'
 import type { Article, ArticleSource } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import classes from './article.module.css'
+import './article.css'
 
 function yearOf(source: ArticleSource): string {
   return source.year === 'undated' ? messagesFor('en').articles.sources.undated : String(source.year)
@@ -21,7 +21,7 @@ export function ArticleSources({ sources }: { sources: readonly ArticleSource[] 
             <a
               href={source.link}
               rel="noopener"
-              className={`text-action underline underline-offset-4 ${classes.sourceLink}`}
+              className="source-link text-action underline underline-offset-4"
             >
               {source.title}
             </a>

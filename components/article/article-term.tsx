@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react'
-import { findTerm } from '@/lib/articles/article-queries'
+import type { GlossaryTerm } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import classes from './article.module.css'
+
+type ArticleTermProps = {
+  entry: GlossaryTerm
+  /** The punctuation that follows; a line must not break between them. */
+  after?: string
+  children?: ReactNode
+}
 
 /** A term of art with a definition on tap. The browser opens and closes it: no script of ours runs. */
-export function ArticleTerm({ id, after, children }: { id: string; after?: string; children?: ReactNode }) {
+export function ArticleTerm({ entry, after, children }: ArticleTermProps) {
   const { articles } = messagesFor('en')
-  const entry = findTerm(id)
-  if (!entry) throw new Error(`The glossary does not have '${id}'`)
-  const popoverId = `term-${id}`
+  const popoverId = `term-${entry.id}`
   return (
     <>
       <span className="whitespace-nowrap">
@@ -21,7 +25,7 @@ export function ArticleTerm({ id, after, children }: { id: string; after?: strin
         </button>
         {after}
       </span>
-      <span id={popoverId} popover="auto" className={classes.definition}>
+      <span id={popoverId} popover="auto" className="term-definition">
         <span className="block font-semibold text-action">{entry.term}</span>
         <span className="mt-1 block">{entry.definition}</span>
         <button

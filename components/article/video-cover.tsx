@@ -1,9 +1,8 @@
-import { classNames } from '@/components/ui/class-names'
 import type { Article } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import classes from './article.module.css'
-import { sceneId } from './article-illustration'
 import { SCENE_FRAMES } from './illustrations/illustration-scenes'
+import { sceneId } from './scene-id'
+import './article.css'
 
 /**
  * What an article's video shows before it plays: the drawing that the page has anyway, and the title. No picture is
@@ -18,7 +17,7 @@ export function VideoCover({ article }: { article: Pick<Article, 'title' | 'illu
         <svg
           aria-hidden="true"
           viewBox={SCENE_FRAMES[illustration].viewBox}
-          className={classNames('h-full w-[52%]', classes.drawing)}
+          className="art-drawing h-full w-[52%]"
         >
           <use href={`#${sceneId(illustration)}`} />
         </svg>

@@ -72,10 +72,6 @@ export function termsOf(article: Article): GlossaryTerm[] {
     .sort((a, b) => a.term.localeCompare(b.term, 'en'))
 }
 
-export function findTerm(id: string): GlossaryTerm | undefined {
-  return GLOSSARY.find((entry) => entry.id === id)
-}
-
 /** Every word of the glossary. */
 export function listTerms(): readonly GlossaryTerm[] {
   return GLOSSARY

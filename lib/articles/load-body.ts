@@ -1,11 +1,11 @@
-import type { ArticleBody } from './article-body'
-import { articleKey } from './article-queries'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Article } from './article-schema'
-import { BODIES } from './generated/en/bodies'
 
-/** The compiled text of an article. */
-export async function loadBody(article: Article): Promise<ArticleBody> {
-  const load = BODIES[articleKey(article)]
-  if (!load) throw new Error(`No text was compiled for ${articleKey(article)}`)
-  return (await load()).default
+/** Read when the site is built: as files they cost the build less than as modules, and no process keeps them. */
+const FOLDER = 'lib/articles/generated/en/bodies'
+
+/** The text of an article as HTML. */
+export function loadBody({ series, slug }: Pick<Article, 'series' | 'slug'>): Promise<string> {
+  return readFile(path.join(process.cwd(), FOLDER, `${series}.${slug}.html`), 'utf8')
 }

@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { compile } from '@mdx-js/mdx'
+import { evaluate } from '@mdx-js/mdx'
+import { createElement } from 'react'
+import * as jsxRuntime from 'react/jsx-runtime'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
+import { bodyComponents } from '../../components/article/article-body.tsx'
 import {
   ARTICLE_SECTIONS,
   type Article,
   frontMatterSchema,
+  type GlossaryTerm,
   type SeriesKind,
 } from '../../lib/articles/article-schema.ts'
 import { type HardSentence, readingGrade } from '../../lib/shared/reading-grade.ts'
@@ -18,8 +23,8 @@ const LONGEST_SENTENCE_WORDS = 20
 export type CompiledArticle = {
   file: string
   article: Article
-  /** An ES module whose default export renders the text. */
-  code: string
+  /** The text, as the page shows it. */
+  html: string
   hardSentences: { section: string; sentence: HardSentence }[]
   /** The file of its MR picture, to be published. */
   picture: PictureFile | null
@@ -72,7 +77,7 @@ function gradeSections(marked: MarkedArticle, kind: SeriesKind) {
 export async function compileArticle(
   root: string,
   file: string,
-  { terms, kind }: { terms: ReadonlySet<string>; kind: SeriesKind },
+  { terms, kind }: { terms: ReadonlyMap<string, GlossaryTerm>; kind: SeriesKind },
 ): Promise<CompiledArticle> {
   const { yaml, body, lines } = splitFrontMatter(await readFile(path.join(root, file), 'utf8'), file)
   const frontMatter = parseContent(frontMatterSchema, readYaml(yaml, file), file)
@@ -83,10 +88,8 @@ export async function compileArticle(
     problems: [],
   }
   const sources = frontMatter.sources.map((source) => source.id)
-  const compiled = await compile(body, {
-    outputFormat: 'program',
-    jsxImportSource: 'react',
-    development: false,
+  const { default: Body } = await evaluate(body, {
+    ...jsxRuntime,
     remarkPlugins: [markArticle({ terms, sources, sections: ARTICLE_SECTIONS[kind] }, marked, lines)],
   }).catch((error: unknown) => {
     throw new ContentError([
@@ -118,5 +121,7 @@ export async function compileArticle(
     sections: graded.sections.map(({ id, title, grade }) => ({ id, title, grade })),
     terms: [...marked.terms].sort(),
   }
-  return { file, article, code: String(compiled), hardSentences: graded.hardSentences, picture: mr.file }
+  const components = bodyComponents({ terms, mrPicture: mr.picture })
+  const html = renderToStaticMarkup(createElement(Body, { components }))
+  return { file, article, html, hardSentences: graded.hardSentences, picture: mr.file }
 }

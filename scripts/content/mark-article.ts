@@ -1,4 +1,4 @@
-import { ILLUSTRATION_IDS, type SectionId } from '../../lib/articles/article-schema.ts'
+import { type GlossaryTerm, ILLUSTRATION_IDS, type SectionId } from '../../lib/articles/article-schema.ts'
 import type { Problem } from './problems.ts'
 
 /** The part of a Markdown syntax tree node that is read or written here. */
@@ -24,7 +24,11 @@ export type MarkedArticle = {
 
 type Section = { id: SectionId; title: string }
 
-type Known = { terms: ReadonlySet<string>; sources: readonly string[]; sections: readonly Section[] }
+type Known = {
+  terms: ReadonlyMap<string, GlossaryTerm>
+  sources: readonly string[]
+  sections: readonly Section[]
+}
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'list', 'mdxJsxFlowElement'])
 

@@ -6,7 +6,7 @@ import { IllustrationScene, SCENE_FRAMES } from '@/components/article/illustrati
 import type { IllustrationId } from '@/lib/articles/article-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
-const STYLES = path.resolve(import.meta.dirname, '../../components/article/article.module.css')
+const STYLES = path.resolve(import.meta.dirname, '../../components/article/article.css')
 
 type Palette = Record<string, string>
 
@@ -32,10 +32,12 @@ export type Drawing = {
   frame: { x: number; y: number; width: number; height: number }
 }
 
-/** The colours of light drawings (`.drawing`) or of those that look like an MRI picture (`.mri` on top). */
+/** The colours of light drawings (`.art-drawing`) or of those that look like an MRI picture (`.art-mri` on top). */
 function readPalette(isMri: boolean): Palette {
   const css = fs.readFileSync(STYLES, 'utf8')
-  const blocks = isMri ? [/^\.drawing \{([^}]*)\}/m, /^\.mri \{([^}]*)\}/m] : [/^\.drawing \{([^}]*)\}/m]
+  const blocks = isMri
+    ? [/^\.art-drawing \{([^}]*)\}/m, /^\.art-mri \{([^}]*)\}/m]
+    : [/^\.art-drawing \{([^}]*)\}/m]
   const palette: Palette = {}
   for (const block of blocks) {
     for (const [, name, value] of (block.exec(css)?.[1] ?? '').matchAll(/(--art-[\w-]+): ([^;]+);/g)) {

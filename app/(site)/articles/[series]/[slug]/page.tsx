@@ -71,7 +71,7 @@ export default async function ArticlePage({ params }: Props) {
           <ShortOrderCallOut article={article} />
           {article.video && <ArticleVideo video={article.video} article={article} />}
           <ArticleContents sections={article.sections} place="inline" />
-          <ArticleText body={await loadBody(article)} mrPicture={article.mrPicture} />
+          <ArticleText html={await loadBody(article)} />
           <ArticleWords article={article} />
           <ArticleSources sources={article.sources} />
           <p className="mt-6 text-ink-soft text-sm">
