@@ -10,7 +10,8 @@ const COUNT_FROM = 3
 const SECOND_MS = 1_000
 
 export type SessionState = {
-  phase: 'ready' | 'counting' | 'recording' | 'paused' | 'broken'
+  /** `broken`: the browser stopped it; `empty`: it gave nothing of what it recorded. */
+  phase: 'ready' | 'counting' | 'recording' | 'paused' | 'broken' | 'empty'
   /** Seconds until it begins. */
   count: number
   sectionIndex: number
@@ -187,6 +188,14 @@ export class RecordingSession {
     }
     this.#tell({ segments: [...this.#state.segments, known] })
     await recorder.stop(isThrownAway)
+    if (!isThrownAway && recorder.chunks === 0) await this.#forgetEmpty(recorder.id)
+  }
+
+  /** Some browsers say that they record, and hand nothing over: nobody should speak on, or believe it is kept. */
+  async #forgetEmpty(id: string): Promise<void> {
+    await this.#end(true)
+    const segments = this.#state.segments.map((each) => (each.id === id ? { ...each, chunkCount: 0 } : each))
+    this.#tell({ phase: 'empty', segments })
   }
 
   #say(sentenceIndex: number): void {

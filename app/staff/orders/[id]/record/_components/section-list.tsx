@@ -36,7 +36,7 @@ export function SectionList({
 }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isFinishing, setIsFinishing] = useState(false)
-  const isIdle = state.phase === 'ready' || state.phase === 'broken'
+  const isIdle = !['counting', 'recording', 'paused'].includes(state.phase)
 
   async function finish() {
     setIsFinishing(true)

@@ -178,6 +178,12 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
             Choose the microphone, then go on.
           </Notice>
         )}
+        {state.phase === 'empty' && (
+          <Notice tone="danger" title="Nothing of it was recorded" isLive>
+            This browser gave us no picture and no sound of the last section. Record in Chrome, Edge or
+            Firefox. Or record with another program and upload the video.
+          </Notice>
+        )}
         <Teleprompter
           sections={sections}
           state={state}
