@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import type { SoundProblem } from './sound-level'
@@ -15,6 +16,7 @@ type Props = {
   isLocked: boolean
   onMicrophone: (id: string) => void
   onCamera: (id: string | null) => void
+  onRetry: () => void
 }
 
 /** Which microphone and camera, and whether anything is heard. */
@@ -26,22 +28,14 @@ export function DeviceSetup({
   isLocked,
   onMicrophone,
   onCamera,
+  onRetry,
 }: Props) {
   return (
     <section aria-labelledby="devices-heading" className="grid gap-2">
       <h2 id="devices-heading" className="text-lg">
         Sound and camera
       </h2>
-      {devices.state === 'refused' && (
-        <Notice tone="danger" title="The microphone is not allowed" isLive>
-          Allow it for this site in the browser, then load this page again.
-        </Notice>
-      )}
-      {devices.state === 'missing' && (
-        <Notice tone="danger" title="There is no microphone" isLive>
-          Plug one in, then load this page again.
-        </Notice>
-      )}
+      <DeviceTrouble devices={devices} onRetry={onRetry} />
       <meter
         aria-label="Loudness"
         min={0}
@@ -55,7 +49,7 @@ export function DeviceSetup({
       <p role="status" className="min-h-6 font-semibold text-soon text-sm">
         {sound.problem && PROBLEMS[sound.problem]}
       </p>
-      {!isLocked && (
+      {!isLocked && devices.microphones.length > 0 && (
         <>
           <SelectField
             name="microphone"
@@ -80,6 +74,34 @@ export function DeviceSetup({
     </section>
   )
 }
+
+function DeviceTrouble({ devices: { state, isCameraMissing }, onRetry }: Pick<Props, 'devices' | 'onRetry'>) {
+  if (state === 'refused' || state === 'missing') {
+    return (
+      <Notice tone="danger" title={MICROPHONE[state].title} isLive>
+        <p>{MICROPHONE[state].text}</p>
+        <Button size="sm" variant="secondary" onClick={onRetry}>
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  if (!isCameraMissing) return null
+  return (
+    <Notice tone="soon" title="The camera cannot be used" isLive>
+      Plug it in, allow it for this site, or close the program that has it; then choose it again. You can
+      record without it.
+    </Notice>
+  )
+}
+
+const MICROPHONE = {
+  refused: {
+    title: 'The microphone is not allowed',
+    text: 'Allow it for this site in the browser, or close the program that has it.',
+  },
+  missing: { title: 'There is no microphone', text: 'Plug one in: it is found by itself.' },
+} as const
 
 const OFF = 'off'
 

@@ -88,7 +88,7 @@ export function SectionList({
           {clips.map(({ title }) => title).join(', ')}: nothing to record.
         </p>
       )}
-      <Sending sending={sending} store={store} onRetry={sender.retry} />
+      <Sending sending={sending} store={store} />
       {problem && <Notice tone="danger" title={problem} isLive />}
       <Button onClick={() => void finish()} disabled={!isIdle || !session.isRecorded || isFinishing}>
         {isFinishing ? 'Sending the rest…' : 'Make the video'}
@@ -97,30 +97,7 @@ export function SectionList({
   )
 }
 
-function Sending({
-  sending,
-  store,
-  onRetry,
-}: {
-  sending: SenderState
-  store: SegmentStore
-  onRetry: () => void
-}) {
-  const { unsent, problem } = sending
-  const isFull = store.kind === 'full' && unsent > 0
-  if (problem || isFull) {
-    return (
-      <div className="grid gap-2">
-        {isFull && (
-          <Notice tone="danger" title="The disk of this computer is full" isLive>
-            Go on recording, but leave this page open until all of it is sent. Free some space when you can.
-          </Notice>
-        )}
-        {problem && <SendingProblem problem={problem} onRetry={onRetry} />}
-        {!problem && <p role="status" className="text-ink-soft text-sm">{`Sending: ${unsent} s to go.`}</p>}
-      </div>
-    )
-  }
+function Sending({ sending: { unsent }, store }: { sending: SenderState; store: SegmentStore }) {
   return (
     <p role="status" className="text-ink-soft text-sm">
       {unsent === 0 ? 'All of it is on the server.' : `Sending: ${unsent} s to go.`}
@@ -129,34 +106,6 @@ function Sending({
     </p>
   )
 }
-
-type ProblemProps = { problem: NonNullable<SenderState['problem']>; onRetry: () => void }
-
-function SendingProblem({ problem, onRetry }: ProblemProps) {
-  return (
-    <Notice tone={problem === 'offline' ? 'soon' : 'danger'} title={PROBLEMS[problem].title} isLive>
-      <p>{PROBLEMS[problem].text}</p>
-      <Button size="sm" variant="secondary" onClick={onRetry}>
-        Try again
-      </Button>
-    </Notice>
-  )
-}
-
-const PROBLEMS = {
-  offline: {
-    title: 'The line is away',
-    text: 'Go on recording: it is kept in this browser and sent when the line is back.',
-  },
-  SIGNED_OUT: {
-    title: 'You are signed out',
-    text: 'Sign in again in another tab, then try again. What was recorded is kept in this browser.',
-  },
-  REFUSED: {
-    title: 'The server takes no more of this',
-    text: 'The order may be no longer yours or no longer in production. What arrived is kept.',
-  },
-} as const
 
 /** Null when the video is being made; else why not. */
 async function sendAndFinish(orderId: string, sender: RecordingSender): Promise<string | null> {

@@ -16,6 +16,7 @@ import { spokenSections, whereToGoOn } from './recording-plan'
 import { RecordingSession } from './recording-session'
 import { SaveTrouble } from './save-trouble'
 import { SectionList } from './section-list'
+import { SendingTrouble } from './sending-trouble'
 import { StageView } from './stage-view'
 import { Teleprompter } from './teleprompter'
 import { useDevices, useLevel } from './use-devices'
@@ -33,7 +34,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
   const sections = useMemo(() => spokenSections(script), [script])
   const [microphoneId, setMicrophoneId] = useState('')
   const [cameraId, setCameraId] = useState<string | null>(null)
-  const { devices, stream } = useDevices(microphoneId, cameraId)
+  const { devices, stream, retry } = useDevices(microphoneId, cameraId)
   const sound = useLevel(stream)
   const [session] = useState(() => new RecordingSession({ ...room, sections }))
   const state = useSyncExternalStore(session.subscribe, session.state, session.state)
@@ -112,6 +113,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
       isLocked={isBusy}
       onMicrophone={setMicrophoneId}
       onCamera={setCameraId}
+      onRetry={retry}
     />
   )
   const sectionList = (
@@ -192,6 +194,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
           isComplete={isComplete}
           onStart={go}
         />
+        <SendingTrouble sending={sender} store={room.store} onRetry={room.sender.retry} />
         {/* What matters now comes first: whether one is heard, or what is recorded. */}
         {session.isRecorded && !isBusy ? [sectionList, deviceSetup] : [deviceSetup, sectionList]}
       </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { peakOf, type SoundProblem, type SoundReading, soundProblem } from './sound-level'
 
 const READ_MS = 100
@@ -9,36 +9,51 @@ const KEPT_READINGS = 60
 export type Devices = {
   /** `refused`: the browser or the person said no; `missing`: there is no microphone. */
   state: 'asking' | 'ready' | 'refused' | 'missing'
+  /** A camera was wanted and cannot be had: the microphone is there without it. */
+  isCameraMissing: boolean
   microphones: MediaDeviceInfo[]
   cameras: MediaDeviceInfo[]
 }
 
-const NONE: Devices = { state: 'asking', microphones: [], cameras: [] }
+const NONE: Devices = { state: 'asking', isCameraMissing: false, microphones: [], cameras: [] }
 
-/** The microphone, and the camera when it is wanted; asked for again whenever the choice changes. */
+/**
+ * The microphone, and the camera when it is wanted; asked for again whenever the choice changes, by `retry`, and while
+ * there is none also when something is plugged in.
+ */
 export function useDevices(microphoneId: string, cameraId: string | null) {
   const [devices, setDevices] = useState<Devices>(NONE)
   const [stream, setStream] = useState<MediaStream | null>(null)
+  const [tries, setTries] = useState(0)
+  const retry = useCallback(() => setTries((before) => before + 1), [])
 
+  const hasNone = devices.state === 'missing' || devices.state === 'refused'
+  useEffect(() => {
+    if (!hasNone) return
+    navigator.mediaDevices.addEventListener('devicechange', retry)
+    return () => navigator.mediaDevices.removeEventListener('devicechange', retry)
+  }, [hasNone, retry])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks for the same again
   useEffect(() => {
     let isWanted = true
     let opened: MediaStream | null = null
     const open = async () => {
-      opened = await navigator.mediaDevices.getUserMedia({
-        audio: {
-          ...(microphoneId && { deviceId: microphoneId }),
-          echoCancellation: false,
-          noiseSuppression: true,
-          autoGainControl: true,
-        },
-        video:
-          cameraId === null ? false : { ...(cameraId && { deviceId: cameraId }), width: 640, height: 480 },
-      })
+      const audio = {
+        ...(microphoneId && { deviceId: microphoneId }),
+        echoCancellation: false,
+        noiseSuppression: true,
+        autoGainControl: true,
+      }
+      const video = { ...(cameraId && { deviceId: cameraId }), width: 640, height: 480 }
+      const both = cameraId === null ? null : await ask({ audio, video }).catch(() => null)
+      opened = both ?? (await ask({ audio }))
       const known = await navigator.mediaDevices.enumerateDevices()
       if (!isWanted) return close(opened)
       setStream(opened)
       setDevices({
         state: 'ready',
+        isCameraMissing: cameraId !== null && both === null,
         microphones: known.filter(({ kind }) => kind === 'audioinput'),
         cameras: known.filter(({ kind }) => kind === 'videoinput'),
       })
@@ -51,9 +66,13 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
       isWanted = false
       if (opened) close(opened)
     }
-  }, [microphoneId, cameraId])
+  }, [microphoneId, cameraId, tries])
 
-  return { devices, stream }
+  return { devices, stream, retry }
+}
+
+function ask(wanted: MediaStreamConstraints): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia(wanted)
 }
 
 function close(stream: MediaStream): void {
