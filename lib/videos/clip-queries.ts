@@ -32,7 +32,11 @@ type Row = Prisma.ClipGetPayload<{ select: typeof CLIP }>
 export async function listClips(actor: Actor, now: Date): Promise<Result<ClipDto[], 'NOT_FOUND'>> {
   const staff = await staffOnly(actor, { now })
   if (!staff) return err('NOT_FOUND')
-  const rows = await db().clip.findMany({ orderBy: { id: 'desc' }, take: MOST, select: CLIP })
+  const rows = await db().clip.findMany({
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST,
+    select: CLIP,
+  })
   return ok(await toDtos(rows, staff.userId))
 }
 
