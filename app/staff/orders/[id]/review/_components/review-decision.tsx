@@ -33,7 +33,7 @@ export function ReviewDecision({ work, timeZone }: Props) {
       <PeerReview work={work} timeZone={timeZone} />
       {commands.includes('send_back') && (
         <Card>
-          <h3 className="mb-3">Or send it back</h3>
+          <h3 className="mb-3">{isStuck(work) ? 'Send it back' : 'Or send it back'}</h3>
           <NoteForm
             id="decision-note"
             action={returnToAuthor.bind(null, facts.id)}
@@ -52,6 +52,13 @@ export function ReviewDecision({ work, timeZone }: Props) {
 function Approval({ work }: { work: Workspace }) {
   const { verdict, work: newest } = work.review
   if (!newest || verdict === null) return null
+  if (isStuck(work)) {
+    return (
+      <Notice tone="danger" title="This video cannot be approved">
+        A clip in it was withdrawn. Send it back, so that it is made again without the clip.
+      </Notice>
+    )
+  }
   if (verdict === 'needs_another_reader') {
     return (
       <Notice tone="soon" title="Somebody else has to approve this">
@@ -83,6 +90,12 @@ function Approval({ work }: { work: Workspace }) {
       </form>
     </Card>
   )
+}
+
+/** The newest video holds a clip that was withdrawn: nobody can approve it. */
+function isStuck({ videos, review }: Workspace): boolean {
+  const video = videos.find(({ id }) => id === review.work?.videoId)
+  return video !== undefined && video.withdrawnClips.length > 0
 }
 
 function PeerReview({ work, timeZone }: Props) {
