@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { POST } from '@/app/api/staff/orders/[id]/presence/route'
 import type { StaffActor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
@@ -37,6 +37,22 @@ describe('who is in an order now', () => {
     expect(await ada.seen(later(7))).toEqual({ names: ['Dr. Test Person'], isOpenTwice: false })
     await lee.leave()
     expect(await ada.seen(later(14))).toEqual(NOBODY)
+  })
+
+  it('is told of people whose page is served by another process', async () => {
+    const { id: orderId } = await createOrder({ status: 'in_production' })
+    const [ada, lee] = [openPage(await somebody(), orderId), await somebody()]
+    await ada.seen()
+    // As there: modules that keep nothing in common with those above, beside the database.
+    vi.resetModules()
+    const there = await import('@/lib/staff/order-presence')
+    expect(there.markPresence).not.toBe(markPresence)
+    const input = { orderId, windowId: randomUUID(), now }
+    const others = { names: ['Dr. Test Person'], isOpenTwice: false }
+    expect(await there.markPresence(lee, input)).toEqual({ ok: true, value: others })
+    expect(await ada.seen()).toEqual(others)
+    await there.endPresence(lee, input)
+    expect(await ada.seen()).toEqual(NOBODY)
   })
 
   it('forgets within 20 seconds a page that went away without a word, until it is seen again', async () => {
