@@ -107,12 +107,12 @@ async function moveDurably(from: string, to: string, root: string, known: Set<st
   const folder = path.dirname(to)
   await fs.mkdir(folder, { recursive: true, mode: OWNER_ONLY_DIR })
   await fs.rename(from, to)
-  await syncFolder(folder)
-  for (let dir = folder; dir.length > root.length; dir = path.dirname(dir)) {
-    if (known.has(dir)) continue
-    await syncFolder(path.dirname(dir))
-    if (dir !== folder) known.add(dir)
-  }
+  const named: string[] = []
+  for (let dir = folder; dir.length > root.length; dir = path.dirname(dir))
+    if (!known.has(dir)) named.push(dir)
+  // At once: the file system writes all of it down together.
+  await Promise.all([folder, ...named.map((dir) => path.dirname(dir))].map(syncFolder))
+  for (const dir of named) if (dir !== folder) known.add(dir)
 }
 
 async function syncFolder(dir: string): Promise<void> {
