@@ -33,7 +33,7 @@ function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
   const links = nav.links.filter(({ href }) => !(isSignedIn && href === '/sign-in'))
   return (
     <header className="z-20 border-line border-b bg-paper sm:sticky sm:top-0 print:hidden">
-      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-5 py-2.5 max-[360px]:gap-x-1.5 max-[400px]:px-4 sm:px-8 md:gap-x-6">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-5 py-2.5 max-[361px]:gap-x-1.5 max-[400px]:px-4 sm:px-8 md:gap-x-6">
         <Wordmark />
         <nav aria-label={nav.label} className="ms-auto max-md:hidden">
           <ul className="flex">

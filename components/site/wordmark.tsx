@@ -6,9 +6,9 @@ export function Wordmark() {
   return (
     <Link
       href="/"
-      className="-ms-1 inline-flex min-h-[44px] items-center gap-2.5 rounded-field px-1 max-[400px]:gap-1.5 max-[360px]:gap-1 text-ink no-underline hover:text-action"
+      className="-ms-1 inline-flex min-h-[44px] items-center gap-2.5 rounded-field px-1 max-[400px]:gap-1.5 max-[361px]:gap-1 text-ink no-underline hover:text-action"
     >
-      <Sign className="size-8 shrink-0 max-[360px]:size-7" />
+      <Sign className="size-8 shrink-0 max-[361px]:size-7" />
       <span className="font-display text-xl tracking-tight max-[400px]:text-lg max-[340px]:text-base">
         {common.brand}
       </span>

@@ -100,7 +100,7 @@ export function SectionEditor({ section, number, script, scenes, macros, onChang
           The clip plays in the place of this section: what is written here is not spoken, and covers nothing.
         </p>
       )}
-      <ol hidden={isPlayed && !hasOwn} aria-label={`Sentences of ${name}`} className="grid">
+      <ol hidden={isPlayed && !hasOwn} aria-label={`Sentences of ${name}`} className="grid grid-cols-1">
         {sentences.map((sentence, index) => (
           <SentenceRow
             key={sentence.id}
