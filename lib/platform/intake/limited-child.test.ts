@@ -41,3 +41,13 @@ it('gets what other work leaves of the processor, inside its session and against
   expect(lines[0]).toBe('10')
   if (isGrouped) expect(lines[1]).toMatch(/ nice 10$/)
 })
+
+it('takes nobody for too slow who has ended while this process was busy', async () => {
+  const limits = { ...INTAKE_LIMITS, openMs: 1_500, stepMs: 1_500 }
+  const args = ['-e', 'console.log("ready"); fs.readFileSync(0); process.exit(0)']
+  const child = runLimitedChild({ args, limits, input: '', onLine: () => undefined })
+  // Nothing of what happens meanwhile is seen before the clock is past all limits.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500)
+  expect((await child).end).toBe('exited')
+})

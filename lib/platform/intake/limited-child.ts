@@ -68,6 +68,8 @@ export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOp
     }
     const abort = () => kill('aborted')
     const watch = setInterval(() => {
+      // What it still said may wait to be read; its work is counted no more, and waiting must not pass for work.
+      if (child.exitCode !== null || child.signalCode !== null) return
       const now = performance.now()
       peakBytes = Math.max(peakBytes, residentBytes(child.pid))
       const workedMs = (processorMs(child.pid) ?? now - startedAt) - workedAtLine
