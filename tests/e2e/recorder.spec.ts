@@ -31,7 +31,7 @@ const CAPTION_TOLERANCE = 0.5
 test('a recording outlives its tab, and becomes an approved video with captions and chapters', async ({
   newVisitor,
 }, info) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const made: unknown = JSON.parse(runFile('tests/e2e/support/make-recorder-order.ts'))
   const { orderId, reader: cookie, ...scenes } = madeSchema.parse(made)
   const author = await newVisitor({ viewport: { width: 1440, height: 900 } })
@@ -87,7 +87,7 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await hand.does(page.getByRole('button', { name: 'Make the video' }).click())
   await page.waitForURL((url) => url.pathname === `/staff/orders/${orderId}`)
   await hand.does(page.getByRole('button', { name: 'Copy from the script' }).click())
-  await expect(page.getByLabel('Video, version 1')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByLabel('Video, version 1')).toBeVisible({ timeout: 150_000 })
   await hand.does(page.getByRole('button', { name: 'Submit for review' }).click())
   await expect(page.getByText('In review').first()).toBeVisible()
   expect(hand.count, "clicks and keys from the opened order to 'submit', beside the words").toBe(7)
