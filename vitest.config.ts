@@ -13,14 +13,15 @@ export default defineConfig({
   test: {
     // All cores: much of an integration test is waiting for PostgreSQL. The default leaves one of two idle.
     maxWorkers: '100%',
+    // Starting a process and loading every package anew for each file takes half the time. Integration tests load our
+    // own modules anew (tests/setup/clone-db.ts); unit tests hold no state that another file could see.
+    isolate: false,
     setupFiles: ['tests/setup/console-guard.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          // They hold no state that another file could see; loading every module anew for each takes half their time.
-          isolate: false,
           testTimeout: 20_000,
           include: ['{app,components,content,emails,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
         },

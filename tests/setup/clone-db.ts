@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 import { TEMPLATE } from './global-db'
 import { makeDataDir } from './test-env'
 
 // Runs before each integration test file: its own database and data folder, so that files cannot disturb each other.
+
+// Files share a process: what our modules hold on to (settings, connections, stores) belongs to the file before.
+vi.resetModules()
 
 const name = `test_${randomBytes(6).toString('hex')}`
 const server = new pg.Client({ connectionString: inject('serverUrl') })
