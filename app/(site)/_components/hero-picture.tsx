@@ -27,8 +27,9 @@ function ReportSheet() {
         <span className="h-1.5 w-full rounded-full bg-line" />
         <span className="h-1.5 w-3/5 rounded-full bg-line" />
       </div>
-      <p className="mt-4 font-semibold text-sm">{example.reportImpression}</p>
-      <p className="mt-0.5 text-sm">
+      {/* As a hospital prints it; a face that every machine has, so no line breaks anew when ours arrives. */}
+      <p className="mt-4 font-semibold font-serif text-sm">{example.reportImpression}</p>
+      <p className="mt-0.5 font-serif text-sm">
         <mark className="rounded-sm bg-soon-tint px-1 font-semibold text-soon">{example.reportMarked}</mark>{' '}
         {example.reportRest} {example.reportSecond}
       </p>
