@@ -16,7 +16,7 @@ export default defineConfig({
     // Starting a process and loading every package anew for each file takes half the time. Integration tests load our
     // own modules anew (tests/setup/clone-db.ts); unit tests hold no state that another file could see.
     isolate: false,
-    setupFiles: ['tests/setup/console-guard.ts'],
+    setupFiles: ['tests/setup/leave-no-trace.ts', 'tests/setup/console-guard.ts'],
     projects: [
       {
         extends: true,
