@@ -11,6 +11,7 @@ describe('content disposition', () => {
     ],
     ["it's (1).pdf", `attachment; filename="it's (1).pdf"; filename*=UTF-8''it%27s%20%281%29.pdf`],
     ['報告.pdf', `attachment; filename="__.pdf"; filename*=UTF-8''%E5%A0%B1%E5%91%8A.pdf`],
+    ['\u0300', `attachment; filename="file"; filename*=UTF-8''%CC%80`],
   ])('names %s', (name, header) => {
     expect(contentDisposition('attachment', name)).toBe(header)
   })

@@ -11,7 +11,8 @@ export function contentDisposition(kind: 'attachment' | 'inline', fileName: stri
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^\x20-\x7e]/g, '_')
     .replace(/["%]/g, '_')
-  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeRfc8187(name)}`
+  // Of a name that is only marks on letters nothing is left.
+  return `${kind}; filename="${ascii || 'file'}"; filename*=UTF-8''${encodeRfc8187(name)}`
 }
 
 /** The last part of a path, without control, direction-changing or reserved symbols, never empty or hidden. */
