@@ -99,13 +99,18 @@ async function askForBetterCopy(page: Page): Promise<void> {
     .getByLabel('What do you need?')
     .fill('The lower edge of the page is missing. Please send all of it.')
   await page.getByRole('button', { name: 'Ask and pause the promise' }).click()
-  await expect(page.getByText(/^The promise is paused since/)).toBeVisible()
+  await expect(page.getByText('We wait for the patient')).toBeVisible()
 }
 
 /** The page that stayed open shows what staff ask; what is covered on it cannot be uncovered. */
 async function sendBetterCopy(page: Page): Promise<void> {
   await expect(page.getByText('The lower edge of the page is missing.')).toBeVisible({ timeout: 30_000 })
-  const lines = ['MRI LUMBAR SPINE', `Phone: ${HIDDEN_LATER}`, 'COMPARISON: None.', 'FINDINGS: As before.']
+  const lines = [
+    'EXAM: MRI LUMBAR SPINE',
+    `Phone: ${HIDDEN_LATER}`,
+    'COMPARISON: None.',
+    'FINDINGS: As before.',
+  ]
   const buffer = await reportPdf(lines)
   await page.locator('#files').setInputFiles({ name: BETTER_COPY, mimeType: 'application/pdf', buffer })
   const link = `Hide parts of page 1 of ${BETTER_COPY}`
