@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { whenChanged } from './input-hash'
+import { loadForProduction } from './load-for-production'
 import { mustRun, root } from './run-command'
 import { step } from './step'
 
@@ -74,7 +75,7 @@ async function compileContent(): Promise<void> {
       stampFile: stamp('content'),
     },
     async () => {
-      const { buildContent } = await import('./content')
+      const { buildContent } = await loadForProduction(() => import('./content'))
       await buildContent()
     },
   )

@@ -43,8 +43,21 @@ function splitWords(text: string): string[] {
   return [...wordSegmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment)
 }
 
+const MOST_KNOWN = 20_000
+const known = new Map<string, number>()
+
+/** Counting takes longer than all else here, and most words of a text have been in it before. */
+function syllablesOf(word: string): number {
+  const counted = known.get(word)
+  if (counted !== undefined) return counted
+  if (known.size >= MOST_KNOWN) known.clear()
+  const count = Math.max(1, syllable(word))
+  known.set(word, count)
+  return count
+}
+
 function countSyllables(words: string[]): number {
-  return words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0)
+  return words.reduce((sum, word) => sum + syllablesOf(word), 0)
 }
 
 function gradeOf(sentence: number, word: number, syllables: number): number {

@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { loadContent } from '@/scripts/content'
 import { writeGenerated } from '@/scripts/content/write-generated'
+import { loadForProduction } from '@/scripts/load-for-production'
 import { drawLinkPictures } from '@/scripts/pictures'
 import { root } from '@/scripts/run-command'
 import { median } from './built-app'
@@ -60,6 +60,7 @@ async function measure(count: number): Promise<Times> {
 async function buildOnce(dir: string): Promise<Times> {
   for (const made of ['lib', 'public', 'stamps.json'])
     fs.rmSync(path.join(dir, made), { recursive: true, force: true })
+  const { loadContent } = await loadForProduction(() => import('@/scripts/content'))
   const [startedAt, before] = [performance.now(), process.cpuUsage()]
   const content = await loadContent(dir)
   await writeGenerated(path.join(dir, 'lib'), content)
