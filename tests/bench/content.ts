@@ -24,6 +24,8 @@ export async function run() {
   const many = await measure(GENERATED)
   const perArticle = (key: keyof Times) => Number(((many[key] - base[key]) / GENERATED).toFixed(1))
   const msPerArticle = perArticle('processorMs')
+  // The first only brings programs and packages from the disk: it may take half as long again.
+  await buildWhole(0)
   const build = { baseMs: await buildWhole(0), manyMs: await buildWhole(GENERATED) }
   if (msPerArticle > LIMIT_MS) process.exitCode = 1
   return {
