@@ -3,7 +3,8 @@ import type { TimedSentence } from './timing-schema'
 
 /** A clip explains one thing to everybody; a long one belongs into an article. */
 export const MAX_CLIP_MINUTES = 5
-export const MAX_CLIP_BYTES = 300 * 1024 ** 2
+/** As much as a phone makes of five minutes in 4K. */
+export const MAX_CLIP_BYTES = 2 * 1024 ** 3
 
 /** What is said of a clip when it is begun: its name, and the words that are spoken in it. */
 export const clipWordsSchema = z.object({

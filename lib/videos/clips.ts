@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, isStaff, type StaffActor } from '@/lib/auth/actor'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { db } from '@/lib/platform/db'
-import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { MAX_CLIP_BYTES } from './clip-schema'
 
 type ClipInput = { id: string; now: Date }
 
@@ -23,55 +20,6 @@ export async function createClip(
     await recordAudit({ actor, action: 'clip.created', objectId: id, at: now }, tx)
   })
   return ok({ id })
-}
-
-/**
- * Takes in the file of a clip that has none yet, or whose file could not be used, and has it made ready. `CONFLICT`
- * when it has one meanwhile; `NOT_YOURS` for anyone but its author.
- */
-export async function receiveClipFile(
-  actor: StaffActor,
-  { id, source, now }: ClipInput & { source: AsyncIterable<Uint8Array> },
-): Promise<Result<undefined, 'NOT_YOURS' | 'CONFLICT' | 'TOO_LARGE' | 'EMPTY'>> {
-  const where = { id, authorId: actor.userId }
-  const clip = await db().clip.findFirst({ where, select: { state: true, sourceKey: true } })
-  if (!clip) return err('NOT_YOURS')
-  if (clip.state !== 'uploading' && clip.state !== 'failed') return err('CONFLICT')
-  const sourceKey = newStorageKey('clip')
-  const stored = await storage().put(sourceKey, source, { maxBytes: MAX_CLIP_BYTES })
-  if (!stored.ok) return stored
-  const { byteCount } = stored.value
-  const isTaken =
-    byteCount > 0 && (await take({ ...where, before: clip.state, sourceKey, byteCount, now, actor }))
-  if (!isTaken) {
-    await storage().remove(sourceKey)
-    return err(byteCount === 0 ? 'EMPTY' : 'CONFLICT')
-  }
-  if (clip.sourceKey) await storage().remove(clip.sourceKey)
-  return ok()
-}
-
-type Taken = {
-  id: string
-  authorId: string
-  before: 'uploading' | 'failed'
-  sourceKey: string
-  byteCount: number
-  actor: StaffActor
-  now: Date
-}
-
-function take({ id, authorId, before, sourceKey, byteCount, actor, now }: Taken): Promise<boolean> {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.clip.updateMany({
-      where: { id, authorId, state: before },
-      data: { state: 'processing', failure: null, sourceKey, sourceByteCount: BigInt(byteCount) },
-    })
-    if (count === 0) return false
-    await enqueue(tx, 'clip.process', { clipId: id })
-    await recordAudit({ actor, action: 'clip.uploaded', objectId: id, at: now }, tx)
-    return true
-  })
 }
 
 /**
@@ -122,7 +70,10 @@ export async function removeClip(
   { id, now }: ClipInput,
 ): Promise<Result<undefined, 'NOT_YOURS' | 'CONFLICT'>> {
   const where = { id, authorId: actor.userId }
-  const clip = await db().clip.findFirst({ where, select: { sourceKey: true, storageKey: true } })
+  const [clip, chunks] = await Promise.all([
+    db().clip.findFirst({ where, select: { storageKey: true } }),
+    db().videoChunk.findMany({ where: { upload: { clipId: id } }, select: { storageKey: true } }),
+  ])
   if (!clip) return err('NOT_YOURS')
   const isRemoved = await db().$transaction(async (tx) => {
     const { count } = await tx.clip.deleteMany({ where: { ...where, approvedAt: null } })
@@ -130,6 +81,6 @@ export async function removeClip(
     return count > 0
   })
   if (!isRemoved) return err('CONFLICT')
-  for (const key of [clip.sourceKey, clip.storageKey]) if (key) await storage().remove(key)
+  for (const { storageKey } of [clip, ...chunks]) if (storageKey) await storage().remove(storageKey)
   return ok()
 }

@@ -85,16 +85,12 @@ async function removeUnreferenced(keys: readonly string[]): Promise<number> {
     db().shareLink.findMany({ where, select }),
     db().recordingChunk.findMany({ where, select }),
     db().dataExport.findMany({ where, select }),
-    db().clip.findMany({
-      where: { OR: [where, { sourceKey: some }] },
-      select: { ...select, sourceKey: true },
-    }),
+    db().clip.findMany({ where, select }),
   ])
   const referenced = new Set([
     ...files.flatMap(({ storageKeys, cleanKey }) => [...storageKeys, cleanKey]),
     ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
-    ...clips.flatMap(({ storageKey, sourceKey }) => [storageKey, sourceKey]),
-    ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports].map(
+    ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports, ...clips].map(
       ({ storageKey }) => storageKey,
     ),
   ])
@@ -147,14 +143,14 @@ async function eraseDueOrders(now: Date): Promise<void> {
 }
 
 /**
- * Lets go of uploads that stood still for a day: the objects of an unfinished video, and the place that a report
+ * Lets go of uploads that stood still for a day: the objects of an unfinished video or clip, and the place that a report
  * file took in its order's list when the process that received it died.
  */
 async function endAbandonedUploads(now: Date): Promise<void> {
   const before = new Date(now.getTime() - ORPHAN_AGE_MS)
   await db().reportUpload.deleteMany({ where: { updatedAt: { lt: before } } })
   // Their chunks go with them; the objects then belong to nobody and are swept.
-  await db().videoUpload.deleteMany({ where: { videoId: null, updatedAt: { lt: before } } })
+  await db().videoUpload.deleteMany({ where: { completedAt: null, updatedAt: { lt: before } } })
   // Kept for another try of its processing, which nobody asked for.
   await db().$executeRaw`DELETE FROM "VideoUpload" upload USING "Video" video
     WHERE upload."videoId" = video.id AND video.state = 'failed' AND upload."updatedAt" < ${before}`

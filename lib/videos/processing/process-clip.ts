@@ -8,11 +8,12 @@ import { storeMade } from '@/lib/platform/store-made'
 import { splitSentences } from '@/lib/shared/reading-grade'
 import { MAX_CLIP_MINUTES } from '../clip-schema'
 import type { Script } from '../script-schema'
+import { hasSpace, isDiskFull } from './disk-space'
 import { type MadeVideo, makeVideo } from './make-video'
 import type { VideoFailure } from './video-failure'
-import { decryptSources } from './video-source'
+import { decryptSources, findClipSource } from './video-source'
 
-type Begun = { title: string; words: string; sourceKey: string; sourceByteCount: bigint }
+type Begun = { title: string; words: string; sourceId: string }
 
 /**
  * Makes of a sent file what a clip is: a video like those of orders, with its words laid over its speech. It ends
@@ -21,28 +22,38 @@ type Begun = { title: string; words: string; sourceKey: string; sourceByteCount:
 export async function processClip(clipId: string, signal: AbortSignal): Promise<void> {
   const clip = await db().clip.findFirst({
     where: { id: clipId, state: 'processing' },
-    select: { title: true, words: true, sourceKey: true, sourceByteCount: true },
+    select: { title: true, words: true, sourceId: true },
   })
-  if (!clip?.sourceKey || clip.sourceByteCount === null) return
-  const { title, words, sourceKey, sourceByteCount } = clip
-  const failure = await make(clipId, { title, words, sourceKey, sourceByteCount }, signal)
+  if (!clip?.sourceId) return
+  const failure = await make(clipId, { ...clip, sourceId: clip.sourceId }, signal)
   if (failure) await failClip(clipId, failure)
 }
 
-/** Ends a clip that could not be made in all its tries. */
+/** Ends a clip that could not be made. What was sent for it goes: its author sends another file. */
 export async function failClip(clipId: string, failure: VideoFailure): Promise<void> {
   await db().clip.updateMany({
     where: { id: clipId, state: 'processing' },
-    data: { state: 'failed', failure },
+    data: { state: 'failed', failure, sourceId: null },
   })
+  await removeSent(clipId)
 }
 
 /** Null when it is ready, or no longer wanted. Throws to be tried again. */
-function make(clipId: string, clip: Begun, signal: AbortSignal): Promise<VideoFailure | null> {
+async function make(clipId: string, clip: Begun, signal: AbortSignal): Promise<VideoFailure | null> {
+  try {
+    return await makeInScratch(clipId, clip, signal)
+  } catch (error) {
+    if (isDiskFull(error)) return 'NO_SPACE'
+    throw error
+  }
+}
+
+function makeInScratch(clipId: string, clip: Begun, signal: AbortSignal): Promise<VideoFailure | null> {
   return withScratch(async (dir) => {
-    const chunks = [{ storageKey: clip.sourceKey, byteCount: clip.sourceByteCount }]
+    const sources = [await findClipSource(clip.sourceId)]
+    if (!(await hasSpace(dir, sources))) return 'NO_SPACE'
     const made = await makeVideo({
-      sources: await decryptSources([{ sectionId: null, log: [], chunks }], dir, signal),
+      sources: await decryptSources(sources, dir, signal),
       script: scriptOf(clip),
       maxSeconds: MAX_CLIP_MINUTES * 60,
       dir,
@@ -50,7 +61,7 @@ function make(clipId: string, clip: Begun, signal: AbortSignal): Promise<VideoFa
     })
     if (!made.ok) return made.code
     logger.info({ event: 'clip.made', clipId, isCopied: made.value.isCopied, steps: made.value.steps })
-    await finish(clipId, clip.sourceKey, made.value)
+    await finish(clipId, clip.sourceId, made.value)
     return null
   })
 }
@@ -60,19 +71,28 @@ function scriptOf({ title, words }: Pick<Begun, 'title' | 'words'>): Script {
   return { sections: [{ id: 'clip', title, scene: null, sentences }], leftOut: [] }
 }
 
-async function finish(clipId: string, sourceKey: string, made: MadeVideo): Promise<void> {
+async function finish(clipId: string, sourceId: string, made: MadeVideo): Promise<void> {
   const storageKey = newStorageKey('clip')
   const { sha256, byteCount } = await storeMade(storageKey, createReadStream(made.videoFile))
   const { durationMs, width, height } = made
   const { count } = await db().clip.updateMany({
-    where: { id: clipId, state: 'processing', sourceKey },
+    where: { id: clipId, state: 'processing', sourceId },
     data: {
       state: 'ready',
+      sourceId: null,
       ...{ storageKey, byteCount: BigInt(byteCount), sha256 },
       ...{ durationMs, width, height, sentences: made.timing.sentences },
-      ...{ sourceKey: null, sourceByteCount: null },
     },
   })
-  // Another worker was faster, or the clip was removed: these objects are nobody's.
-  await storage().remove(count === 0 ? storageKey : sourceKey)
+  // Another worker was faster, or the clip was removed: this object is nobody's.
+  if (count === 0) await storage().remove(storageKey)
+  else await removeSent(clipId)
+}
+
+/** Removes the whole uploads of a clip that is not being made of one any more. */
+async function removeSent(clipId: string): Promise<void> {
+  const isOver = { clipId, completedAt: { not: null }, sourceOf: null }
+  const chunks = await db().videoChunk.findMany({ where: { upload: isOver }, select: { storageKey: true } })
+  await db().videoUpload.deleteMany({ where: isOver })
+  for (const { storageKey } of chunks) await storage().remove(storageKey)
 }

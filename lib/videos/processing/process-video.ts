@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import fs from 'node:fs/promises'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { logger } from '@/lib/platform/logger'
@@ -10,17 +9,15 @@ import { storage } from '@/lib/platform/storage'
 import { storeMade } from '@/lib/platform/store-made'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { readScript } from '../script-queries'
+import { hasSpace, isDiskFull } from './disk-space'
 import { giveUpVideo } from './give-up-video'
 import { type MadeVideo, makeVideo } from './make-video'
 import { watchProcessing } from './report-progress'
 import { RETRYABLE, type VideoFailure } from './video-failure'
-import { decryptSources, findSource, removeUpload, type StoredSource, sourceBytes } from './video-source'
+import { decryptSources, findSource, removeUpload, sourceBytes } from './video-source'
 
 /** More than the queue ever tries: what takes workers down so that not even the queue counts it ends too. */
 const MAX_ATTEMPTS = 20
-/** The clear source, its sound and what is made of it, beside each other; and some room for everybody else. */
-const SPACE_FACTOR = 3
-const SPARE_BYTES = 500 * 1024 ** 2
 
 type Kept = { storageKey: string; byteCount: bigint; sha256: string; mediaType: string }
 type Stored = { video: Kept; assets: (Kept & { kind: MadeVideo['assets'][number]['kind'] })[] }
@@ -83,15 +80,6 @@ async function attempt(
   } finally {
     await watch.stop()
   }
-}
-
-async function hasSpace(dir: string, sources: readonly StoredSource[]): Promise<boolean> {
-  const { bavail, bsize } = await fs.statfs(dir)
-  return bavail * bsize > sourceBytes(sources) * SPACE_FACTOR + SPARE_BYTES
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 async function storeAll(made: MadeVideo): Promise<Result<Stored, VideoFailure>> {

@@ -39,6 +39,16 @@ export async function findSource(videoId: string): Promise<StoredSource[]> {
   })
 }
 
+/** The whole upload that a clip is made of. Throws when it is gone. */
+export async function findClipSource(uploadId: string): Promise<StoredSource> {
+  const { byteCount, chunks } = await db().videoUpload.findUniqueOrThrow({
+    where: { id: uploadId },
+    select: { byteCount: true, chunks: { orderBy: { byteOffset: 'asc' } } },
+  })
+  assertWhole(chunks, byteCount)
+  return { sectionId: null, log: [], chunks }
+}
+
 type ClipRow = { storageKey: string | null; byteCount: bigint | null; sentences: unknown }
 
 function clipSource(sectionId: string | null, { storageKey, byteCount, sentences }: ClipRow): StoredSource {

@@ -261,8 +261,15 @@ export const ROUTES: readonly Route[] = [
     ),
     method: 'POST',
   },
+  {
+    ...api(
+      'uploads/clips/[clipId]/[[...upload]]',
+      ({ clip }) => `/api/uploads/clips/${clip}`,
+      everyone('denied'),
+    ),
+    method: 'POST',
+  },
   // They take nothing but PUT.
-  api('uploads/clips/[clipId]', ({ clip }) => `/api/uploads/clips/${clip}`, everyone('refused')),
   api(
     'uploads/recordings/[orderId]/segments/[segmentId]',
     ({ order }) => `/api/uploads/recordings/${order}/segments/${order}`,

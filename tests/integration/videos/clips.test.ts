@@ -7,13 +7,7 @@ import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
 import { getClipCaptions, saveClipCaptions } from '@/lib/videos/clip-captions'
 import { getClip, listClips, listOfferedClips } from '@/lib/videos/clip-queries'
-import {
-  approveClip,
-  createClip as beginClip,
-  receiveClipFile,
-  removeClip,
-  withdrawClip,
-} from '@/lib/videos/clips'
+import { approveClip, createClip as beginClip, removeClip, withdrawClip } from '@/lib/videos/clips'
 import { finishRecording } from '@/lib/videos/finish-recording'
 import { openClip } from '@/lib/videos/open-clip'
 import { processClip } from '@/lib/videos/processing/process-clip'
@@ -26,6 +20,7 @@ import type { Script } from '@/lib/videos/script-schema'
 import { readWorkVersion } from '@/lib/videos/work-version'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { createClip } from '@/tests/factories/clip'
+import { sendClip } from '@/tests/factories/clip-upload'
 import { createPlainReport } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -34,6 +29,12 @@ import { makeVideo } from '@/tests/support/make-video'
 vi.setConfig({ testTimeout: 90_000 })
 
 const now = new Date()
+const { signal } = new AbortController()
+/** A file came meanwhile: a client does not try again. */
+const TAKEN = { status_code: 422, body: 'CONFLICT' }
+/** What of clips and of uploads is in the store. */
+const keptKeys = async () =>
+  (await Array.fromAsync(storage().list())).map(({ key }) => key).filter((key) => /^(clip|chunk)\//.test(key))
 const staff = async (): Promise<StaffActor> => ({ kind: 'staff', userId: (await createStaff()).id })
 const bytesOf = async function* (bytes: Buffer) {
   yield bytes
@@ -79,27 +80,21 @@ describe('a clip', () => {
     const begun = await beginClip(author, { title: 'A disc', words: 'A disc is soft. It lasts.', now })
     if (!begun.ok) throw new Error(begun.code)
     const { id } = begun.value
-    const send = (actor: StaffActor, bytes: Buffer) =>
-      receiveClipFile(actor, { id, source: bytesOf(bytes), now })
-    expect(await send(await staff(), makeVideo())).toEqual({ ok: false, code: 'NOT_YOURS' })
-    expect(await send(author, Buffer.alloc(0))).toEqual({ ok: false, code: 'EMPTY' })
-    expect(await send(author, Buffer.from('no video'))).toMatchObject({ ok: true })
-    const signal = new AbortController().signal
+    await expect(sendClip(await staff(), id, makeVideo())).rejects.toMatchObject({ status_code: 404 })
+    await expect(sendClip(author, id, Buffer.alloc(0))).rejects.toMatchObject({ status_code: 400 })
+    await sendClip(author, id, Buffer.from('no video'))
     await processClip(id, signal)
     expect(await db().clip.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: 'failed',
       failure: 'NOT_A_VIDEO',
     })
-    expect(await send(author, makeVideo()), 'another file').toMatchObject({ ok: true })
-    expect(await send(author, makeVideo()), 'while one is being made').toEqual({
-      ok: false,
-      code: 'CONFLICT',
-    })
+    expect(await keptKeys(), 'what could not be used is not kept').toEqual([])
+    await sendClip(author, id, makeVideo())
+    await expect(sendClip(author, id, makeVideo()), 'while one is being made').rejects.toMatchObject(TAKEN)
     await Promise.all([processClip(id, signal), processClip(id, signal)])
     const clip = await db().clip.findUniqueOrThrow({ where: { id } })
-    expect(clip).toMatchObject({ state: 'ready', failure: null, sourceKey: null, width: 320 })
-    const kept = (await Array.fromAsync(storage().list())).filter(({ key }) => key.startsWith('clip/'))
-    expect(kept.map(({ key }) => key)).toEqual([clip.storageKey])
+    expect(clip).toMatchObject({ state: 'ready', failure: null, sourceId: null, width: 320 })
+    expect(await keptKeys()).toEqual([clip.storageKey])
     const captions = await getClipCaptions(author, { id, now })
     expect(captions.ok && captions.value.cues.map(({ text }) => text)).toEqual([
       'A disc is soft.',

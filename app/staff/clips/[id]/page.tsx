@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { CaptionsEditor } from '@/components/staff/captions-editor'
 import { LiveRefresh } from '@/components/staff/live-refresh'
 import { ProblemNotice } from '@/components/staff/problem-notice'
-import { VIDEO_FAILURES } from '@/components/staff/video-failures'
+import { CLIP_FAILURES } from '@/components/staff/video-failures'
+import { VideoUpload } from '@/components/staff/video-upload'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
@@ -18,9 +19,9 @@ import { systemClock } from '@/lib/platform/clock'
 import type { Captions } from '@/lib/videos/captions-schema'
 import { getClipCaptions } from '@/lib/videos/clip-captions'
 import { getClip } from '@/lib/videos/clip-queries'
-import { type ClipDto, MAX_CLIP_BYTES } from '@/lib/videos/clip-schema'
+import { type ClipDto, MAX_CLIP_BYTES, MAX_CLIP_MINUTES } from '@/lib/videos/clip-schema'
+import { findUnfinishedClipUpload } from '@/lib/videos/clip-upload-store'
 import { ClipBadge } from '../_components/clip-badge'
-import { ClipFile } from '../_components/clip-file'
 import { ApproveForm, WithdrawForm } from '../_components/clip-forms'
 import { ClipUses } from '../_components/clip-uses'
 import { correctClipCaptions, remove } from '../actions'
@@ -41,8 +42,9 @@ export default async function ClipPage({ params, searchParams }: PageProps<'/sta
   const actor = await requireStaff(id.success ? `/staff/clips/${id.data}` : '/staff/clips')
   if (!id.success) notFound()
   const input = { id: id.data, now: systemClock.now() }
-  const [found, captions, session, query] = await Promise.all([
+  const [found, unfinished, captions, session, query] = await Promise.all([
     getClip(actor, input),
+    findUnfinishedClipUpload(actor, id.data),
     getClipCaptions(actor, input),
     currentSession(),
     searchParams,
@@ -71,7 +73,7 @@ export default async function ClipPage({ params, searchParams }: PageProps<'/sta
           {clip.withdrawReason}
         </Notice>
       )}
-      <ClipVideo clip={clip} captions={captions.ok ? captions.value : null} />
+      <ClipVideo clip={clip} captions={captions.ok ? captions.value : null} unfinished={unfinished} />
       <Details summary="What is said in it" isOpen={clip.stage === 'uploading'}>
         <p>{clip.words}</p>
       </Details>
@@ -102,7 +104,13 @@ export default async function ClipPage({ params, searchParams }: PageProps<'/sta
   )
 }
 
-function ClipVideo({ clip, captions }: { clip: ClipDto; captions: Captions | null }) {
+type ClipVideoProps = {
+  clip: ClipDto
+  captions: Captions | null
+  unfinished: Awaited<ReturnType<typeof findUnfinishedClipUpload>>
+}
+
+function ClipVideo({ clip, captions, unfinished }: ClipVideoProps) {
   const { id, stage, isOwn, failure, title, width, height } = clip
   if (stage === 'processing') {
     return (
@@ -116,11 +124,17 @@ function ClipVideo({ clip, captions }: { clip: ClipDto; captions: Captions | nul
       <div className="grid gap-3">
         {failure && (
           <Notice tone="danger" title="Its file cannot be used">
-            {VIDEO_FAILURES[failure] ?? VIDEO_FAILURES.CANNOT_CONVERT}
+            {CLIP_FAILURES[failure] ?? CLIP_FAILURES.CANNOT_CONVERT}
           </Notice>
         )}
         {isOwn ? (
-          <ClipFile clipId={id} maxBytes={MAX_CLIP_BYTES} />
+          <VideoUpload
+            endpoint={`/api/uploads/clips/${id}`}
+            maxBytes={MAX_CLIP_BYTES}
+            limit={` and ${MAX_CLIP_MINUTES} minutes`}
+            unfinished={unfinished}
+            label="Choose its file"
+          />
         ) : (
           <p className="text-ink-soft">Whoever began it still has to send its file.</p>
         )}

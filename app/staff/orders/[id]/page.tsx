@@ -7,6 +7,7 @@ import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ReportViewer } from '@/components/staff/report-viewer'
 import { SealedOriginals } from '@/components/staff/sealed-originals'
 import { UrgentPanel } from '@/components/staff/urgent-panel'
+import { VideoUpload } from '@/components/staff/video-upload'
 import { VersionPoller } from '@/components/ui/version-poller'
 import type { StaffActor } from '@/lib/auth/actor'
 import { currentSession } from '@/lib/auth/current-actor'
@@ -37,7 +38,6 @@ import { PlainReportColumn } from './_components/plain-report-column'
 import { RecordLink } from './_components/record-link'
 import { ScriptColumn } from './_components/script/script-column'
 import { VideoStage } from './_components/video-stage'
-import { VideoUpload } from './_components/video-upload'
 import { WorkHeader } from './_components/work-header'
 import { askActions } from './ask/ask-actions'
 import { moneyActions } from './money/money-actions'
@@ -165,10 +165,11 @@ function Columns({ work, script, macros, clips, captions, timeZone, sealed }: Co
           <>
             <RecordLink orderId={id} />
             <VideoUpload
-              orderId={id}
+              endpoint={`/api/uploads/videos/${id}`}
               maxBytes={env().MAX_VIDEO_BYTES}
               unfinished={work.unfinishedUpload}
-              hasVideo={work.videos.length > 0}
+              label={work.videos.length > 0 ? 'Upload a new version' : 'Upload the video'}
+              variant={work.videos.length > 0 ? 'secondary' : 'primary'}
             />
           </>
         )}

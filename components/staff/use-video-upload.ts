@@ -20,11 +20,12 @@ export type UploadState =
 
 /** Sends one video in parts that survive a lost line, a pause and, when the same file is chosen again, a reload. */
 export function useVideoUpload({
-  orderId,
+  endpoint,
   maxBytes,
   onDone,
 }: {
-  orderId: string
+  /** The address that takes it; two of them never share an upload. */
+  endpoint: string
   maxBytes: number
   onDone: () => void
 }) {
@@ -59,9 +60,9 @@ export function useVideoUpload({
 
   async function send(file: File, about: { fileName: string; size: number }) {
     const tus = await import('tus-js-client')
-    const fingerprint = await fingerprintOf(file, orderId)
+    const fingerprint = await fingerprintOf(file, endpoint)
     const sending = new tus.Upload(file, {
-      endpoint: `/api/uploads/videos/${orderId}`,
+      endpoint,
       chunkSize: CHUNK_BYTES,
       retryDelays: RETRY_DELAYS_MS,
       metadata: { filename: file.name, filetype: file.type },
@@ -127,7 +128,8 @@ function sentIn(state: UploadState): number {
 
 function reasonOf(status: number): string {
   if (status === 401) return 'You are signed out. Sign in again in another tab, then press Go on.'
-  if (status === 404 || status === 403) return 'This order is no longer yours to upload to.'
+  if (status === 404 || status === 403) return 'This is no longer yours to upload to.'
   if (status === 413) return 'The file is too large.'
+  if (status === 422) return 'A file arrived meanwhile, from another window. Load this page again.'
   return 'The line broke off. What has arrived is kept: press Go on.'
 }

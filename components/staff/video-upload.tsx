@@ -10,18 +10,29 @@ import { sizeText } from '@/lib/shared/size-text'
 import { type UploadState, useVideoUpload } from './use-video-upload'
 
 type Props = {
-  orderId: string
+  /** The address of the resumable upload that takes the file. */
+  endpoint: string
   maxBytes: number
-  /** Sent by this person and not finished. */
-  unfinished: { fileName: string; byteCount: number; byteOffset: number } | null
-  hasVideo: boolean
+  /** What the file must be besides, such as ' and 5 minutes'. */
+  limit?: string
+  /** Sent by this person and not finished; its name where one is kept. */
+  unfinished: { fileName?: string; byteCount: number; byteOffset: number } | null
+  label: string
+  variant?: 'primary' | 'secondary'
 }
 
-/** Choose or drop a finished video, and watch it go. */
-export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) {
+/** Choose or drop a video file, and watch it go. */
+export function VideoUpload({
+  endpoint,
+  maxBytes,
+  limit = '',
+  unfinished,
+  label,
+  variant = 'primary',
+}: Props) {
   const router = useRouter()
   const { state, start, pause, resume, cancel } = useVideoUpload({
-    orderId,
+    endpoint,
     maxBytes,
     onDone: () => router.refresh(),
   })
@@ -55,8 +66,9 @@ export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) 
       )}
       {state.step === 'idle' && unfinished && (
         <Notice tone="soon" title="An upload stopped on the way">
-          {unfinished.fileName}: {sizeText(unfinished.byteOffset)} of {sizeText(unfinished.byteCount)}{' '}
-          arrived. Choose the same file again in the same browser, and it goes on from there.
+          {unfinished.fileName && `${unfinished.fileName}: `}
+          {sizeText(unfinished.byteOffset)} of {sizeText(unfinished.byteCount)} arrived. Choose the same file
+          again in the same browser, and it goes on from there.
         </Notice>
       )}
       <input
@@ -69,13 +81,14 @@ export function VideoUpload({ orderId, maxBytes, unfinished, hasVideo }: Props) 
       />
       <label
         htmlFor={id}
-        className={`${buttonClass({ variant: hasVideo ? 'secondary' : 'primary' })} cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2`}
+        className={`${buttonClass({ variant })} cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2`}
       >
         <UploadIcon aria-hidden className="size-5" />
-        {hasVideo ? 'Upload a new version' : 'Upload the video'}
+        {label}
       </label>
       <p className="text-ink-soft text-sm">
-        Or drop it here. MP4, MOV, MKV or WebM, up to {sizeText(maxBytes)}, with sound.
+        Or drop it here. MP4, MOV, MKV or WebM, up to {sizeText(maxBytes)}
+        {limit}, with sound.
       </p>
     </div>
   )

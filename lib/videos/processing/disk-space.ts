@@ -1,0 +1,16 @@
+import fs from 'node:fs/promises'
+import { type StoredSource, sourceBytes } from './video-source'
+
+/** The clear source, its sound and what is made of it, beside each other; and some room for everybody else. */
+const SPACE_FACTOR = 3
+const SPARE_BYTES = 500 * 1024 ** 2
+
+/** Whether the disk that holds `dir` has room to make a video of these. */
+export async function hasSpace(dir: string, sources: readonly StoredSource[]): Promise<boolean> {
+  const { bavail, bsize } = await fs.statfs(dir)
+  return bavail * bsize > sourceBytes(sources) * SPACE_FACTOR + SPARE_BYTES
+}
+
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
