@@ -23,6 +23,8 @@ export type PictureFacts = {
   keyframes: readonly number[]
   /** Two pictures with the same can be joined without encoding them again. */
   parameters: string
+  /** What their times count in; to be joined it must be the same too, which needs no encoding. */
+  timeBase: string
 }
 
 export type MediaFacts = {
@@ -55,6 +57,7 @@ const streamSchema = z.object({
   field_order: z.string().optional(),
   color_transfer: z.string().optional(),
   extradata_hash: z.string().optional(),
+  time_base: z.string().optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional() })).optional(),
   disposition: z.object({ attached_pic: z.number() }).partial().optional(),
 })
@@ -111,6 +114,7 @@ function pictureFacts(stream: Stream, packets: Packets): PictureFacts {
     endSeconds: packets.end,
     keyframes: packets.keyframes,
     parameters: [stream.profile, stream.level, stream.width, stream.height, stream.extradata_hash].join(' '),
+    timeBase: stream.time_base ?? '',
   }
 }
 

@@ -51,6 +51,7 @@ const factsSchema = z.object({
       r_frame_rate: z.string(),
       duration: z.coerce.number(),
       sample_rate: z.string().optional(),
+      channels: z.number().optional(),
     }),
   ),
 })
@@ -86,4 +87,14 @@ export async function brightnessAt(file: string, seconds: number): Promise<numbe
   const args = ['-v', 'error', '-ss', String(seconds), '-i', file, ...pixel]
   const { stdout } = await run('ffmpeg', args, { encoding: 'buffer' })
   return stdout[0] ?? Number.NaN
+}
+
+/** Seconds of the longest stretch without any sound; also fails when a frame or a sample cannot be decoded. */
+export async function longestSilence(file: string): Promise<number> {
+  const meter = ['-af', 'silencedetect=noise=-50dB:duration=0.02', '-f', 'null', '-']
+  const { stderr } = await run('ffmpeg', ['-hide_banner', '-nostats', '-xerror', '-i', file, ...meter])
+  const broken = /error|corrupt|non.monoton|missing picture|invalid/i.exec(stderr)?.[0]
+  if (broken !== undefined) throw new Error(`the file is not clean: ${stderr}`)
+  const lengths = [...stderr.matchAll(/silence_duration: ([\d.]+)/g)].map(([, seconds]) => Number(seconds))
+  return Math.max(0, ...lengths)
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { runFfmpeg } from '@/lib/platform/ffmpeg'
 import { ok } from '@/lib/shared/result'
-import type { Reel } from './make-picture'
+import { type Reel, TIMESCALE } from './make-picture'
 import type { Run } from './run'
 
 /** Puts pictures one after the other, and the sound beside them, into an MP4 that plays before it is loaded. */
@@ -17,7 +17,7 @@ export async function joinVideo(reels: readonly Reel[], soundFile: string, run: 
     [
       ...[...safety, '-f', 'concat', '-safe', '0', '-i', list, '-i', soundFile],
       ...['-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', '-map_metadata', '-1', '-map_chapters', '-1'],
-      ...['-movflags', '+faststart', '-video_track_timescale', '90000', file],
+      ...['-movflags', '+faststart', ...TIMESCALE, file],
     ],
     { signal: run.signal, timeoutMs: run.timeLimit(seconds) },
   )
@@ -25,10 +25,10 @@ export async function joinVideo(reels: readonly Reel[], soundFile: string, run: 
 }
 
 function concatList(reels: readonly Reel[]): string {
-  const entries = reels.map(({ file, inSeconds, outSeconds }) =>
+  const entries = reels.map(({ file, inSeconds, outSeconds, isOnItsClock }) =>
     [
       `file '${file.replaceAll("'", "'\\''")}'`,
-      ...(inSeconds > 0 ? [`inpoint ${inSeconds.toFixed(6)}`] : []),
+      ...(inSeconds > 0 || isOnItsClock ? [`inpoint ${inSeconds.toFixed(6)}`] : []),
       `outpoint ${outSeconds.toFixed(6)}`,
       // Said, because recorders leave it out, and because the sound counts on it.
       `duration ${(outSeconds - inSeconds).toFixed(6)}`,

@@ -31,6 +31,7 @@ function cut(seconds: number, log: Cut['log']): Cut {
       isHdr: false,
       isInterlaced: false,
       parameters: '',
+      timeBase: '',
     },
   }
   return {

@@ -88,6 +88,9 @@ describe('a clip', () => {
       state: 'failed',
       failure: 'NOT_A_VIDEO',
     })
+    await sendClip(author, id, makeVideo({ hasSound: false }))
+    await processClip(id, signal)
+    expect(await db().clip.findUniqueOrThrow({ where: { id } })).toMatchObject({ failure: 'NO_SOUND' })
     expect(await keptKeys(), 'what could not be used is not kept').toEqual([])
     await sendClip(author, id, makeVideo())
     await expect(sendClip(author, id, makeVideo()), 'while one is being made').rejects.toMatchObject(TAKEN)
