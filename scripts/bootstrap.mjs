@@ -7,10 +7,13 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
 const task = process.argv[2]
-/** Debian's packages by the task that needs them, with the program that each one brings. */
+const BROWSERS = process.env.CHROMIUM_PATH
+  ? [process.env.CHROMIUM_PATH]
+  : ['chromium-headless-shell', 'chromium']
+/** Debian's packages by the task that needs them, with the programs of which any one will do. */
 const SYSTEM_PACKAGES = {
-  demo: { ffmpeg: 'ffprobe' },
-  test: { ffmpeg: 'ffprobe', chromium: process.env.CHROMIUM_PATH ?? 'chromium', age: 'age' },
+  demo: { ffmpeg: ['ffprobe'] },
+  test: { ffmpeg: ['ffprobe'], 'chromium-headless-shell': BROWSERS, age: ['age'] },
 }
 
 if (task !== 'demo' && task !== 'test') {
@@ -23,7 +26,7 @@ handOver()
 
 function installSystemPackages(packages) {
   const missing = Object.entries(packages)
-    .filter(([, program]) => !isInstalled(program))
+    .filter(([, programs]) => !programs.some(isInstalled))
     .map(([name]) => name)
   if (missing.length === 0) return
   const isRoot = process.getuid?.() === 0
