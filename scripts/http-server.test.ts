@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createHttpServer, listen } from './http-server'
+import { createHttpServer, drain, listen } from './http-server'
 
 const server = createHttpServer(
   async (_request, response) => {
@@ -57,3 +58,27 @@ it('cuts a sender off that goes on after its answer', async () => {
   expect({ status, isCut }).toEqual({ status: 413, isCut: true })
   expect(sentBytes).toBeLessThan(1024 ** 3)
 })
+
+it('drains as soon as the last answer is given, though its sender keeps the connection', async () => {
+  const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const slow = createHttpServer(
+    async (_request, response) => {
+      asked.resolve()
+      await answer.promise
+      response.end('done')
+    },
+    () => undefined,
+  )
+  await listen(slow, 0, '127.0.0.1')
+  const { port } = slow.address() as AddressInfo
+  const agent = new http.Agent({ keepAlive: true })
+  const request = http.get({ port, agent })
+  const response = once(request, 'response')
+  await asked.promise
+  const drained = drain(slow, 600_000)
+  answer.resolve()
+  const [message] = (await response) as [http.IncomingMessage]
+  expect((await message.toArray()).join('')).toBe('done')
+  await drained
+  agent.destroy()
+}, 20_000)

@@ -75,14 +75,19 @@ export function listen(server: http.Server, port: number, host: string): Promise
   })
 }
 
+/** How soon a connection is closed whose request, in flight when draining began, has its answer. */
+const IDLE_CHECK_MS = 50
+
 /** Stops accepting, lets requests in flight finish, and cuts what is left after `limitMs`. */
 export function drain(server: http.Server, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), limitMs)
+    // Their senders were promised a kept connection: nobody else would close it before `limitMs`.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(idle)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
