@@ -7,7 +7,7 @@ import { timingSchema } from '@/lib/videos/timing-schema'
 import { brightnessAt, factsOf } from '../support/media'
 import { signInStaff } from './support/sign-in'
 import { runFile, STACK } from './support/stack-info'
-import { chooseScenes, expectLitDrawing, withdrawUsedClip } from './support/studio-scenes'
+import { chooseScenes, expectCameraBubble, expectLitDrawing, withdrawUsedClip } from './support/studio-scenes'
 import { expect, expectAccessible, test } from './support/test'
 
 /** What the browser itself says about each segment: when its recorder began and when it was told to stop. */
@@ -64,6 +64,7 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await page.goto(`/staff/orders/${orderId}/record`)
   const now = page.locator('li[aria-current=true]')
   await expect(now, 'the sentence in which it was killed').toHaveText(SAID)
+  await expectCameraBubble(page)
   await page.getByRole('button', { name: 'Go on recording' }).click()
   await isRecording(page)
   await spokenFor(page, 3)

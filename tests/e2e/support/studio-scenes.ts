@@ -34,6 +34,34 @@ function stageOf(page: Page): Promise<string> {
     .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
 }
 
+/** A camera is chosen: its picture is in the corner that is recorded, until there is to be none, or it goes away. */
+export async function expectCameraBubble(page: Page): Promise<void> {
+  const camera = page.getByRole('combobox', { name: 'Camera bubble' })
+  const without = await cornerOf(page)
+  await camera.selectOption({ label: 'The usual one' })
+  await expect.poll(() => cornerOf(page), 'the picture of the camera').not.toBe(without)
+  await camera.selectOption({ label: 'No camera' })
+  await expect.poll(() => cornerOf(page)).toBe(without)
+  await camera.selectOption({ label: 'The usual one' })
+  await expect.poll(() => cornerOf(page)).not.toBe(without)
+  await page.locator('video').evaluate((video) => {
+    const stream = video instanceof HTMLVideoElement ? video.srcObject : null
+    const [track] = stream instanceof MediaStream ? stream.getVideoTracks() : []
+    track?.dispatchEvent(new Event('ended'))
+  })
+  await expect(page.getByText('The camera cannot be used')).toBeVisible()
+  await expect.poll(() => cornerOf(page), 'no frozen face').toBe(without)
+  await camera.selectOption({ label: 'No camera' })
+}
+
+/** The colour of the middle of the bubble's place. */
+function cornerOf(page: Page): Promise<string> {
+  return page.locator('canvas').evaluate((canvas) => {
+    const ctx = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null
+    return String(ctx?.getImageData(1_167, 607, 1, 1).data)
+  })
+}
+
 /** Takes a clip out of use; its page and the order that has it say so. */
 export async function withdrawUsedClip(page: Page, clipId: string, orderId: string): Promise<void> {
   await page.goto(`/staff/clips/${clipId}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, firstView, placeOf, viewOf } from './paint-stage'
+import { areaOf, firstView, PAPER, paintStage, placeOf, viewOf } from './paint-stage'
 import { STAGE_HEIGHT, STAGE_WIDTH } from './stage-size'
 
 const page = { width: 1000, height: 1400 }
@@ -37,5 +37,53 @@ describe('what of a picture is on the stage', () => {
     expect(firstView(scene, page)).toEqual({ x: 0.5, y: 0.5, zoom: 1 })
     const crop = { x: 0.5, y: 0.25, w: 0.25, h: 0.1 }
     expect(firstView({ ...scene, crop }, page)).toMatchObject({ x: 0.625, y: 0.3 })
+  })
+})
+
+/** Writes down what is drawn. */
+function fakeCanvas() {
+  const drawn: { image: unknown; at: number[] }[] = []
+  const called: string[] = []
+  const ctx = new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        name === 'drawImage'
+          ? (image: unknown, ...at: number[]) => void drawn.push({ image, at })
+          : () => void called.push(String(name)),
+      set: () => true,
+    },
+  )
+  return { drawn, called, ctx: ctx as CanvasRenderingContext2D }
+}
+
+describe('the camera bubble', () => {
+  const camera = (videoWidth: number, videoHeight: number) =>
+    ({ videoWidth, videoHeight }) as unknown as HTMLVideoElement
+  const paint = (element: HTMLVideoElement | null) => {
+    const canvas = fakeCanvas()
+    const view = { x: 0.5, y: 0.5, zoom: 1 }
+    const empty = { scene: null, picture: null, paper: PAPER, marks: [], strokes: [], pointer: null }
+    paintStage(canvas.ctx, { ...empty, size: page, view, camera: element })
+    return canvas
+  }
+
+  it('is a round piece of the middle of the camera, undistorted, inside the corner of the stage', () => {
+    const element = camera(640, 480)
+    const { drawn, called } = paint(element)
+    expect(drawn).toHaveLength(1)
+    expect(drawn[0]?.image).toBe(element)
+    const [left, top, width, height, x = 0, y = 0, w = 0, h = 0] = drawn[0]?.at ?? []
+    expect([left, top, width, height]).toEqual([80, 0, 480, 480])
+    expect(w).toBe(h)
+    expect(x).toBeGreaterThan(STAGE_WIDTH / 2)
+    expect(y).toBeGreaterThan(STAGE_HEIGHT / 2)
+    expect([x + w <= STAGE_WIDTH, y + h <= STAGE_HEIGHT]).toEqual([true, true])
+    expect(called).toContain('clip')
+  })
+
+  it('is not there without a camera, nor before its first picture', () => {
+    expect(paint(null).drawn).toEqual([])
+    expect(paint(camera(0, 0)).drawn).toEqual([])
   })
 })

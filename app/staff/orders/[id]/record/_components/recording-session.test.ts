@@ -11,12 +11,14 @@ const sections = ['hello', 'main'].map((id) => ({
 
 /** Records what it was told to; `bytes` is all that it hands over when it stops. */
 function fakeRecorder(bytes: number) {
-  return class {
+  return class FakeRecorder {
+    static newest: FakeRecorder | undefined
     static isTypeSupported = () => true
     state = 'inactive'
     ondataavailable: (event: { data: Blob }) => void = () => undefined
     onstop: () => void = () => undefined
     start() {
+      FakeRecorder.newest = this
       this.state = 'recording'
     }
     stop() {
@@ -27,10 +29,17 @@ function fakeRecorder(bytes: number) {
   }
 }
 
-/** Counts down, records the first section and goes on to the second. */
+/** A stream whose microphone can go away. */
+function fakeStream() {
+  const microphone = new EventTarget()
+  return { microphone, stream: { getAudioTracks: () => [microphone] } as unknown as MediaStream }
+}
+
+/** Counts down and records the first section. */
 async function recordFirstSection(bytes: number) {
   vi.useFakeTimers()
-  vi.stubGlobal('MediaRecorder', fakeRecorder(bytes))
+  const Recorder = fakeRecorder(bytes)
+  vi.stubGlobal('MediaRecorder', Recorder)
   const sender = { save: async () => undefined, add: async () => undefined }
   const session = new RecordingSession({
     recording: { id: '5b1c8a52-6f0e-4a55-9a3b-1f3f9f7a0a01', segments: [] },
@@ -38,14 +47,16 @@ async function recordFirstSection(bytes: number) {
     sender: sender as unknown as RecordingSender,
     recovered: [],
   })
-  session.record({} as MediaStream)
+  const { microphone, stream } = fakeStream()
+  session.record(stream)
   session.start(0, false)
   await vi.advanceTimersByTimeAsync(3_000)
   expect(session.state().phase).toBe('recording')
-  session.next()
-  await vi.advanceTimersByTimeAsync(0)
-  return session
+  const settle = () => vi.advanceTimersByTimeAsync(0)
+  return { session, microphone, settle, recorder: () => Recorder.newest }
 }
+
+const gone = () => new Event('ended')
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -53,13 +64,56 @@ afterEach(() => {
 })
 
 it('goes on to the next section, and keeps the one before', async () => {
-  const session = await recordFirstSection(100)
+  const { session, settle } = await recordFirstSection(100)
+  session.next()
+  await settle()
   expect(session.state()).toMatchObject({ phase: 'recording', sectionIndex: 1 })
   expect(session.isRecorded).toBe(true)
 })
 
 it('stops and says so when the browser hands over nothing of what it recorded', async () => {
-  const session = await recordFirstSection(0)
+  const { session, settle } = await recordFirstSection(0)
+  session.next()
+  await settle()
   expect(session.state().phase).toBe('empty')
   expect(session.isRecorded).toBe(false)
+})
+
+it('breaks off when the microphone goes away, keeps what it has, and goes on with another one', async () => {
+  const { session, microphone, settle, recorder } = await recordFirstSection(100)
+  const first = recorder()
+  microphone.dispatchEvent(gone())
+  await settle()
+  expect(session.state()).toMatchObject({ phase: 'broken', sectionIndex: 0, sentenceIndex: 0 })
+  expect(first?.state, 'no picture without sound').toBe('inactive')
+  expect(session.isRecorded).toBe(true)
+  session.start(0, false)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(session.state().phase, 'still without one').toBe('broken')
+  session.record(fakeStream().stream)
+  session.start(0, false)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(session.state().phase).toBe('recording')
+  microphone.dispatchEvent(gone())
+  await settle()
+  expect(session.state().phase, 'that one is not used any more').toBe('recording')
+})
+
+it('does not begin when the microphone goes away while it counts down', async () => {
+  const { session, microphone, settle } = await recordFirstSection(100)
+  await session.stop()
+  session.start(1, false)
+  await vi.advanceTimersByTimeAsync(1_000)
+  microphone.dispatchEvent(gone())
+  await vi.advanceTimersByTimeAsync(5_000)
+  await settle()
+  expect(session.state().phase).toBe('broken')
+})
+
+it('says so when the browser stops recording by itself', async () => {
+  const { session, settle, recorder } = await recordFirstSection(100)
+  recorder()?.stop()
+  await settle()
+  expect(session.state().phase).toBe('broken')
+  expect(session.isRecorded).toBe(true)
 })

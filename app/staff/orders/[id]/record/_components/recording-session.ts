@@ -55,9 +55,12 @@ export class RecordingSession {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Picture and sound of the segments that begin from now on. */
+  /** Picture and sound of the segments that begin from now on. Nobody speaks on into a microphone that went away. */
   readonly record = (stream: MediaStream): void => {
     this.#stream = stream
+    for (const track of stream.getAudioTracks()) {
+      track.addEventListener('ended', () => this.#lose(stream))
+    }
   }
 
   /** Milliseconds of the segment that is being recorded. */
@@ -168,8 +171,21 @@ export class RecordingSession {
   }
 
   async #break(): Promise<void> {
-    await this.#end()
+    if (!this.#recorder) return
     this.#tell({ phase: 'broken' })
+    await this.#end()
+    if (this.#state.phase === 'empty') this.#tell({ phase: 'broken' })
+  }
+
+  /** The recorder itself would go on, with a picture and no sound. */
+  #lose(stream: MediaStream): void {
+    if (this.#stream !== stream) return
+    this.#stream = null
+    if (this.#state.phase === 'counting') {
+      clearTimeout(this.#timer)
+      this.#tell({ phase: 'broken' })
+    }
+    void this.#break()
   }
 
   /** Ends the running segment; `isThrownAway`: as if it had not been. */

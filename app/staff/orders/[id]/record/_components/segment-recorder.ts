@@ -43,6 +43,7 @@ export class SegmentRecorder {
   readonly #recorder: MediaRecorder
   readonly #sender: RecordingSender
   readonly #ended: Promise<void>
+  #isToldToStop = false
   #facts: SegmentInput
   #sequence = 0
   #keeping: Promise<void>
@@ -65,7 +66,10 @@ export class SegmentRecorder {
     }
     this.#recorder.onerror = onBroken
     this.#ended = new Promise((resolve) => {
-      this.#recorder.onstop = () => resolve()
+      this.#recorder.onstop = () => {
+        resolve()
+        if (!this.#isToldToStop) onBroken()
+      }
     })
     this.#recorder.start(CHUNK_MS)
     // Not at its event, which comes a fifth of a second late on a busy machine: what is recorded begins here.
@@ -108,6 +112,7 @@ export class SegmentRecorder {
   /** Resolves once the last chunk is kept; `isThrownAway`: nothing of it is to be used. */
   async stop(isThrownAway = false): Promise<void> {
     this.#hold()
+    this.#isToldToStop = true
     if (this.#recorder.state !== 'inactive') {
       this.#recorder.stop()
       await this.#ended

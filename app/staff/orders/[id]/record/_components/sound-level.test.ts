@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { peakOf, soundProblem } from './sound-level'
+import { isMuted, peakOf, soundProblem } from './sound-level'
 
 const every = (peak: number, seconds: number) =>
   Array.from({ length: seconds * 10 + 1 }, (_, index) => ({ at: index * 100, peak }))
@@ -19,5 +19,22 @@ describe('the sound of the microphone', () => {
     expect(soundProblem(every(0.99, 1), false, 1_000)).toBe('clipping')
     expect(soundProblem(every(0.3, 1), false, 1_000)).toBeNull()
     expect(soundProblem(every(0.3, 1), true, 1_000)).toBe('muted')
+  })
+
+  it('is off by its switch, by us, or because the microphone went away', () => {
+    const heard = { muted: false, enabled: true, readyState: 'live' } as const
+    expect(isMuted(heard)).toBe(false)
+    expect(isMuted({ ...heard, muted: true })).toBe(true)
+    expect(isMuted({ ...heard, enabled: false })).toBe(true)
+    expect(isMuted({ ...heard, readyState: 'ended' })).toBe(true)
+  })
+
+  it('is judged by the last three seconds alone', () => {
+    const loudThenGood = [
+      { at: 0, peak: 1 },
+      ...every(0.2, 4).map(({ at, peak }) => ({ at: at + 100, peak })),
+    ]
+    expect(soundProblem(loudThenGood, false, 4_100)).toBeNull()
+    expect(soundProblem([], false, 10_000), 'before anything was read').toBeNull()
   })
 })

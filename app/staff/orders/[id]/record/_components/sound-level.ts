@@ -7,6 +7,15 @@ const SILENT_MS = 3_000
 
 export type SoundReading = { at: number; peak: number }
 
+/** Whether nothing can come of it: its switch is off, we turned it off, or it went away. */
+export function isMuted({
+  muted,
+  enabled,
+  readyState,
+}: Pick<MediaStreamTrack, 'muted' | 'enabled' | 'readyState'>): boolean {
+  return muted || !enabled || readyState === 'ended'
+}
+
 /** Loudest sample of a piece of sound, 0 to 1. */
 export function peakOf(samples: Float32Array): number {
   let peak = 0
@@ -18,8 +27,8 @@ export function peakOf(samples: Float32Array): number {
  * Looks at the readings of the last seconds. Silence counts once it lasted 3 s: people breathe.
  * @param readings in the order of time, the oldest at least as old as what is judged
  */
-export function soundProblem(readings: readonly SoundReading[], isMuted: boolean, now: number): SoundProblem {
-  if (isMuted) return 'muted'
+export function soundProblem(readings: readonly SoundReading[], isOff: boolean, now: number): SoundProblem {
+  if (isOff) return 'muted'
   const recent = readings.filter(({ at }) => now - at <= SILENT_MS)
   if (recent.some(({ peak }) => peak >= CLIPPED)) return 'clipping'
   const isLongEnough = readings.some(({ at }) => now - at > SILENT_MS)

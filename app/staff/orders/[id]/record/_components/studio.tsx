@@ -157,7 +157,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
           // A video that is not on the screen is not played, and would be a black bubble.
           className="pointer-events-none fixed start-0 top-0 size-px opacity-0"
           ref={(element) => {
-            showCamera(cameraId === null ? null : element)
+            showCamera(cameraId === null || devices.isCameraMissing ? null : element)
             if (element && element.srcObject !== stream) element.srcObject = stream
           }}
           onLoadedMetadata={(event) => void event.currentTarget.play()}

@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { peakOf, type SoundProblem, type SoundReading, soundProblem } from './sound-level'
+import { watchForLoss } from './lost-devices'
+import { isMuted, peakOf, type SoundProblem, type SoundReading, soundProblem } from './sound-level'
 
 const READ_MS = 100
 const KEPT_READINGS = 60
@@ -9,7 +10,7 @@ const KEPT_READINGS = 60
 export type Devices = {
   /** `refused`: the browser or the person said no; `missing`: there is no microphone. */
   state: 'asking' | 'ready' | 'refused' | 'missing'
-  /** A camera was wanted and cannot be had: the microphone is there without it. */
+  /** A camera was wanted and cannot be had, or went away: the microphone is there without it. */
   isCameraMissing: boolean
   microphones: MediaDeviceInfo[]
   cameras: MediaDeviceInfo[]
@@ -18,8 +19,8 @@ export type Devices = {
 const NONE: Devices = { state: 'asking', isCameraMissing: false, microphones: [], cameras: [] }
 
 /**
- * The microphone, and the camera when it is wanted; asked for again whenever the choice changes, by `retry`, and while
- * there is none also when something is plugged in.
+ * The microphone, and the camera when it is wanted; asked for again whenever the choice changes, by `retry`, when the
+ * microphone goes away, and while there is none also when something is plugged in.
  */
 export function useDevices(microphoneId: string, cameraId: string | null) {
   const [devices, setDevices] = useState<Devices>(NONE)
@@ -50,6 +51,11 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
       opened = both ?? (await ask({ audio }))
       const known = await navigator.mediaDevices.enumerateDevices()
       if (!isWanted) return close(opened)
+      watchForLoss(opened, {
+        onMicrophone: retry,
+        // Not asked for again: that would take the microphone from a running recording.
+        onCamera: () => isWanted && setDevices((before) => ({ ...before, isCameraMissing: true })),
+      })
       setStream(opened)
       setDevices({
         state: 'ready',
@@ -66,7 +72,7 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
       isWanted = false
       if (opened) close(opened)
     }
-  }, [microphoneId, cameraId, tries])
+  }, [microphoneId, cameraId, tries, retry])
 
   return { devices, stream, retry }
 }
@@ -100,8 +106,7 @@ export function useLevel(stream: MediaStream | null): { level: number; problem: 
       const now = performance.now()
       const peak = peakOf(samples)
       readings.current = [...readings.current, { at: now, peak }].slice(-KEPT_READINGS)
-      const isMuted = track.muted || !track.enabled || track.readyState === 'ended'
-      setReading({ level: peak, problem: soundProblem(readings.current, isMuted, now) })
+      setReading({ level: peak, problem: soundProblem(readings.current, isMuted(track), now) })
     }, READ_MS)
     return () => {
       clearInterval(timer)

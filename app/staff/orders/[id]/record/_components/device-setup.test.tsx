@@ -1,0 +1,36 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { DeviceSetup } from './device-setup'
+import type { SoundProblem } from './sound-level'
+import type { Devices } from './use-devices'
+
+function shown(problem: SoundProblem, devices: Partial<Devices> = {}): string {
+  return renderToStaticMarkup(
+    <DeviceSetup
+      devices={{ state: 'ready', isCameraMissing: false, microphones: [], cameras: [], ...devices }}
+      sound={{ level: 0.3, problem }}
+      microphoneId=""
+      cameraId={null}
+      isLocked={false}
+      onMicrophone={() => undefined}
+      onCamera={() => undefined}
+      onRetry={() => undefined}
+    />,
+  )
+}
+
+it.each([
+  ['muted', 'The microphone is muted.'],
+  ['silent', 'Nothing is heard.'],
+  ['clipping', 'Too loud'],
+] as const)('warns of a sound that is %s, and says it to a screen reader', (problem, words) => {
+  expect(shown(problem)).toMatch(new RegExp(`role="status"[^>]*>${words}`))
+  expect(shown(null)).not.toContain(words)
+})
+
+it('says what is missing, and what to do about it', () => {
+  expect(shown(null, { state: 'refused' })).toContain('The microphone is not allowed')
+  expect(shown(null, { state: 'missing' })).toContain('There is no microphone')
+  expect(shown(null, { isCameraMissing: true })).toContain('You can record without it.')
+  expect(shown(null)).not.toContain('Try again')
+})
