@@ -4,6 +4,7 @@ import type { PDFiumDocument, PDFiumLibrary, PDFiumPage } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import type { Emit } from './emit.ts'
 import { asksForPassword } from './locked-pdf.ts'
+import { hasOnlyWords, saysWords } from './page-ink.ts'
 import { pageWriter, savePage } from './pages.ts'
 import { textOfPage } from './pdf-text.ts'
 import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
@@ -122,11 +123,13 @@ async function processPage({ library, document, number, task, emit, textAgain }:
     const again = await textAgain(number)
     if (again !== '') return saveTyped(again)
   }
-  if (!isEmpty && text.plain.replace(/\s/g, '').length < MIN_CHARS && mayRead(task, number)) {
-    const flat = await raw.grayscale().raw().toBuffer()
-    const read = await readPicture({ data: flat, width, height }, { isPhoto: false, mayRead: true, emit })
+  const isShort = !isEmpty && text.plain.replace(/\s/g, '').length < MIN_CHARS
+  if (isShort && mayRead(task, number)) {
+    const gray = { data: await raw.grayscale().raw().toBuffer(), width, height }
+    const isAllText = saysWords(text.plain) && hasOnlyWords(gray, text.words)
+    const read = isAllText ? null : await readPicture(gray, { isPhoto: false, mayRead: true, emit })
     // A page that is empty, or whose few words are all there is, stays as it was drawn.
-    if (read.plain.replace(/\s/g, '').length > text.plain.length) {
+    if (read && read.plain.replace(/\s/g, '').length > text.plain.length) {
       await savePage(task, emit, { ...read, number })
       return
     }

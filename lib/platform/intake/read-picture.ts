@@ -85,24 +85,43 @@ type Reading = { degrees: number; text: OcrText }
 const longestSide = ({ width, height }: Gray): number => Math.max(width, height)
 
 /**
+ * Of processor time for one page. A picture of noise would take three times as long, and no way up of it reads well;
+ * a page of writing that lies upside down is through by then.
+ */
+const TRIALS_MS = 8_000
+
+/**
  * Reads the picture. When that makes little sense, small copies of it tell which way up it makes the most: reading is
  * what takes the time of a bad photo, so only the best way is read in full.
  */
 async function readUpright(gray: Gray, { isSideways, sure }: Expected, emit: Emit): Promise<Reading> {
   const isSure = ({ text }: Reading) => text.confidence >= sure && text.words.length > 0
+  const startedAt = processorMs()
+  const mayTry = () => processorMs() - startedAt < TRIALS_MS
   const first = await readTurned(gray, isSideways ? 90 : 0, emit)
   if (isSure(first)) return first
   const small = await shrunk(gray, TRIAL_SIDE)
-  let best = small === gray ? first : await readTurned(small, first.degrees, emit)
-  for (const degrees of [0, 180, 90, 270]) {
-    if (degrees === first.degrees) continue
+  let best: Reading | undefined
+  for (const turn of [180, 90, 270]) {
+    if ((best && isSure(best)) || !mayTry()) break
+    const degrees = (first.degrees + turn) % 360
     const trial = await readTurned(small, degrees, emit)
-    if (worth(trial) > worth(best)) best = trial
-    if (isSure(best)) break
+    if (!best || worth(trial) > worth(best)) best = trial
   }
-  if (best.degrees === first.degrees) return first
+  if (!best) return first
+  if (!isSure(best)) {
+    // Only copies of the same size can be compared.
+    if (!mayTry()) return first
+    const same = small === gray ? first : await readTurned(small, first.degrees, emit)
+    if (worth(same) >= worth(best)) return first
+  }
   const other = small === gray ? best : await readTurned(gray, best.degrees, emit)
   return worth(other) > worth(first) ? other : first
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
 
 async function readTurned(gray: Gray, degrees: number, emit: Emit): Promise<Reading> {
