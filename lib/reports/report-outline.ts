@@ -23,6 +23,9 @@ export type OutlineSection = {
 }
 export type ReportOutline = { sections: OutlineSection[] }
 
+/** Stands in a text of several files before each that begins a report of its own. */
+export const REPORT_BEGINS = '\f'
+
 /** What the sections of a radiology report are called; longer names first where one begins another. */
 const HEADINGS: readonly (readonly [Exclude<SectionKind, 'other'> | 'other', string])[] = [
   ['history', 'clinical (?:history|indications?|information|data|details|question|statement)'],
@@ -64,6 +67,11 @@ export function outlineOf(plainText: string): ReportOutline {
     if (current.heading !== '' || current.lines.some((line) => line.trim() !== '')) sections.push(current)
   }
   for (const line of linesOf(plainText)) {
+    if (line === REPORT_BEGINS) {
+      close()
+      current = { kind: 'other', heading: '', lines: [] }
+      continue
+    }
     const found = headingIn(line)
     if (!found) {
       current.lines.push(line)
@@ -90,10 +98,11 @@ export function impressionIn(outline: ReportOutline): OutlineSentence[] {
 
 function linesOf(plainText: string): string[] {
   return plainText
-    .replace(/\r\n?|\f/g, '\n')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll(REPORT_BEGINS, `\n${REPORT_BEGINS}\n`)
     .split('\n')
     .flatMap((line) => line.replace(WITHIN, '$1\n').split('\n'))
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => (line === REPORT_BEGINS ? line : line.replace(/\s+/g, ' ').trim()))
     .filter((line) => !/^(?:page\s*)?\d{1,3}\s*(?:of|\/)\s*\d{1,3}$/i.test(line))
 }
 

@@ -1,6 +1,7 @@
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import type { HiddenState } from './hidden-part-schema'
+import { joinReportFiles } from './join-report-files'
 import { type PageText, type PageTurn, pageTextSchema, pageTurnOf } from './report-page-schema'
 
 export type ReportPageDto = {
@@ -78,7 +79,10 @@ export async function reportTextOf(orderId: string): Promise<string> {
   ])
   const place = { table: 'Order', column: 'pastedText', id: orderId }
   const pasted = cipher?.decrypt(place, order?.pastedText ?? null) ?? ''
-  return [...pages.map(({ text }) => text.plain), pasted].filter((text) => text.trim() !== '').join('\n\n')
+  const files = new Map<string, string[]>()
+  for (const { fileId, text } of pages) files.set(fileId, [...(files.get(fileId) ?? []), text.plain])
+  const texts = [...files.values()].map((plain) => plain.filter((text) => text.trim() !== '').join('\n\n'))
+  return joinReportFiles([...texts, pasted])
 }
 
 function readPageText(cipher: OrderCipher, { id, text }: { id: string; text: string }): PageText {
