@@ -115,6 +115,37 @@ test('a doctor sees all of it and the text by the link alone', async ({ newVisit
   await expect(doctor.getByRole('button', { name: /The main point/ })).toBeVisible()
 })
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a refused link says beside the field what is missing and keeps all else, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    newVisitor,
+  }) => {
+    const page = await newVisitor({ ...PHONE, javaScriptEnabled })
+    await signIn(page)
+    await page.goto(`/orders/${made.orderId}/share`)
+    const field = (name: string | RegExp) => page.getByRole('textbox', { name })
+    await field('How should we call you?').fill('Mum')
+    await page.getByRole('radio', { name: /^Only some chapters/ }).check()
+    await page.getByRole('checkbox', { name: 'What it means' }).check()
+    await page.getByRole('checkbox', { name: 'Also show the text' }).check()
+    await field(/^Their mail address/).fill('lee at clinic')
+    await page.getByRole('button', { name: 'Make the link' }).click()
+
+    const summary = page.getByRole('alert').filter({ hasText: 'The link is not made yet' })
+    await expect(summary.getByRole('link')).toHaveText([/^Please write a name/, /^This does not look like/])
+    await expect(field('Who is it for?')).toHaveAccessibleDescription(/Please write a name/)
+    await expect(field(/^Their mail address/)).toHaveAccessibleDescription(
+      /does not look like a mail address/,
+    )
+    await expect(field('How should we call you?')).toHaveValue('Mum')
+    await expect(field(/^Their mail address/)).toHaveValue('lee at clinic')
+    await expect(page.getByRole('radio', { name: /^Only some chapters/ })).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'What it means' })).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'The main point' })).not.toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'Also show the text' })).toBeChecked()
+    if (javaScriptEnabled) await expectAccessible(page)
+  })
+}
+
 test('a page for the doctor, a date for the calendar, and an end of reminders', async ({ newVisitor }) => {
   const page = await newVisitor(PHONE)
   await signIn(page)

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { currentActor } from '@/lib/auth/current-actor'
+import { canonicalAddress } from '@/lib/auth/mail-address'
 import { extendShare, revokeShare } from '@/lib/deliveries/change-share'
 import { createShare } from '@/lib/deliveries/create-share'
 import { shareAddress } from '@/lib/deliveries/share-address'
@@ -15,6 +16,8 @@ const idSchema = z.uuid()
 const words = messagesFor('en').share.make
 
 export type ShareState = FormState & {
+  /** The chapters that were ticked, which stay so when the form is refused. */
+  ticked?: string[]
   /** The new link, shown this once. */
   made?: { name: string; address: string }
 }
@@ -23,22 +26,27 @@ export type ShareState = FormState & {
 export async function makeShare(id: string, _state: ShareState, form: FormData): Promise<ShareState> {
   const orderId = idSchema.parse(id)
   const values = formValues(form)
+  const ticked = form.getAll('chapter').map(String)
+  const typed = { values, ticked }
   const parsed = newShareSchema.safeParse({
     name: values.name,
     owner: values.owner,
     email: values.email ?? '',
-    chapters: values.what === 'chapters' ? form.getAll('chapter') : [],
+    chapters: values.what === 'chapters' ? ticked : [],
     showsReport: values.showsReport === 'on',
   })
-  if (!parsed.success) return { values, errors: fieldErrors(parsed.error) }
-  if (values.what === 'chapters' && parsed.data.chapters.length === 0)
-    return { values, errors: { what: words.errors.NO_CHAPTER } }
+  // All that is wrong at once, so that nobody mends one mistake after the other.
+  const errors = {
+    ...(!parsed.success && fieldErrors(parsed.error)),
+    ...(values.what === 'chapters' && ticked.length === 0 && { what: words.errors.NO_CHAPTER }),
+    ...(values.email && !canonicalAddress(values.email).ok && { email: words.errors.BAD_ADDRESS }),
+  }
+  if (!parsed.success || Object.keys(errors).length > 0) return { ...typed, errors }
   const share = parsed.data
   const made = await createShare(await currentActor(), { orderId, share, now: systemClock.now() })
   if (made.ok)
     return { values: {}, errors: {}, made: { name: share.name, address: shareAddress(made.value.token) } }
-  if (made.code === 'BAD_ADDRESS') return { values, errors: { email: words.errors.BAD_ADDRESS } }
-  return { values, errors: {}, problem: words.errors[made.code] }
+  return { ...typed, errors: {}, problem: words.errors[made.code] }
 }
 
 /** Closes a link for good. */

@@ -24,7 +24,7 @@ type Props = {
 export function ShareForm({ action, chapters, firstName, locale }: Props) {
   const words = messagesFor(locale).share.make
   const [state, send] = useActionState<ShareState, FormData>(action, EMPTY_FORM)
-  const { values, errors } = state
+  const { values, errors, ticked = [] } = state
   return (
     <section aria-labelledby="new-link" className="grid gap-4">
       <h2 id="new-link" className="text-2xl">
@@ -41,7 +41,7 @@ export function ShareForm({ action, chapters, firstName, locale }: Props) {
           {state.problem}
         </Notice>
       )}
-      <form action={send} className="grid gap-6">
+      <form action={send} className="grid gap-6" noValidate>
         <TextField
           name="name"
           label={words.name}
@@ -76,12 +76,19 @@ export function ShareForm({ action, chapters, firstName, locale }: Props) {
             <fieldset>
               <legend className="font-semibold">{words.chapters}</legend>
               {chapters.map(({ id, title }) => (
-                <Checkbox key={id} id={`chapter-${id}`} name="chapter" value={id} label={title} />
+                <Checkbox
+                  key={id}
+                  id={`chapter-${id}`}
+                  name="chapter"
+                  value={id}
+                  label={title}
+                  defaultChecked={ticked.includes(id)}
+                />
               ))}
             </fieldset>
           </>
         )}
-        <Checkbox name="showsReport" label={words.showsReport} />
+        <Checkbox name="showsReport" label={words.showsReport} defaultChecked={values.showsReport === 'on'} />
         <TextField
           name="email"
           type="email"
