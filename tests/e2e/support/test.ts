@@ -20,6 +20,12 @@ export const test = base.extend<Visitors>({
     await use(async (options = {}) => {
       const context = await browser.newContext(options)
       contexts.push(context)
+      // Browsers report, but do not always print, what a policy refused to a script that went on without it.
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          reportError(new Error(`the policy ${violatedDirective} refused ${blockedURI}`)),
+        )
+      })
       context.on('request', (request) => visited.push(request.url()))
       context.on('console', (message) => {
         // The emulated payment page is not ours.
