@@ -4,6 +4,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Details } from '@/components/ui/details'
 import type { OwnVideo as Video } from '@/lib/articles/video-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { CaptionedFrame } from './captioned-frame'
 
 /** One transparent pixel: without any poster browsers fill the place with gray. */
 const CLEAR_POSTER = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
@@ -25,7 +26,7 @@ export function OwnVideo({ video, label, cover, className }: OwnVideoProps) {
   return (
     <div className={classNames('max-w-measure print:hidden', className)}>
       <figure>
-        <div className="relative aspect-video overflow-hidden rounded-card border border-line bg-sunk">
+        <CaptionedFrame className="relative aspect-video overflow-hidden rounded-card border border-line bg-sunk">
           {/* Behind the video, which is transparent until it has a frame: no script has to take the cover away. */}
           {cover && <div className="absolute inset-0">{cover}</div>}
           <video
@@ -42,7 +43,7 @@ export function OwnVideo({ video, label, cover, className }: OwnVideoProps) {
             <track default kind="captions" srcLang="en" label={words.captions} src={video.captions} />
             <a href={video.src}>{words.download}</a>
           </video>
-        </div>
+        </CaptionedFrame>
         <figcaption className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-sm">
           <span>{words.length({ seconds: video.durationSeconds, bytes: video.bytes })}</span>
           {video.voice === 'computer' && (

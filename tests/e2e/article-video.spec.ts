@@ -24,6 +24,16 @@ test("an article's video is loaded when it is played, and not before", async ({ 
   expect(loaded.filter((path) => path.endsWith('.mp4'))).not.toEqual([])
   const cues = () => video.evaluate((element: HTMLVideoElement) => element.textTracks[0]?.cues?.length ?? 0)
   await expect.poll(cues).toBeGreaterThan(5)
+  const captions = () => video.evaluate((element: HTMLVideoElement) => element.textTracks[0]?.mode)
+  expect(await captions()).toBe('showing')
+
+  // Who turns them off is not asked again.
+  await video.evaluate(async (element: HTMLVideoElement) => {
+    element.pause()
+    if (element.textTracks[0]) element.textTracks[0].mode = 'disabled'
+    await element.play()
+  })
+  expect(await captions()).toBe('disabled')
 
   await page.getByText('Read what the video says').click()
   const transcript = page.locator('details[open]')
