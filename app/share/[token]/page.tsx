@@ -21,20 +21,21 @@ export default async function ShareDoorPage({ params, searchParams }: Props) {
   const door = await findShareDoor(token, systemClock.now())
   if (!door) notFound()
   const words = messagesFor(door.locale).share.door
+  const codeId = typeof code === 'string' ? code : null
+  // Said beside the field of the code, where there is one.
+  const wrongCode = problem === 'WRONG_CODE' && codeId !== null ? words.problems.WRONG_CODE : undefined
   const problemWords = Object.entries(words.problems).find(([name]) => name === problem)?.[1]
   return (
     <div className="grid gap-6">
       <PageHeading intro={door.owner === null ? words.introHidden : words.intro({ owner: door.owner })}>
         {words.heading}
       </PageHeading>
-      {problemWords && (
+      {problemWords && !wrongCode && (
         <Notice tone="danger" isLive>
           {problemWords}
         </Notice>
       )}
-      {door.state === 'ready' && (
-        <DoorForm door={door} token={token} codeId={typeof code === 'string' ? code : null} />
-      )}
+      {door.state === 'ready' && <DoorForm door={door} token={token} codeId={codeId} wrongCode={wrongCode} />}
       {door.state === 'preparing' && <Notice tone="soon">{words.notReady}</Notice>}
       {door.state === 'failed' ? (
         <Notice tone="danger">{words.failed}</Notice>
@@ -45,7 +46,9 @@ export default async function ShareDoorPage({ params, searchParams }: Props) {
   )
 }
 
-function DoorForm({ door, token, codeId }: { door: ShareDoor; token: string; codeId: string | null }) {
+type DoorFormProps = { door: ShareDoor; token: string; codeId: string | null; wrongCode: string | undefined }
+
+function DoorForm({ door, token, codeId, wrongCode }: DoorFormProps) {
   const words = messagesFor(door.locale).share.door
   const hidden = <input type="hidden" name="token" value={token} />
   if (!door.needsCode) {
@@ -59,13 +62,14 @@ function DoorForm({ door, token, codeId }: { door: ShareDoor; token: string; cod
   return (
     <div className="grid gap-5">
       {codeId && (
-        <form action="/api/share/open" method="post" className="grid gap-4">
+        <form action="/api/share/open" method="post" className="grid gap-4" noValidate>
           {hidden}
           <input type="hidden" name="codeId" value={codeId} />
           <TextField
             name="code"
             label={words.code}
             hint={words.codeHint}
+            error={wrongCode}
             inputMode="numeric"
             autoComplete="one-time-code"
             required

@@ -1,9 +1,7 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { Notice } from '@/components/ui/notice'
 import { indexAt } from '@/lib/shared/spans'
 import type { SpriteLayout, TimedChapter } from '@/lib/videos/timing-schema'
 import { play } from './play'
@@ -16,6 +14,7 @@ import {
   togglePictureInPicture,
 } from './player-abilities'
 import { PlayerControls } from './player-controls'
+import { PlayerFailure } from './player-failure'
 import { handlePlayerKey, type PlayerCommands } from './player-keys'
 import { type PlayerLook, SPEEDS, usePlayerLook } from './player-look'
 import { PlayerSettings } from './player-settings'
@@ -64,6 +63,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
     if (videoRef.current) showLook(videoRef.current, look)
   }, [videoRef, look])
 
+  const again = useCallback(() => askAgain(videoRef.current, resumeMs), [videoRef, resumeMs])
   const commands: PlayerCommands = {
     toggle: () => {
       const element = videoRef.current
@@ -123,13 +123,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
           <track kind="captions" src={props.captions} srcLang={props.locale} label={words.captions} default />
         )}
       </video>
-      {state.hasFailed && (
-        <Notice tone="danger" title={words.failed} isLive className="mx-3 mt-3">
-          <Button size="sm" variant="secondary" onClick={() => askAgain(videoRef.current, resumeMs)}>
-            {words.again}
-          </Button>
-        </Notice>
-      )}
+      {state.hasFailed && <PlayerFailure src={props.src} words={words} onAgain={again} />}
       <div hidden={!isEnhanced} className="px-3 pt-2 pb-3 sm:px-4">
         <SeekBar
           ms={state.ms}
