@@ -83,6 +83,8 @@ test('the door, the player by keyboard and by sentence, and going on where one s
     await page.keyboard.press('Tab')
     await expect(player.getByLabel(name, { exact: true })).toBeFocused()
   }
+  await player.getByLabel('Size of the captions').selectOption('Very large')
+  await player.getByLabel('Colour of the captions').selectOption('Yellow on black')
 
   // The captions are in the picture, and only while they are on.
   await player.getByRole('button', { name: /Play|Pause/ }).focus()
@@ -106,6 +108,15 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await expect(player.getByRole('button', { name: 'Small window' })).toBeHidden()
   await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
 
+  // The place is kept with the order: another device of this patient goes on there too. How captions look is kept here.
+  const tablet = await newVisitor()
+  await tablet.context().addCookies([{ ...cookie, url: STACK.appUrl }])
+  await tablet.goto(`/orders/${orderId}/watch`)
+  await expect.poll(() => secondsOf(tablet.locator('video'))).toBeGreaterThanOrEqual(20)
+  await expect(tablet.locator('video')).toHaveAttribute('data-size', 'medium')
+  await expect(video).toHaveAttribute('data-size', 'huge')
+  await expect(video).toHaveAttribute('data-colour', 'yellow')
+
   const copy = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save the video, with captions' }).click()
   expect((await copy).suggestedFilename()).toBe('video.mp4')
@@ -113,6 +124,14 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   // Where the line is slow: sound, and all that is said.
   await page.getByRole('link', { name: 'Only sound and still pictures' }).click()
   await expect(video).toHaveAttribute('src', new RegExp(`/${orderId}/video/audio$`))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.reload()
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
+    .toBeGreaterThan(0)
+  expect(asked).toContain(`/api/orders/${orderId}/video/audio`)
+  expect(asked, 'no byte of the moving picture').not.toContain(`/api/orders/${orderId}/video`)
   await expect(page.getByRole('list', { name: 'All that is said' })).toBeVisible()
   await expectAccessible(page)
 })
