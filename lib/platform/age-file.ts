@@ -26,14 +26,13 @@ export type AgeFile = {
   read(start?: number, end?: number): AsyncGenerator<Buffer, void, undefined>
 }
 
-// Written together so that the disk is asked once per mebibyte, while memory stays flat.
-const CHUNKS_WRITTEN_TOGETHER = 16
-/** Read together. Fewer than are written: a player takes seconds for what it asked for, and holds all of it meanwhile. */
+/** Read together. No more: a player takes seconds for what it asked for, and holds all of it meanwhile. */
 const CHUNKS_READ_TOGETHER = 8
 
 /**
  * Encrypts a stream as an age v1 file (https://c2sp.org/age) for the recipients. Pulls from the source only
- * as it is pulled from, and holds about one mebibyte.
+ * as it is pulled from, and holds one chunk. What it hands out is new memory each time and never joined: who writes it
+ * down may gather what is worth a write, and who sends it need not.
  */
 export async function* encryptStream(
   source: AsyncIterable<Uint8Array>,
@@ -43,21 +42,20 @@ export async function* encryptStream(
   const nonce = randomBytes(PAYLOAD_NONCE_BYTES)
   const key = payloadKey(fileKey, nonce)
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
-  let ready: Uint8Array[] = [header, nonce]
   let filled = 0
   let index = 0
+  const seal = (isLast: boolean, clear: Uint8Array): Buffer[] => {
+    const start = index === 0 ? [Buffer.concat([header, nonce])] : []
+    return [...start, ...sealChunk(key, index++, isLast, clear)]
+  }
   for await (const part of source) {
     // A stream that was given a text encoding hands out strings, which would be stored as zeros.
     if (!(part instanceof Uint8Array)) throw new TypeError('only bytes can be encrypted')
     for (let offset = 0; offset < part.length; ) {
       // A full chunk waits until there is more, for only then is it known not to be the last.
       if (filled === CHUNK_BYTES) {
-        ready.push(...sealChunk(key, index++, false, chunk))
+        yield* seal(false, chunk)
         filled = 0
-        if (index % CHUNKS_WRITTEN_TOGETHER === 0) {
-          yield Buffer.concat(ready)
-          ready = []
-        }
       }
       const taken = part.subarray(offset, offset + CHUNK_BYTES - filled)
       chunk.set(taken, filled)
@@ -65,8 +63,7 @@ export async function* encryptStream(
       offset += taken.length
     }
   }
-  ready.push(...sealChunk(key, index, true, chunk.subarray(0, filled)))
-  yield Buffer.concat(ready)
+  yield* seal(true, chunk.subarray(0, filled))
 }
 
 type Payload = {
