@@ -10,9 +10,12 @@ import { createReportFile } from '@/tests/factories/report-file'
 import { createUser } from '@/tests/factories/user'
 import { reportPicture } from '@/tests/support/render-report'
 import { median, withBuiltApp } from './built-app'
+import { besideSpinners } from './idle-spinners'
 
 const PORT = Number(process.env.PORT || 47_400)
 const INTAKES = 8
+/** As many children as the worker has at work. */
+const INTAKES_AT_ONCE = 2
 const ROUNDS = Number(process.env.PAGE_ROUNDS || 5)
 const WARM_UP = 30
 /** Alone and beside, in each round. */
@@ -23,8 +26,9 @@ const INTAKE_LIMIT_MS = 300_000
  * How long a patient's page of an order takes (95th percentile, one request after the other) alone, and while the files
  * of eight others are taken in: scans that a machine reads. The whole built product, its worker with its own limits.
  * Each of PAGE_ROUNDS rounds (5) measures both, for whatever else this machine does changes meanwhile; the medians of
- * the rounds are told, and `pageRatio`, one by the other, aims for at most 1.2. Who asks is a third process beside app
- * and worker, on the same processor in both cases.
+ * the rounds are told, and `pageRatio`, one by the other, aims for at most 1.2. `spinnersRatio` is the same beside two
+ * processes that only count, at the lowest priority there is: as much of it is the machine's and not ours. Who asks is
+ * a third process beside app and worker, on the same processor in all cases.
  */
 export async function pageBesideIntakes() {
   return withBuiltApp(PORT, async ({ url }) => {
@@ -32,15 +36,18 @@ export async function pageBesideIntakes() {
       const ask = await patientsPage(url)
       await ask(WARM_UP)
       const scan = await scannedReport()
-      const rounds: { alone: number; beside: number; intakesMs: number }[] = []
+      const rounds: { alone: number; spinners: number; beside: number; intakesMs: number }[] = []
       for (let round = 0; round < ROUNDS; round += 1) {
         const alone = p95(await ask(REQUESTS))
-        rounds.push({ alone, ...(await besideIntakes(scan, ask)) })
+        const spinners = p95(await besideSpinners(INTAKES_AT_ONCE, () => ask(REQUESTS)))
+        rounds.push({ alone, spinners, ...(await besideIntakes(scan, ask)) })
       }
-      const middle = (key: 'alone' | 'beside' | 'intakesMs') => rounded(median(rounds.map((one) => one[key])))
+      const middle = (key: keyof (typeof rounds)[number]) => rounded(median(rounds.map((one) => one[key])))
       return {
         pageRatio: rounded(middle('beside') / middle('alone')),
+        spinnersRatio: rounded(middle('spinners') / middle('alone')),
         pageAloneP95Ms: middle('alone'),
+        pageBesideSpinnersP95Ms: middle('spinners'),
         pageBesideP95Ms: middle('beside'),
         eightIntakesMs: middle('intakesMs'),
       }
