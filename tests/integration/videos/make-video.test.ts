@@ -46,8 +46,13 @@ const script: Script = {
   leftOut: [],
 }
 
+/** How far the video that was made last said it was, each time. */
+let shares: number[] = []
+
 async function make(sources: readonly (Partial<Source> & { file: string })[], given: Script | null = null) {
+  shares = []
   return makeVideo({
+    onProgress: (share) => void shares.push(share),
     sources: sources.map((source) => ({ sectionId: null, log: [], ...source })),
     script: given,
     maxSeconds: 60,
@@ -76,6 +81,8 @@ describe('making a video', () => {
     )
     const video = await made([{ file }], script)
     expect(video).toMatchObject({ isCopied: false, width: 320, height: 240 })
+    expect(shares.length, 'how far it is, also while it encodes').toBeGreaterThan(4)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(video.facts.picture).toMatchObject({
       codec_name: 'h264',
       pix_fmt: 'yuv420p',

@@ -12,6 +12,7 @@ import { sweepScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
 import { cancelProcessing, retryProcessing } from '@/lib/videos/change-processing'
 import { processVideo } from '@/lib/videos/processing/process-video'
+import { watchProcessing } from '@/lib/videos/processing/report-progress'
 import { VideoUploadStore } from '@/lib/videos/video-upload-store'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
@@ -120,6 +121,28 @@ describe('the processing of a video', () => {
     await processVideo(videoId, idle())
     expect(await stateOf(videoId)).toMatchObject({ state: 'ready' })
     expect(await db().videoChunk.count({ where: { upload: { videoId } } })).toBe(0)
+  })
+
+  it('writes down how far it is, in whole percent that never go back, and notices that it is not wanted', async () => {
+    const { actor, orderId, videoId } = await uploaded()
+    const { progress } = await db().video.findUniqueOrThrow({ where: { id: videoId } })
+    expect(progress).toBe(0)
+    const watch = watchProcessing(videoId)
+    const written = (percent: number) =>
+      vi.waitFor(
+        async () =>
+          expect((await db().video.findUniqueOrThrow({ where: { id: videoId } })).progress).toBe(percent),
+        { timeout: 20_000 },
+      )
+    watch.onProgress(0.427)
+    watch.onProgress(0.3)
+    await written(42)
+    watch.onProgress(1)
+    await written(99)
+    expect(watch.signal.aborted).toBe(false)
+    await cancelProcessing(actor, { orderId, videoId, now })
+    await vi.waitFor(() => expect(watch.signal.aborted).toBe(true), { timeout: 20_000 })
+    await watch.stop()
   })
 
   it('says so when the disk is full, and when it takes its workers down', async () => {

@@ -199,8 +199,8 @@ describe('review and delivery', () => {
     })
   })
 
-  it('is withdrawn with a reason and goes back to production', async () => {
-    const { reader, work, orderId } = await inReview()
+  it('is withdrawn with a reason, goes back to production, and is delivered anew when it was read again', async () => {
+    const { author, reader, work, orderId } = await inReview()
     await approveWork(reader, work)
     await deliverOrder(reader, { orderId, now })
     expect(await withdrawDelivery(reader, { orderId, reason: 'wrong side', now })).toMatchObject({ ok: true })
@@ -211,5 +211,18 @@ describe('review and delivery', () => {
     const delivery = await db().delivery.findFirstOrThrow({ where: { orderId } })
     expect(delivery.withdrawReason).toMatch(/^v1\./)
     expect(await db().mail.count({ where: { orderId, kind: 'video_withdrawn' } })).toBe(1)
+
+    const { id: videoId } = await createVideo(orderId, author.userId, 2)
+    const later = { orderId, now: new Date(now.getTime() + 60_000) }
+    expect(await submitForReview(author, later)).toMatchObject({ ok: true })
+    expect(await deliverOrder(reader, later), 'what was approved before counts no more').toEqual({
+      ok: false,
+      code: 'NOT_APPROVED',
+    })
+    expect(await approveWork(reader, { ...work, ...later, videoId })).toMatchObject({ ok: true })
+    expect(await deliverOrder(reader, later)).toMatchObject({ ok: true })
+    const live = await db().delivery.findMany({ where: { orderId, withdrawnAt: null } })
+    expect(live.map((each) => each.videoId)).toEqual([videoId])
+    expect(await db().mail.count({ where: { orderId, kind: 'order_delivered' } })).toBe(2)
   })
 })
