@@ -150,7 +150,13 @@ async function endAbandonedUploads(now: Date): Promise<void> {
   const before = new Date(now.getTime() - ORPHAN_AGE_MS)
   await db().reportUpload.deleteMany({ where: { updatedAt: { lt: before } } })
   // Their chunks go with them; the objects then belong to nobody and are swept.
-  await db().videoUpload.deleteMany({ where: { completedAt: null, updatedAt: { lt: before } } })
+  await db().videoUpload.deleteMany({
+    where: {
+      updatedAt: { lt: before },
+      // Of a clip also one that nothing is made of any more: its worker was killed before it could remove it.
+      OR: [{ completedAt: null }, { clipId: { not: null }, sourceOf: null }],
+    },
+  })
   // Kept for another try of its processing, which nobody asked for.
   await db().$executeRaw`DELETE FROM "VideoUpload" upload USING "Video" video
     WHERE upload."videoId" = video.id AND video.state = 'failed' AND upload."updatedAt" < ${before}`

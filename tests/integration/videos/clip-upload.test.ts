@@ -89,12 +89,18 @@ describe("a clip's file on its way", () => {
 
   it('is swept when nobody goes on with it, and goes with its clip; one that is being made stays', async () => {
     const [left, dropped, whole] = [await begun(1_000), await begun(1_000), await begun(600)]
-    for (const { store, id } of [left, dropped, whole]) await store().write(part(Buffer.alloc(600)), id, 0)
+    const made = await begun(600)
+    const all = [left, dropped, whole, made]
+    for (const { store, id } of all) await store().write(part(Buffer.alloc(600)), id, 0)
+    // Its worker was killed right after it had ended.
+    const ended = { state: 'failed', failure: 'GAVE_UP', sourceId: null } as const
+    await db().clip.update({ where: { id: made.clipId }, data: ended })
     expect(await removeClip(dropped.author, { id: dropped.clipId, now })).toMatchObject({ ok: true })
     expect(await db().videoUpload.count({ where: { id: dropped.id } })).toBe(0)
     expect(await strayChunks()).toEqual([])
     await sweepStorage({}, { now: new Date(Date.now() + 25 * 3_600_000), signal })
-    await expect(left.store().getUpload(left.id)).rejects.toMatchObject({ status_code: 404 })
+    for (const { store, id } of [left, made])
+      await expect(store().getUpload(id)).rejects.toMatchObject({ status_code: 404 })
     expect(await strayChunks()).toEqual([])
     expect((await whole.store().getUpload(whole.id)).offset).toBe(600)
     await expect(
