@@ -10,8 +10,10 @@ export function ExampleVideo() {
   const video = findSiteVideo('example-report')
   if (!video) return null
   return (
-    <Section id="example" heading={exampleVideo.heading} intro={exampleVideo.intro}>
-      <OwnVideo video={video} label={exampleVideo.label} />
-    </Section>
+    <div className="print:hidden">
+      <Section id="example" heading={exampleVideo.heading} intro={exampleVideo.intro}>
+        <OwnVideo video={video} label={exampleVideo.label} />
+      </Section>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ const { example } = messagesFor('en').site
 /** A report with its hard words, and the page that explains them. Drawn, with made-up text, and saying so. */
 export function HeroPicture() {
   return (
-    <figure aria-label={example.label} className="mx-auto w-full max-w-[30rem]">
+    <figure aria-label={example.label} className="mx-auto w-full max-w-[30rem] break-inside-avoid">
       <ReportSheet />
       <WatchPage />
       <figcaption className="mt-3 text-ink-soft text-sm">{example.note}</figcaption>

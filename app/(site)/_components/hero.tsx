@@ -13,7 +13,7 @@ export function Hero() {
       <div>
         <h1 className="text-[2.15rem] leading-[1.1] sm:text-5xl">{hero.heading}</h1>
         <p className="mt-5 max-w-[30rem] text-lg sm:text-xl sm:leading-normal">{hero.lead}</p>
-        <div className="mt-7 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="mt-7 flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
           <LinkButton href="/order" size="lg" className="max-sm:hidden">
             {hero.order}
           </LinkButton>
