@@ -67,8 +67,9 @@ function WarningCard({
   const { title, why } = words[warning.code]
   const file = files.find(({ id }) => id === warning.fileId)
   const page = pages.find(({ id }) => id === warning.pageId)
-  // About the whole there is no page to blame: the first one shows which report is meant.
-  const shown = page ?? (warning.fileId === null ? pages[0] : undefined)
+  // About the whole there is no page to blame: one shows which report is meant.
+  const seenOn = pages.find(({ id }) => id === warning.seenOnPageId) ?? pages[0]
+  const shown = page ?? (warning.fileId === null ? seenOn : undefined)
   return (
     <li className="grid gap-3 rounded-card border-2 border-soon-line bg-soon-tint p-4">
       <div className="flex flex-wrap gap-4">

@@ -16,6 +16,8 @@ export type ReportWarning = {
   fileId: string | null
   pageId: string | null
   pageNumber: number | null
+  /** The page to look at where none is to blame, when one shows the reason better than the first. */
+  seenOnPageId: string | null
   /** For `missing_pages`: the numbers that the paper says should be there. */
   missing: number[]
   /** The patient saw it and sends the report as it is. */

@@ -23,13 +23,21 @@ export async function listReportWarnings(orderId: string): Promise<ReportWarning
     if (pasted.trim() !== '') parts.push({ ...factsOf({ pages: [pasted] }), pageCount: 0 })
     for (const { code, missing } of judgeReport(parts)) {
       const key = code === 'missing_pages' ? `${code}:${missing.join(',')}` : code
-      warnings.push({ ...WHOLE, key, code, missing })
+      const seenOnPageId = code === 'missing_pages' ? lastCounted(order.files, cipher) : null
+      warnings.push({ ...WHOLE, key, code, missing, seenOnPageId })
     }
   }
   return warnings.map((warning) => ({ ...warning, isAnswered: answered.has(warning.key) }))
 }
 
-const WHOLE = { fileId: null, pageId: null, pageNumber: null, missing: [], isAnswered: false }
+const WHOLE = {
+  fileId: null,
+  pageId: null,
+  pageNumber: null,
+  seenOnPageId: null,
+  missing: [],
+  isAnswered: false,
+}
 
 /** The patient has seen a warning and sends the report as it is. Saying so twice is once. */
 export async function answerReportWarning(
@@ -93,6 +101,16 @@ function lostPages(file: FileRow, cipher: OrderCipher): ReportWarning[] {
     fileId: file.id,
     pageNumber,
   }))
+}
+
+/** The last page of the file that counts the most pages: a gap shows there. */
+function lastCounted(files: readonly FileRow[], cipher: OrderCipher): string | null {
+  let found: { pageId: string | null; of: number } = { pageId: null, of: 0 }
+  for (const file of files) {
+    const of = Math.max(0, ...(factsIn(file, cipher)?.marks ?? []).map((mark) => mark.of))
+    if (of > 0 && of >= found.of) found = { pageId: file.pages.at(-1)?.id ?? null, of }
+  }
+  return found.pageId
 }
 
 function factsIn({ id, facts }: FileRow, cipher: OrderCipher): ReportFacts | null {

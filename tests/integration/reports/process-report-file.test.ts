@@ -85,8 +85,10 @@ it('blocks what nobody could open, and says why', { timeout: 120_000 }, async ()
 it('asks about a page that is missing, until the patient sends it anyway', { timeout: 120_000 }, async () => {
   const { orderId, actor, fileId } = await draftWith(reportPdf(REPORT_TEXT.replace('1 of 1', '1 of 2')))
   await processReport({ fileId }, context)
+  const [page] = await reportPagesOf(orderId)
   const [warning] = await listReportWarnings(orderId)
   expect(warning).toMatchObject({ code: 'missing_pages', missing: [2], isAnswered: false })
+  expect(warning?.seenOnPageId).toBe(page?.id)
   const key = warning?.key ?? ''
   const stranger: Actor = { kind: 'draft', orderId: crypto.randomUUID() }
   expect(await answerReportWarning(stranger, { orderId, key, now })).toMatchObject({ code: 'NOT_FOUND' })
