@@ -12,7 +12,13 @@ const form = z.object({
   code: z.string().max(32).optional(),
 })
 
-export type ShareForm = { token: string; code: { id: string; typed: string } | null; clientIp: string }
+export type ShareForm = {
+  token: string
+  /** The code that was asked for last, if any. */
+  codeId: string | null
+  code: { id: string; typed: string } | null
+  clientIp: string
+}
 
 /** Reads a form of a share link's door, or gives the status to refuse it with. */
 export async function readShareForm(request: Request): Promise<ShareForm | number> {
@@ -24,6 +30,7 @@ export async function readShareForm(request: Request): Promise<ShareForm | numbe
   const { token, codeId, code } = sent.data
   return {
     token,
+    codeId: codeId ?? null,
     code: codeId !== undefined && code !== undefined ? { id: codeId, typed: code } : null,
     clientIp: clientIp(request.headers),
   }

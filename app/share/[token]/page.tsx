@@ -79,6 +79,7 @@ function DoorForm({ door, token, codeId, wrongCode }: DoorFormProps) {
       )}
       <form action="/api/share/code" method="post">
         {hidden}
+        {codeId && <input type="hidden" name="codeId" value={codeId} />}
         <SubmitButton {...(codeId ? { variant: 'secondary' as const } : { size: 'lg' as const })}>
           {codeId ? words.sendAgain : words.send}
         </SubmitButton>

@@ -33,7 +33,12 @@ export function PlayerFailure({ src, words, onAgain }: Props) {
   const isClosed = why === 'closed'
   return (
     <Notice tone="danger" title={words.failed[why]} isLive className="mx-3 mt-3">
-      <Button size="sm" variant="secondary" onClick={isClosed ? () => location.reload() : onAgain}>
+      <Button
+        size="sm"
+        variant="secondary"
+        className="mt-2"
+        onClick={isClosed ? () => location.reload() : onAgain}
+      >
         {isClosed ? words.reload : words.again}
       </Button>
     </Notice>

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { POST as askForCode } from '@/app/api/share/code/route'
 import { serveShared } from '@/app/api/shared/[share]/[part]/serve-shared'
 import type { Actor } from '@/lib/auth/actor'
 import { codeFor } from '@/lib/auth/challenge-code'
@@ -286,6 +288,16 @@ describe('a link with a code', () => {
     const { token } = await shared(mine, { email: 'c@example.org' })
     for (let nth = 0; nth < 5; nth++) await sendShareCode({ token, now, clientIp: clientIp() })
     expect(await sendShareCode({ token, now, clientIp: clientIp() })).toEqual({ ok: false, code: 'TOO_MANY' })
+    // The page that says so still takes the code that was mailed before.
+    const codeId = randomUUID()
+    const asked = await askForCode(
+      new Request('http://localhost:3000/api/share/code', {
+        method: 'POST',
+        headers: { origin: 'null', 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ token, codeId }),
+      }),
+    )
+    expect(asked.headers.get('location')).toBe(`/share/${token}?code=${codeId}&problem=TOO_MANY`)
     const one = clientIp()
     const tries = await Promise.all(
       Array.from({ length: 61 }, () => openShare({ token, code: null, now, clientIp: one })),

@@ -7,5 +7,8 @@ export async function POST(request: Request): Promise<Response> {
   const sent = await readShareForm(request)
   if (typeof sent === 'number') return new Response(null, { status: sent })
   const asked = await sendShareCode({ ...sent, now: systemClock.now() })
-  return goTo(`/share/${sent.token}?${asked.ok ? `code=${asked.value.codeId}` : `problem=${asked.code}`}`)
+  if (asked.ok) return goTo(`/share/${sent.token}?code=${asked.value.codeId}`)
+  // The code that was mailed before can still be typed.
+  const before = sent.codeId === null ? '' : `code=${sent.codeId}&`
+  return goTo(`/share/${sent.token}?${before}problem=${asked.code}`)
 }
