@@ -110,12 +110,24 @@ test('the door, the player by keyboard and by sentence, and going on where one s
 
   // The place is kept with the order: another device of this patient goes on there too. How captions look is kept here.
   const tablet = await newVisitor()
+  await tablet.addInitScript(() => {
+    // What the browser's own voice is given; test machines have none.
+    window.speechSynthesis.speak = ({ text }) => document.body.setAttribute('data-said', text)
+  })
   await tablet.context().addCookies([{ ...cookie, url: STACK.appUrl }])
   await tablet.goto(`/orders/${orderId}/watch`)
   await expect.poll(() => secondsOf(tablet.locator('video'))).toBeGreaterThanOrEqual(20)
   await expect(tablet.locator('video')).toHaveAttribute('data-size', 'medium')
   await expect(video).toHaveAttribute('data-size', 'huge')
   await expect(video).toHaveAttribute('data-colour', 'yellow')
+
+  // The text: larger, and read aloud.
+  await tablet.getByRole('button', { name: 'Large print' }).click()
+  await expect(tablet.getByRole('button', { name: 'Large print' })).toHaveAttribute('aria-pressed', 'true')
+  await tablet.getByRole('button', { name: 'Listen' }).click()
+  await expect(tablet.locator('body')).toHaveAttribute('data-said', 'This is what your report says.')
+  await tablet.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(tablet.getByRole('button', { name: 'Listen' })).toBeVisible()
 
   const copy = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save the video, with captions' }).click()

@@ -169,6 +169,12 @@ describe('the watch page', () => {
     expect(await db().auditEvent.count({ where: { orderId: mine.id, action: 'delivery.viewed' } })).toBe(2)
   })
 
+  it('opens as on the first day for who finds the mail a month later', async () => {
+    const monthLater = new Date(now.getTime() + 31 * 86_400_000)
+    expect(await getWatchPage(owner, { orderId: order.id, now: monthLater })).toMatchObject({ ok: true })
+    expect((await ask(owner, { range: 'bytes=0-9' }, { at: monthLater })).status).toBe(206)
+  })
+
   it('says that there is nothing yet, and does not exist for anyone else', async () => {
     const mine = await createOrder({ status: 'in_production' })
     const actor: Actor = { kind: 'patient', userId: mine.userId ?? '' }
