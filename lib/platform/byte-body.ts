@@ -15,6 +15,7 @@ export function byteBody(source: AsyncIterable<Uint8Array>): ReadableStream<Uint
         await iterator.return?.()
       },
     },
-    { highWaterMark: 1 },
+    // Nothing ahead: what a slow client has not taken yet is held for seconds.
+    { highWaterMark: 0 },
   )
 }
