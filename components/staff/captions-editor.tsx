@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { useStayHere } from '@/components/ui/use-stay-here'
 import { type Captions, type Cue, cuesSchema, MAX_CUE_CHARS } from '@/lib/videos/captions-schema'
 
 export type SaveCaptions = (input: {
@@ -21,22 +22,29 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
   const [outcome, setOutcome] = useState<{ code: keyof typeof FAILURES | 'SAVED'; text?: string } | null>(
     null,
   )
+  const [isChanged, setIsChanged] = useState(false)
+  useStayHere(isChanged)
   const player = () => {
     const found = document.getElementById(videoElementId)
     return found instanceof HTMLVideoElement ? found : null
   }
   const now = () => Math.round((player()?.currentTime ?? 0) * 1_000)
 
-  function edit(id: string, patch: Partial<Cue>) {
+  function change(next: Cue[]) {
     setOutcome(null)
-    setCues(cues.map((cue) => (cue.id === id ? { ...cue, ...patch } : cue)))
+    setIsChanged(true)
+    setCues(next)
+  }
+
+  function edit(id: string, patch: Partial<Cue>) {
+    change(cues.map((cue) => (cue.id === id ? { ...cue, ...patch } : cue)))
   }
 
   function add() {
     const startMs = now()
     const endMs = Math.min(captions.durationMs, startMs + 2_000)
     const added = { id: crypto.randomUUID(), text: '', startMs, endMs }
-    setCues([...cues, added].toSorted((a, b) => a.startMs - b.startMs))
+    change([...cues, added].toSorted((a, b) => a.startMs - b.startMs))
   }
 
   async function send() {
@@ -48,14 +56,18 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
     const saved = await save({ revision, cues: parsed.data }).catch(
       () => ({ ok: false, code: 'OFFLINE' }) as const,
     )
-    if (saved.ok) setRevision(saved.revision)
+    if (saved.ok) {
+      setRevision(saved.revision)
+      setIsChanged(false)
+    }
     setOutcome({ code: saved.ok ? 'SAVED' : saved.code })
   }
 
   return (
     <div className="grid gap-2">
       <p className="text-sm">The numbers are seconds from the start. “Now” takes the time of the player.</p>
-      <ol className="grid gap-2">
+      {/* Of its own height, so that the player above it stays in sight. */}
+      <ol className="grid gap-2 sm:max-h-[55dvh] sm:overflow-y-auto sm:pe-2">
         {cues.map((cue, index) => (
           <li key={cue.id} className="grid gap-1 border-line border-t pt-2">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -88,7 +100,7 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
               <button
                 type="button"
                 aria-label={`Remove caption ${index + 1}`}
-                onClick={() => setCues(cues.filter(({ id }) => id !== cue.id))}
+                onClick={() => change(cues.filter(({ id }) => id !== cue.id))}
                 className="grid size-[44px] place-content-center rounded-field text-ink-soft hover:bg-sunk"
               >
                 <Trash2 aria-hidden className="size-4" />

@@ -43,7 +43,7 @@ export function ReportViewer({ orderId, files, pages, warnings, pastedText }: Vi
     ...files.map(({ id, fileName }, index) => ({ id, name: fileName || `File ${index + 1}` })),
     ...(pastedText ? [{ id: PASTED, name: 'Pasted text' }] : []),
   ]
-  if (tabs.length === 0) return <Notice tone="soon">This order has no report.</Notice>
+  if (tabs.length === 0) return <Notice tone="soon" title="This order has no report" />
   return (
     <div className="grid gap-3">
       <ReportWarningsPanel warnings={warnings} files={files} />

@@ -1,3 +1,4 @@
+import { CircleDashed } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { Details } from '@/components/ui/details'
 import { coveredByClip, spokenSentences } from '@/lib/videos/script-schema'
@@ -27,7 +28,7 @@ export function CoverageView({ work: { saved, script, impression } }: { work: Sc
                 <div key={id}>
                   <dt className="text-ink-soft text-sm">{text}</dt>
                   <dd className="mt-0.5">
-                    {leftOut ? <em>Left out: {leftOut.reason}</em> : words.join(' ')}
+                    {leftOut ? <em>Left out: {leftOut.reason}</em> : words.join(' ') || <Unsaid />}
                   </dd>
                 </div>
               )
@@ -39,5 +40,14 @@ export function CoverageView({ work: { saved, script, impression } }: { work: Sc
         <ScriptView script={script} />
       </Details>
     </section>
+  )
+}
+
+/** The report was read anew after the work was handed in: what is asked of the author counts for the reader too. */
+function Unsaid() {
+  return (
+    <strong className="inline-flex items-center gap-1 text-soon">
+      <CircleDashed aria-hidden className="size-4" /> Nothing in the script says it.
+    </strong>
   )
 }

@@ -96,8 +96,14 @@ function Clock({ session, isPaused }: { session: RecordingSession; isPaused: boo
   )
 }
 
-/** React calls it when another sentence becomes the spoken one. */
+/** React calls it when another sentence becomes the spoken one. Only the list moves: the stage stays in sight. */
 function scrollTo(sentence: HTMLLIElement | null): void {
+  const list = sentence?.parentElement
+  if (!sentence || !list) return
+  const [spoken, shown] = [sentence.getBoundingClientRect(), list.getBoundingClientRect()]
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  sentence?.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' })
+  list.scrollBy({
+    top: spoken.top - shown.top - (shown.height - spoken.height) / 2,
+    behavior: isStill ? 'instant' : 'smooth',
+  })
 }
