@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect } from './test'
 
+/** The made-up page of the report, all of it. */
+const PAGE_GRAY = '128,128,128,255'
+
 /** Puts other pictures into a script than its skeleton has: the patient's own, a drawing with one part lit, and a clip. */
 export async function chooseScenes(
   page: Page,
@@ -37,7 +40,9 @@ function stageOf(page: Page): Promise<string> {
 /** A camera is chosen: its picture is in the corner that is recorded, until there is to be none, or it goes away. */
 export async function expectCameraBubble(page: Page): Promise<void> {
   const camera = page.getByRole('combobox', { name: 'Camera bubble' })
-  const without = await cornerOf(page)
+  // Once the report's page is loaded, a change is the camera's.
+  const without = PAGE_GRAY
+  await expect.poll(() => cornerOf(page), "the report's page").toBe(without)
   await camera.selectOption({ label: 'The usual one' })
   await expect.poll(() => cornerOf(page), 'the picture of the camera').not.toBe(without)
   await camera.selectOption({ label: 'No camera' })
