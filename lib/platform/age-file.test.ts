@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   bytesAccess,
   decryptBytes,
@@ -42,10 +42,6 @@ const flipped = (bytes: Buffer, at: number) => {
 
 const BOUNDARIES = [0, 1, 65_535, 65_536, 65_537, 131_072, 131_073, 17 * CHUNK_BYTES, 33 * CHUNK_BYTES + 5]
 const payloadOffset = (sealed: Buffer) => sealed.indexOf('\n', sealed.indexOf('\n--- ') + 1) + 1 + 16
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 describe('age files', () => {
   it.each(BOUNDARIES)('reads back %i bytes, whole and by range', async (length) => {
@@ -122,25 +118,6 @@ describe('age files', () => {
     expect([opened, closed]).toEqual([2, 2])
     await collect(file.read(0, 20 * CHUNK_BYTES))
     expect([opened, closed]).toEqual([3, 3])
-  })
-
-  it('reads little ahead of a slow reader, and more at once for a fast one', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] })
-    const file = await openAgeFile(bytesAccess(await seal(sampleBytes(600 * CHUNK_BYTES))), [identity])
-    const chunksAtOnce = async (pauseMs: (nth: number) => number) => {
-      const counts: number[] = []
-      for await (const { length } of file.read()) {
-        counts.push(length / CHUNK_BYTES)
-        vi.advanceTimersByTime(pauseMs(counts.length))
-      }
-      return counts.slice(0, -2)
-    }
-    expect(new Set(await chunksAtOnce(() => 300))).toEqual(new Set([4]))
-    const fast = await chunksAtOnce(() => 10)
-    expect([fast[0], fast[63], fast[64], fast.at(-1)]).toEqual([4, 4, 8, 8])
-    // Who pauses gets little again.
-    const paused = await chunksAtOnce((nth) => (nth === 70 ? 300 : 10))
-    expect([paused[69], paused[70]]).toEqual([8, 4])
   })
 
   it('leaves the bytes that it was given as they are', async () => {

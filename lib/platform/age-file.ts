@@ -26,13 +26,8 @@ export type AgeFile = {
   read(start?: number, end?: number): AsyncGenerator<Buffer, void, undefined>
 }
 
-/**
- * Read together: few, for a player takes seconds for what was read and holds all of it meanwhile; more for a reader that took
- * so many without a pause, for each part has its price and it waits for nothing else.
- */
-const READ_TOGETHER = { few: 4, many: 8, manyAfter: 256 }
-/** A reader that takes longer for one part has enough. Others that are served meanwhile take far less. */
-const PAUSE_MS = 250
+/** Read together. No more: a player takes seconds for what it asked for, and holds all of it meanwhile. */
+const CHUNKS_READ_TOGETHER = 8
 
 /**
  * Encrypts a stream as an age v1 file (https://c2sp.org/age) for the recipients. Pulls from the source only
@@ -129,18 +124,13 @@ async function* readChunks(
   const end = Math.min(last + 1, lastIndex)
   const opened = first < end ? await access.keepOpen?.() : undefined
   try {
-    let count = 0
-    let takenAtOnce = 0
-    for (let index = first; index < end; index += count) {
-      const { few, many, manyAfter } = READ_TOGETHER
-      count = Math.min(takenAtOnce < manyAfter ? few : many, end - index)
+    for (let index = first; index < end; index += CHUNKS_READ_TOGETHER) {
+      const count = Math.min(CHUNKS_READ_TOGETHER, end - index)
       const offset = start + index * SEALED_CHUNK_BYTES
       const sealed = await readExactly(opened ?? access, offset, count * SEALED_CHUNK_BYTES)
       const { clear, error } = openInPlace(key, index, sealed)
-      const handedAt = performance.now()
       yield clear
       if (error) throw error
-      takenAtOnce = performance.now() - handedAt < PAUSE_MS ? takenAtOnce + count : 0
     }
   } finally {
     await opened?.close()
