@@ -6,6 +6,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { consume } from '@/lib/platform/rate-limit'
+import { readForm } from '@/lib/platform/read-form'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,11 +18,11 @@ const LARGEST_FORM_BYTES = 2_048
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse('WRONG_ORIGIN', 403)
-  const size = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(size <= LARGEST_FORM_BYTES)) return refuse('TOO_LARGE', 413)
+  const fields = await readForm(request, LARGEST_FORM_BYTES)
+  if (!fields.ok) return refuse('TOO_LARGE', 413)
   const network = clientIp(request.headers)
   if (!(await consume('article_feedback', network))) return refuse('TOO_MANY', 429)
-  const form = feedbackFormSchema.safeParse(Object.fromEntries(new URLSearchParams(await request.text())))
+  const form = feedbackFormSchema.safeParse(fields.value)
   if (!form.success) return refuse('WRONG_FORM', 422)
 
   const now = systemClock.now()

@@ -4,6 +4,7 @@ import { clientIp } from '@/lib/auth/client-ip'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { consume } from '@/lib/platform/rate-limit'
+import { readBody } from '@/lib/platform/read-body'
 import { parseJson } from '@/lib/shared/parse-json'
 
 export const dynamic = 'force-dynamic'
@@ -14,9 +15,9 @@ const LARGEST_BODY_BYTES = 512
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return answer(403)
   if (request.headers.get('dnt') === '1' || request.headers.get('sec-gpc') === '1') return answer(204)
-  const size = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(size <= LARGEST_BODY_BYTES)) return answer(413)
-  const view = viewSchema.safeParse(parseJson(await request.text()))
+  const body = await readBody(request, LARGEST_BODY_BYTES)
+  if (!body.ok) return answer(413)
+  const view = viewSchema.safeParse(parseJson(body.value.toString('utf8')))
   if (!view.success) return answer(422)
   if (!(await consume('article_view', clientIp(request.headers)))) return answer(429)
   const counted = await countView({ ...view.data, now: systemClock.now() })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientIp } from '@/lib/auth/client-ip'
 import { isFromHiddenPage } from '@/lib/auth/hidden-origin'
-import { readBody } from '@/lib/platform/read-body'
+import { readForm } from '@/lib/platform/read-form'
 
 const MAX_BYTES = 2_000
 
@@ -23,9 +23,9 @@ export type ShareForm = {
 /** Reads a form of a share link's door, or gives the status to refuse it with. */
 export async function readShareForm(request: Request): Promise<ShareForm | number> {
   if (!isFromHiddenPage(request)) return 403
-  const body = await readBody(request, MAX_BYTES)
-  if (!body.ok) return 413
-  const sent = form.safeParse(Object.fromEntries(new URLSearchParams(body.value.toString('utf8'))))
+  const fields = await readForm(request, MAX_BYTES)
+  if (!fields.ok) return 413
+  const sent = form.safeParse(fields.value)
   if (!sent.success) return 404
   const { token, codeId, code } = sent.data
   return {

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { serveReportFile } from '@/app/api/orders/[id]/files/[fileId]/serve-report-file'
 import { serveReportPage } from '@/app/api/orders/[id]/pages/[pageId]/serve-report-page'
+import { POST as openSealed } from '@/app/api/staff/orders/[id]/files/[fileId]/sealed/route'
 import { serveSealedFile } from '@/app/api/staff/orders/[id]/files/[fileId]/sealed/serve-sealed-file'
 import type { Actor } from '@/lib/auth/actor'
 import { hideReportParts } from '@/lib/jobs/handlers/hide-report-parts'
@@ -9,6 +10,7 @@ import { processReport } from '@/lib/jobs/handlers/process-report'
 import { sweepStorage } from '@/lib/jobs/handlers/sweep-storage'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { storage } from '@/lib/platform/storage'
 import { getHidingPage } from '@/lib/reports/hidden-part-queries'
 import { hidePageParts } from '@/lib/reports/hide-page-parts'
@@ -188,4 +190,23 @@ it('what was hidden when the order was paid stays hidden', { timeout: 120_000 },
     code: 'TOO_LATE',
   })
   expect(await hidePageParts(actor, { orderId, pageId, boxes: [], now })).toMatchObject({ code: 'TOO_LATE' })
+})
+
+it('a form for the original is not read beyond its size, whoever sends it', async () => {
+  let sent = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      sent += 1
+      controller.enqueue(Buffer.alloc(4_096, 'x'))
+    },
+  })
+  const endless = new Request('http://localhost/api', {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { origin: env().APP_URL },
+  } as RequestInit)
+  const params = Promise.resolve({ id: crypto.randomUUID(), fileId: crypto.randomUUID() })
+  expect((await openSealed(endless, { params })).status).toBe(413)
+  expect(sent).toBeLessThan(10)
 })

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { currentActor } from '@/lib/auth/current-actor'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
+import { readForm } from '@/lib/platform/read-form'
 import { serveSealedFile } from './serve-sealed-file'
+
+const MAX_BYTES = 8_000
 
 const params = z.object({ id: z.uuid(), fileId: z.uuid() })
 
@@ -14,12 +17,12 @@ export async function POST(
   if (!isSameOrigin(request)) return new Response(null, { status: 403 })
   const path = params.safeParse(await context.params)
   if (!path.success) return new Response(null, { status: 404 })
-  const form = await request.formData().catch(() => null)
-  const reason = form?.get('reason')
+  const form = await readForm(request, MAX_BYTES)
+  if (!form.ok) return new Response(null, { status: 413 })
   return serveSealedFile(await currentActor(), {
     orderId: path.data.id,
     fileId: path.data.fileId,
-    reason: typeof reason === 'string' ? reason : '',
+    reason: form.value.reason ?? '',
     now: systemClock.now(),
   })
 }
