@@ -151,7 +151,7 @@ async function makeVideoReport(author: StaffActor, orderId: string, video: Buffe
   // Written before the video comes: its captions, chapters and sentences are timed from it.
   const script = exampleScript(outlineOf(await reportTextOf(orderId)))
   must(await saveScript(author, { orderId, script, base: null, now: now() }))
-  const store = new VideoUploadStore(author, orderId, systemClock)
+  const store = new VideoUploadStore(author, { orderId }, systemClock)
   const id = crypto.randomUUID()
   await store.create(new Upload({ id, size: video.length, offset: 0, metadata: { filename: 'example.mp4' } }))
   await store.write(Readable.from([video]), id, 0)

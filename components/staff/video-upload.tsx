@@ -16,7 +16,7 @@ type Props = {
   /** What the file must be besides, such as ' and 5 minutes'. */
   limit?: string
   /** Sent by this person and not finished; its name where one is kept. */
-  unfinished: { fileName?: string; byteCount: number; byteOffset: number } | null
+  unfinished: { fileName: string | null; byteCount: number; byteOffset: number } | null
   label: string
   variant?: 'primary' | 'secondary'
 }

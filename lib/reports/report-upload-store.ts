@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { DataStore, ERRORS, Upload } from '@tus/server'
-import { z } from 'zod'
+import { DataStore, ERRORS, type Upload } from '@tus/server'
 import type { Actor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import type { Clock } from '@/lib/platform/clock'
@@ -9,6 +8,7 @@ import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
+import { isUploadId, uploadOf } from '@/lib/platform/tus-upload'
 import { err, type Result } from '@/lib/shared/result'
 import { removeObjects } from './change-report-files'
 import { displayName } from './display-name'
@@ -23,9 +23,6 @@ import { lockChangeable, reportChangeableBy } from './report-access'
 import type { AcceptedMediaType } from './report-file-schema'
 import { SNIFF_BYTES, sniffMediaType } from './sniff-media-type'
 import { hashUpTo, keepHash } from './upload-hashes'
-
-/** The protocol takes any word in the address for an upload's id. */
-const idSchema = z.uuid()
 
 /** Ends an upload for a reason that has words for the patient; a client does not try 422 again. */
 const refusal = (code: string) => ({ status_code: 422, body: code })
@@ -58,7 +55,8 @@ export class ReportUploadStore extends DataStore {
     const byteCount = BigInt(upload.size)
     const orderId = this.#orderId
     const name = upload.metadata?.filename ?? ''
-    const replaces = idSchema.safeParse(upload.metadata?.replaces)
+    const replaces = upload.metadata?.replaces
+    const replacesId = replaces && isUploadId(replaces) ? replaces : null
     await db().$transaction(async (tx) => {
       const order = await lockChangeable(tx, this.#actor, orderId)
       const cipher = order ? await openOrderKey(tx, orderId) : null
@@ -72,7 +70,7 @@ export class ReportUploadStore extends DataStore {
         tx.reportUpload.aggregate({ where: { orderId }, _count: true, _max: { position: true } }),
       ])
       const { MAX_REPORT_FILES: most } = env()
-      const isFull = files._count >= most && !replaces.success
+      const isFull = files._count >= most && replacesId === null
       // Some were given up and begun again; they are swept after a day.
       if (isFull || uploads._count >= most * 2) throw refusal('TOO_MANY')
       await tx.reportUpload.create({
@@ -80,7 +78,7 @@ export class ReportUploadStore extends DataStore {
           id: upload.id,
           orderId,
           byteCount,
-          replacesId: replaces.success ? replaces.data : null,
+          replacesId,
           position: Math.max(files._max.position ?? -1, uploads._max.position ?? -1) + 1,
           fileName: cipher.encrypt(
             { table: 'ReportUpload', column: 'fileName', id: upload.id },
@@ -95,13 +93,7 @@ export class ReportUploadStore extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const row = await this.#find(id)
-    return new Upload({
-      id,
-      size: Number(row.byteCount),
-      offset: Number(row.byteOffset),
-      creation_date: row.createdAt.toISOString(),
-    })
+    return uploadOf(id, await this.#find(id))
   }
 
   override async write(source: Readable, id: string, offset: number): Promise<number> {
@@ -180,7 +172,7 @@ export class ReportUploadStore extends DataStore {
   async #find(id: string) {
     const order = reportChangeableBy(this.#actor, this.#orderId)
     const row =
-      order && idSchema.safeParse(id).success
+      order && isUploadId(id)
         ? await db().reportUpload.findFirst({ where: { id, orderId: this.#orderId, order }, select: ROW })
         : null
     if (!row) throw ERRORS.FILE_NOT_FOUND

@@ -1,14 +1,11 @@
 import type { Readable } from 'node:stream'
-import { DataStore, ERRORS, Upload } from '@tus/server'
-import { z } from 'zod'
+import { DataStore, ERRORS, type Upload } from '@tus/server'
 import type { StaffActor } from '@/lib/auth/actor'
 import type { Clock } from '@/lib/platform/clock'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
-
-/** The protocol takes any word in the address for an upload's id. */
-const uploadIdSchema = z.uuid()
+import { isUploadId, uploadOf } from '@/lib/platform/tus-upload'
 
 /** What an upload is for: an order, or a clip. */
 type Target = { orderId: string } | { clipId: string }
@@ -18,15 +15,15 @@ type Target = { orderId: string } | { clipId: string }
  * own (an encrypted stream is never resumed), and PostgreSQL says how far the upload is. Any process can take the next
  * request. Two requests at the same offset both write; the compare-and-set lets one count.
  */
-export abstract class MediaUploadStore extends DataStore {
+export abstract class MediaUploadStore<T extends Target> extends DataStore {
   protected readonly actor: StaffActor
-  readonly #target: Target
+  protected readonly target: T
   readonly #clock: Clock
 
-  constructor(actor: StaffActor, target: Target, clock: Clock) {
+  constructor(actor: StaffActor, target: T, clock: Clock) {
     super()
     this.actor = actor
-    this.#target = target
+    this.target = target
     this.#clock = clock
     this.extensions = ['creation', 'termination']
   }
@@ -47,7 +44,7 @@ export abstract class MediaUploadStore extends DataStore {
     await db().videoUpload.create({
       data: {
         id: upload.id,
-        ...this.#target,
+        ...this.target,
         userId: this.actor.userId,
         byteCount: BigInt(upload.size),
         fileName,
@@ -60,18 +57,13 @@ export abstract class MediaUploadStore extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    if (!uploadIdSchema.safeParse(id).success) throw ERRORS.FILE_NOT_FOUND
+    if (!isUploadId(id)) throw ERRORS.FILE_NOT_FOUND
     const row = await db().videoUpload.findFirst({
       where: this.#own(id),
       select: { byteCount: true, byteOffset: true, createdAt: true },
     })
     if (!row) throw ERRORS.FILE_NOT_FOUND
-    return new Upload({
-      id,
-      size: Number(row.byteCount),
-      offset: Number(row.byteOffset),
-      creation_date: row.createdAt.toISOString(),
-    })
+    return uploadOf(id, row)
   }
 
   override async write(source: Readable, id: string, offset: number): Promise<number> {
@@ -97,7 +89,7 @@ export abstract class MediaUploadStore extends DataStore {
   }
 
   #own(id: string): Prisma.VideoUploadWhereInput {
-    return { id, userId: this.actor.userId, ...this.#target }
+    return { id, userId: this.actor.userId, ...this.target }
   }
 
   /** Counts a chunk exactly when the upload still stands where it began; the last one completes it. */
@@ -129,6 +121,16 @@ export abstract class MediaUploadStore extends DataStore {
       return true
     })
   }
+}
+
+/** What this person began to send last, and how much of it has arrived. */
+export async function findUnfinishedUpload({ userId }: StaffActor, target: Target) {
+  const row = await db().videoUpload.findFirst({
+    where: { ...target, userId, completedAt: null, byteOffset: { gt: 0 } },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true, fileName: true, byteCount: true, byteOffset: true },
+  })
+  return row && { ...row, byteCount: Number(row.byteCount), byteOffset: Number(row.byteOffset) }
 }
 
 /** What was refused counts for nothing; after an error of the database nobody knows, and the sweep sees to it. */

@@ -1,27 +1,18 @@
 import { ERRORS } from '@tus/server'
-import type { StaffActor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
-import type { Clock } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { createProcessingVideo } from './create-video'
 import { MediaUploadStore } from './media-upload-store'
 import { maySendVideo } from './video-policy'
 
 /** Takes in a finished video of one order; the last chunk makes the video and its job. */
-export class VideoUploadStore extends MediaUploadStore {
-  readonly #orderId: string
-
-  constructor(actor: StaffActor, orderId: string, clock: Clock) {
-    super(actor, { orderId }, clock)
-    this.#orderId = orderId
-  }
-
+export class VideoUploadStore extends MediaUploadStore<{ orderId: string }> {
   protected override async assertMaySend(): Promise<void> {
-    if (!(await maySendVideo(this.actor, this.#orderId))) throw ERRORS.FILE_NOT_FOUND
+    if (!(await maySendVideo(this.actor, this.target.orderId))) throw ERRORS.FILE_NOT_FOUND
   }
 
   protected override async keptName(uploadId: string, name: string): Promise<string> {
-    const cipher = await openOrderKey(db(), this.#orderId)
+    const cipher = await openOrderKey(db(), this.target.orderId)
     if (!cipher) throw ERRORS.FILE_NOT_FOUND
     return cipher.encrypt({ table: 'VideoUpload', column: 'fileName', id: uploadId }, name)
   }
@@ -30,7 +21,7 @@ export class VideoUploadStore extends MediaUploadStore {
     tx: Tx,
     { uploadId, now }: { uploadId: string; now: Date },
   ): Promise<void> {
-    const videoId = await createProcessingVideo(tx, this.actor, { orderId: this.#orderId, now })
+    const videoId = await createProcessingVideo(tx, this.actor, { ...this.target, now })
     await tx.videoUpload.update({ where: { id: uploadId }, data: { videoId } })
   }
 }

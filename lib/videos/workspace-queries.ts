@@ -16,6 +16,7 @@ import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { withheldBy } from '@/lib/reports/withheld-file'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { getOrderFacts } from '@/lib/staff/order-facts'
+import { findUnfinishedUpload } from './media-upload-store'
 import { plainReportSchema } from './plain-report-schema'
 import { RETRYABLE } from './processing/video-failure'
 import { readReviewState } from './review-state'
@@ -38,7 +39,7 @@ export async function getWorkspace(
     listReportPages(orderId),
     listReportWarnings(orderId),
     readReviewState(actor, { orderId, now }),
-    findUnfinishedUpload(actor, orderId),
+    findUnfinishedUpload(actor, { orderId }),
     readNames(order),
     readWorkVersion(orderId),
   ])
@@ -62,8 +63,8 @@ export async function getWorkspace(
     })),
     unfinishedUpload: upload && {
       fileName: clear(cipher, 'VideoUpload', 'fileName', upload.id, upload.fileName) ?? '',
-      byteCount: Number(upload.byteCount),
-      byteOffset: Number(upload.byteOffset),
+      byteCount: upload.byteCount,
+      byteOffset: upload.byteOffset,
     },
     plainReport: toPlainReport(order.plainReports[0], names, cipher),
     reviewNotes: order.reviewNotes.map(({ id, authorId, body, at }) => ({
@@ -191,14 +192,6 @@ const KINDS: Readonly<Record<string, WorkFile['kind']>> = {
 
 function toWorkFile(file: ReportFileDto): WorkFile {
   return { ...file, kind: KINDS[file.mediaType] ?? 'download', withheld: withheldBy(file.scan) }
-}
-
-function findUnfinishedUpload({ userId }: StaffActor, orderId: string) {
-  return db().videoUpload.findFirst({
-    where: { orderId, userId, completedAt: null, byteOffset: { gt: 0 } },
-    orderBy: { updatedAt: 'desc' },
-    select: { id: true, fileName: true, byteCount: true, byteOffset: true },
-  })
 }
 
 type Names = ReadonlyMap<string, string>

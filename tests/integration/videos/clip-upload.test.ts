@@ -6,8 +6,9 @@ import { sweepStorage } from '@/lib/jobs/handlers/sweep-storage'
 import { systemClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
-import { ClipUploadStore, findUnfinishedClipUpload } from '@/lib/videos/clip-upload-store'
+import { ClipUploadStore } from '@/lib/videos/clip-upload-store'
 import { createClip as beginClip, removeClip } from '@/lib/videos/clips'
+import { findUnfinishedUpload } from '@/lib/videos/media-upload-store'
 import { processClip } from '@/lib/videos/processing/process-clip'
 import { createStaff } from '@/tests/factories/user'
 import { makeVideo } from '@/tests/support/make-video'
@@ -35,7 +36,7 @@ describe("a clip's file on its way", () => {
     if (!clip.ok) throw new Error(clip.code)
     const clipId = clip.value.id
     // Each request is answered by whichever process is there: nothing is kept between them.
-    const store = () => new ClipUploadStore(author, clipId, systemClock)
+    const store = () => new ClipUploadStore(author, { clipId }, systemClock)
     const begin = async () => {
       const id = crypto.randomUUID()
       await store().create(new Upload({ id, size, offset: 0 }))
@@ -54,7 +55,9 @@ describe("a clip's file on its way", () => {
     }
     await expect(store().write(Readable.from(broken()), id, 9_000)).rejects.toThrow('the line was lost')
     expect((await store().getUpload(id)).offset).toBe(9_000)
-    expect(await findUnfinishedClipUpload(author, clipId)).toEqual({
+    expect(await findUnfinishedUpload(author, { clipId })).toEqual({
+      id,
+      fileName: null,
       byteCount: bytes.length,
       byteOffset: 9_000,
     })
@@ -62,7 +65,7 @@ describe("a clip's file on its way", () => {
       status_code: 409,
     })
     await store().write(part(bytes.subarray(9_000)), id, 9_000)
-    expect(await findUnfinishedClipUpload(author, clipId)).toBeNull()
+    expect(await findUnfinishedUpload(author, { clipId })).toBeNull()
     await processClip(clipId, signal)
     const clip = await db().clip.findUniqueOrThrow({ where: { id: clipId } })
     expect(clip).toMatchObject({ state: 'ready', width: 320 })

@@ -66,7 +66,7 @@ async function uploaded(): Promise<string> {
   const sentences = [{ id: 's1', text: 'A disc is soft.', covers: [] }]
   const script = { sections: [{ id: 'main', title: 'Main', scene: null, sentences }], leftOut: [] }
   await saveScript(actor, { orderId: order.id, script, base: null, now })
-  const store = new VideoUploadStore(actor, order.id, systemClock)
+  const store = new VideoUploadStore(actor, { orderId: order.id }, systemClock)
   const id = crypto.randomUUID()
   await store.create(new Upload({ id, size: bytes.length, offset: 0 }))
   await store.write(Readable.from([bytes]), id, 0)

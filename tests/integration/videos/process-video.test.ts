@@ -28,7 +28,7 @@ async function uploaded() {
   const author = await createStaff()
   const order = await createOrder({ status: 'in_production', claimedById: author.id })
   const actor: StaffActor = { kind: 'staff', userId: author.id }
-  const store = new VideoUploadStore(actor, order.id, systemClock)
+  const store = new VideoUploadStore(actor, { orderId: order.id }, systemClock)
   const id = crypto.randomUUID()
   await store.create(new Upload({ id, size: bytes.length, offset: 0 }))
   await store.write(Readable.from([bytes]), id, 0)

@@ -24,7 +24,7 @@ async function setUp() {
   const author = await createStaff()
   const order = await createOrder({ status: 'in_production', claimedById: author.id })
   const actor: StaffActor = { kind: 'staff', userId: author.id }
-  return { order, actor, store: new VideoUploadStore(actor, order.id, systemClock) }
+  return { order, actor, store: new VideoUploadStore(actor, { orderId: order.id }, systemClock) }
 }
 
 /** Does what the job of a finished upload does. */
@@ -92,7 +92,7 @@ describe('uploading a finished video', () => {
     const id = crypto.randomUUID()
     await store.create(new Upload({ id, size: bytes.length, offset: 0 }))
     await store.write(Readable.from([bytes.subarray(0, 5000)]), id, 0)
-    const other = new VideoUploadStore(actor, order.id, systemClock)
+    const other = new VideoUploadStore(actor, { orderId: order.id }, systemClock)
     const { offset } = await other.getUpload(id)
     await other.write(Readable.from([bytes.subarray(offset)]), id, offset)
     await processUpload(id)
@@ -164,7 +164,11 @@ describe('uploading a finished video', () => {
   it('is closed to anyone who did not claim the order', async () => {
     const { order } = await setUp()
     const stranger = await createStaff()
-    const store = new VideoUploadStore({ kind: 'staff', userId: stranger.id }, order.id, systemClock)
+    const store = new VideoUploadStore(
+      { kind: 'staff', userId: stranger.id },
+      { orderId: order.id },
+      systemClock,
+    )
     await expect(
       store.create(new Upload({ id: crypto.randomUUID(), size: 10, offset: 0 })),
     ).rejects.toMatchObject({ status_code: 404 })

@@ -20,7 +20,7 @@ import type { Captions } from '@/lib/videos/captions-schema'
 import { getClipCaptions } from '@/lib/videos/clip-captions'
 import { getClip } from '@/lib/videos/clip-queries'
 import { type ClipDto, MAX_CLIP_BYTES, MAX_CLIP_MINUTES } from '@/lib/videos/clip-schema'
-import { findUnfinishedClipUpload } from '@/lib/videos/clip-upload-store'
+import { findUnfinishedUpload } from '@/lib/videos/media-upload-store'
 import { ClipBadge } from '../_components/clip-badge'
 import { ApproveForm, WithdrawForm } from '../_components/clip-forms'
 import { ClipUses } from '../_components/clip-uses'
@@ -44,7 +44,7 @@ export default async function ClipPage({ params, searchParams }: PageProps<'/sta
   const input = { id: id.data, now: systemClock.now() }
   const [found, unfinished, captions, session, query] = await Promise.all([
     getClip(actor, input),
-    findUnfinishedClipUpload(actor, id.data),
+    findUnfinishedUpload(actor, { clipId: id.data }),
     getClipCaptions(actor, input),
     currentSession(),
     searchParams,
@@ -107,7 +107,7 @@ export default async function ClipPage({ params, searchParams }: PageProps<'/sta
 type ClipVideoProps = {
   clip: ClipDto
   captions: Captions | null
-  unfinished: Awaited<ReturnType<typeof findUnfinishedClipUpload>>
+  unfinished: Awaited<ReturnType<typeof findUnfinishedUpload>>
 }
 
 function ClipVideo({ clip, captions, unfinished }: ClipVideoProps) {

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { isStaff } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
-import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { MAX_CLIP_BYTES } from '@/lib/videos/clip-schema'
 import { ClipUploadStore } from '@/lib/videos/clip-upload-store'
@@ -14,13 +12,13 @@ async function handle(
   request: Request,
   { params }: { params: Promise<{ clipId: string }> },
 ): Promise<Response> {
-  const clipId = z.uuid().safeParse((await params).clipId)
+  const { clipId } = await params
   const actor = await currentActor()
-  if (!clipId.success || !isStaff(actor)) return new Response(null, { status: isStaff(actor) ? 404 : 401 })
-  if (request.method !== 'HEAD' && !isSameOrigin(request)) return new Response(null, { status: 403 })
+  if (!isStaff(actor)) return new Response(null, { status: 401 })
   return answerTus(request, {
-    path: `/api/uploads/clips/${clipId.data}`,
-    datastore: new ClipUploadStore(actor, clipId.data, systemClock),
+    folder: 'clips',
+    id: clipId,
+    datastore: new ClipUploadStore(actor, { clipId }, systemClock),
     maxSize: MAX_CLIP_BYTES,
   })
 }

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
-import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { consume } from '@/lib/platform/rate-limit'
@@ -15,18 +13,15 @@ async function handle(
   request: Request,
   { params }: { params: Promise<{ orderId: string }> },
 ): Promise<Response> {
-  const orderId = z.uuid().safeParse((await params).orderId)
+  const { orderId } = await params
   const actor = await currentActor()
   if (actor.kind === 'anonymous') return new Response(null, { status: 401 })
-  if (!orderId.success) return new Response(null, { status: 404 })
-  if (request.method !== 'HEAD' && !isSameOrigin(request)) return new Response(null, { status: 403 })
-  if (request.method === 'POST' && !(await consume('upload', clientIp(request.headers)))) {
-    return new Response('TOO_MANY_REQUESTS', { status: 429 })
-  }
   return answerTus(request, {
-    path: `/api/uploads/reports/${orderId.data}`,
-    datastore: new ReportUploadStore(actor, orderId.data, systemClock),
+    folder: 'reports',
+    id: orderId,
+    datastore: new ReportUploadStore(actor, orderId, systemClock),
     maxSize: env().MAX_REPORT_FILE_BYTES,
+    mayBegin: () => consume('upload', clientIp(request.headers)),
   })
 }
 

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { isStaff } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
-import { isSameOrigin } from '@/lib/auth/same-origin'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { VideoUploadStore } from '@/lib/videos/video-upload-store'
@@ -14,13 +12,13 @@ async function handle(
   request: Request,
   { params }: { params: Promise<{ orderId: string }> },
 ): Promise<Response> {
-  const orderId = z.uuid().safeParse((await params).orderId)
+  const { orderId } = await params
   const actor = await currentActor()
-  if (!orderId.success || !isStaff(actor)) return new Response(null, { status: isStaff(actor) ? 404 : 401 })
-  if (request.method !== 'HEAD' && !isSameOrigin(request)) return new Response(null, { status: 403 })
+  if (!isStaff(actor)) return new Response(null, { status: 401 })
   return answerTus(request, {
-    path: `/api/uploads/videos/${orderId.data}`,
-    datastore: new VideoUploadStore(actor, orderId.data, systemClock),
+    folder: 'videos',
+    id: orderId,
+    datastore: new VideoUploadStore(actor, { orderId }, systemClock),
     maxSize: env().MAX_VIDEO_BYTES,
   })
 }
