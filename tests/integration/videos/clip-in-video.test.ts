@@ -2,18 +2,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { makeVideo } from '@/lib/videos/processing/make-video'
-import type { Source } from '@/lib/videos/processing/source'
 import type { Script } from '@/lib/videos/script-schema'
-import {
-  brightnessAt,
-  factsOf,
-  H264,
-  longestSilence,
-  loudnessOf,
-  makeMedia,
-  voice,
-} from '@/tests/support/media'
+import { brightnessAt, H264, longestSilence, loudnessOf, makeMedia, voice } from '@/tests/support/media'
+import { videoOf } from '@/tests/support/video-of'
 
 // Each test makes two videos; on a busy machine the programs wait for each other.
 vi.setConfig({ testTimeout: 90_000 })
@@ -43,18 +34,6 @@ const script: Script = {
   leftOut: [],
 }
 
-async function made(given: Script, sources: readonly (Partial<Source> & { file: string })[]) {
-  const result = await makeVideo({
-    sources: sources.map((source) => ({ sectionId: null, log: [], ...source })),
-    script: given,
-    maxSeconds: 60,
-    dir: await fs.mkdtemp(path.join(dir, 'run-')),
-    signal: new AbortController().signal,
-  })
-  if (!result.ok) throw new Error(result.code)
-  return result.value
-}
-
 /** A picture of one colour, so that a frame says which part it is of. */
 const plain = (color: string, size: string, seconds: number, rate = 30) => [
   ...['-f', 'lavfi', '-i', `color=${color}:size=${size}:rate=${rate}:duration=${seconds}`],
@@ -71,13 +50,15 @@ async function playBetween(name: string, clipInput: string[][]) {
     voice(2, [[0, 2]]),
     RECORDED,
   )
-  const clip = await made(clipWords, [{ file: await makeMedia(dir, `${name}-clip.mkv`, ...clipInput) }])
-  const video = await made(script, [
+  const clipFile = await makeMedia(dir, `${name}-clip.mkv`, ...clipInput)
+  const clip = await videoOf({ dir, sources: [{ file: clipFile }], script: clipWords })
+  const sources = [
     { file: around, sectionId: 'before', log: [{ sentenceId: 'before-1', atMs: 0 }] },
     { file: clip.videoFile, sectionId: 'disc', clip: clip.timing.sentences },
     { file: around, sectionId: 'after', log: [{ sentenceId: 'after-1', atMs: 0 }] },
-  ])
-  return { clip, video, facts: await factsOf(video.videoFile) }
+  ]
+  const { facts, ...video } = await videoOf({ dir, sources, script })
+  return { clip, video, facts }
 }
 
 describe('a clip between two recorded sections', () => {

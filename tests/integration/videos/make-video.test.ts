@@ -2,19 +2,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { makeVideo } from '@/lib/videos/processing/make-video'
-import type { Source } from '@/lib/videos/processing/source'
 import type { Script } from '@/lib/videos/script-schema'
-import {
-  brightnessAt,
-  factsOf,
-  H264,
-  loudnessOf,
-  makeMedia,
-  picture,
-  VP8,
-  voice,
-} from '@/tests/support/media'
+import { brightnessAt, H264, loudnessOf, makeMedia, picture, VP8, voice } from '@/tests/support/media'
+import { tryVideo, videoOf } from '@/tests/support/video-of'
 
 // Each test runs a dozen programs; on a busy machine they wait for each other.
 vi.setConfig({ testTimeout: 90_000 })
@@ -46,26 +36,8 @@ const script: Script = {
   leftOut: [],
 }
 
-/** How far the video that was made last said it was, each time. */
-let shares: number[] = []
-
-async function make(sources: readonly (Partial<Source> & { file: string })[], given: Script | null = null) {
-  shares = []
-  return makeVideo({
-    onProgress: (share) => void shares.push(share),
-    sources: sources.map((source) => ({ sectionId: null, log: [], ...source })),
-    script: given,
-    maxSeconds: 60,
-    dir: await fs.mkdtemp(path.join(dir, 'run-')),
-    signal: new AbortController().signal,
-  })
-}
-
-async function made(...input: Parameters<typeof make>) {
-  const result = await make(...input)
-  if (!result.ok) throw new Error(result.code)
-  return { ...result.value, facts: await factsOf(result.value.videoFile) }
-}
+const made = (sources: Parameters<typeof videoOf>[0]['sources'], given: Script | null = null) =>
+  videoOf({ dir, sources, script: given })
 
 describe('making a video', () => {
   it('encodes a recording, evens its sound and cuts the silence at its ends', async () => {
@@ -79,7 +51,9 @@ describe('making a video', () => {
       ]),
       VP8,
     )
-    const video = await made([{ file }], script)
+    const shares: number[] = []
+    const onProgress = (share: number) => void shares.push(share)
+    const video = await videoOf({ dir, sources: [{ file }], script, onProgress })
     expect(video).toMatchObject({ isCopied: false, width: 320, height: 240 })
     expect(shares.length, 'how far it is, also while it encodes').toBeGreaterThan(4)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
@@ -301,7 +275,7 @@ describe('difficult media', () => {
       return path.join(dir, name)
     }
     const codeOf = async (file: string) => {
-      const result = await make([{ file }])
+      const result = await tryVideo({ dir, sources: [{ file }], script: null })
       return result.ok ? 'made' : result.code
     }
     expect({
