@@ -1,9 +1,9 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { type PdfBlock, textPdf } from './text-pdf'
+import { type OverflowWords, type PdfBlock, textPdf } from './text-pdf'
 
-const onePage = { overflow: 'More is on your page.' }
-const pagesOf = async (blocks: PdfBlock[], options: { onePage?: typeof onePage } = {}) =>
+const onePage = { overflow: ({ headings }: { headings: string[] }) => `Cut: ${headings.join(', ')}` }
+const pagesOf = async (blocks: PdfBlock[], options: { onePage?: { overflow: OverflowWords } } = {}) =>
   (await PDFDocument.load(await textPdf(blocks, { title: 'Test', ...options }))).getPageCount()
 
 const item = (text: string): PdfBlock => ({ kind: 'item', text })
@@ -12,6 +12,21 @@ describe('textPdf', () => {
   it.each([1, 30, 60, 500])('sets %i items on exactly one page', async (count) => {
     const blocks = Array.from({ length: count }, (_, nth) => item(`${nth} ${'a question '.repeat(12)}`))
     expect(await pagesOf(blocks, { onePage })).toBe(1)
+  })
+
+  it('says under which headings something is missing, and only then', async () => {
+    const asked: string[][] = []
+    const overflow: OverflowWords = ({ headings }) => {
+      asked.push(headings)
+      return 'cut'
+    }
+    const head = (text: string): PdfBlock => ({ kind: 'heading', text })
+    const many = (count: number) => Array.from({ length: count }, () => item('why? '.repeat(40)))
+    await pagesOf([head('Questions'), ...many(9), head('Points'), ...many(6)], { onePage: { overflow } })
+    expect(asked).toEqual([])
+    const blocks = [head('Questions'), ...many(9), head('Steps'), ...many(40), head('Points'), ...many(6)]
+    expect(await pagesOf(blocks, { onePage: { overflow } })).toBe(1)
+    expect(asked.at(-1)).toEqual(['Steps', 'Points'])
   })
 
   it('takes any letters, endless words and line breaks', async () => {

@@ -80,7 +80,8 @@ export const takeAway = {
     saveVisit: 'Save my visit',
     calendar: 'Add it to my calendar',
     calendarNote: 'Bring your page with your questions.',
-    overflow: 'There is more on your own page.',
+    overflow: (p: { headings: string[] }) =>
+      `One page has no room for all of this: ${p.headings.map((heading) => `“${heading}”`).join(', ')}. The rest is on your page of this order.`,
     pdfNote: (p: { number: string }) =>
       `Mediphany, order ${p.number}. This explains the words of a report. It is not advice and does not replace a doctor.`,
     back: 'Back to my video',
