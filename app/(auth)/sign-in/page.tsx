@@ -17,9 +17,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const returnTo = safeReturnTo((await searchParams).to)
   const session = await currentSession()
   if (session) redirect(pageAfterSignIn(session, returnTo))
+  const isForVideo = /^\/orders\/[^/]+\/watch$/.test(returnTo ?? '')
   return (
     <>
-      <PageHeading intro={words.start.intro}>{words.start.title}</PageHeading>
+      <PageHeading intro={isForVideo ? words.start.introForVideo : words.start.intro}>
+        {words.start.title}
+      </PageHeading>
       <AddressForm action={askForCode} returnTo={returnTo} />
       <p className="mt-10">
         {words.start.noOrderYet} <Link href="/order">{words.start.order}</Link>

@@ -195,7 +195,7 @@ export const myAccount = {
     gone: {
       title: 'We are deleting your data',
       text: 'Your account is closed, and you are signed out everywhere. The rest takes some minutes. Then we check that nothing is left, and send you one last mail.',
-      home: 'To the first page',
+      home: 'Go to the home page',
     },
   },
 

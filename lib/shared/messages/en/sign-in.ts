@@ -5,6 +5,9 @@ export const signIn = {
   start: {
     title: 'Sign in',
     intro: 'You need no password. We send a code to your mail address.',
+    /** For somebody who comes by the link to a video. It says nothing of what is behind it. */
+    introForVideo:
+      'This browser does not know you yet. To keep your video safe, we send a code to your mail address. Then you can watch.',
     email: 'Mail address',
     emailHint: 'The one you ordered with.',
     emailError: 'Please check this address. It should look like name@example.com.',

@@ -61,11 +61,13 @@ function ShareCard({ orderId, share, page }: { orderId: string; share: ShareItem
               {words.keep[share.standing]}
             </SubmitButton>
           </form>
-          <form action={stopShare.bind(null, orderId, share.id)}>
-            <Button type="submit" size="sm" variant="danger">
-              {words.stop}
-            </Button>
-          </form>
+          {share.standing !== 'ended' && (
+            <form action={stopShare.bind(null, orderId, share.id)}>
+              <Button type="submit" size="sm" variant="danger">
+                {words.stop}
+              </Button>
+            </form>
+          )}
         </div>
       )}
     </Card>
