@@ -9,6 +9,7 @@ import { ChapterList } from './player/chapter-list'
 import { PlaybackProvider } from './player/playback'
 import { ReportSentences } from './player/report-sentences'
 import { Transcript } from './player/transcript'
+import type { WatchedDelivery } from './player/use-progress'
 import { WatchPlayer } from './player/watch-player'
 import { stageParts } from './stage-parts'
 
@@ -30,7 +31,7 @@ type Props = {
   resumeMs?: number
   /** The reader has just asked for it; a browser that does not allow it waits for the button. */
   playsAtOnce?: boolean
-  progressAddress?: string
+  progress?: WatchedDelivery
   /** Sound and still pictures instead of the video; `href` is the page with the other choice. */
   lowData: { isOn: boolean; href: string }
   download?: { href: string; hasCaptions: boolean }
@@ -70,7 +71,7 @@ export function WatchStage(props: Props) {
             height={video.height}
             resumeMs={props.resumeMs ?? 0}
             playsAtOnce={props.playsAtOnce ?? false}
-            progressAddress={props.progressAddress ?? null}
+            progress={props.progress ?? null}
             locale={locale}
             words={watch.player}
           />

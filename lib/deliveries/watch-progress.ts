@@ -6,18 +6,23 @@ import { err, ok, type Result } from '@/lib/shared/result'
 const END_MS = 5_000
 
 /**
- * Notes where a patient stopped watching their live delivery, for their next device. Anything else than their own is
- * `NOT_FOUND`.
+ * Notes where a patient stopped watching a delivery, for their next device. Anything else than their own live one is
+ * `NOT_FOUND`: a page that still shows a withdrawn version says nothing about the next.
  * @param positionMs from the start of the video
  */
 export async function saveWatchProgress(
   actor: Actor,
-  { orderId, positionMs, now }: { orderId: string; positionMs: number; now: Date },
+  {
+    orderId,
+    deliveryId,
+    positionMs,
+    now,
+  }: { orderId: string; deliveryId: string; positionMs: number; now: Date },
 ): Promise<Result<undefined, 'NOT_FOUND'>> {
   if (actor.kind !== 'patient') return err('NOT_FOUND')
   const { userId } = actor
   const delivery = await db().delivery.findFirst({
-    where: { orderId, withdrawnAt: null, order: { userId } },
+    where: { id: deliveryId, orderId, withdrawnAt: null, order: { userId } },
     select: { id: true, video: { select: { durationMs: true } } },
   })
   if (!delivery) return err('NOT_FOUND')

@@ -29,6 +29,7 @@ const secondsOf = (video: Locator) => video.evaluate((element: HTMLVideoElement)
 
 test('a daughter with a code sees the chosen chapters only, until the patient stops the link', async ({
   newVisitor,
+  browser,
 }) => {
   const [patient, daughter] = [await newVisitor(PHONE), await newVisitor(PHONE)]
   await signIn(patient)
@@ -83,6 +84,12 @@ test('a daughter with a code sees the chosen chapters only, until the patient st
   const page = daughter.url()
   expect((await daughter.request.get(page)).headers()['referrer-policy']).toBe('no-referrer')
 
+  // Her browser prints what it is refused from now on, which is right here: one that nobody listens to.
+  const storageState = await daughter.context().storageState()
+  const stillOpen = await (await browser.newContext({ ...PHONE, storageState })).newPage()
+  await stillOpen.goto(page)
+  await expect.poll(() => lengthOf(stillOpen.locator('video'))).toBeGreaterThan(0)
+  await daughter.goto('about:blank')
   await patient.reload()
   await patient.getByText('When it was opened', { exact: true }).click()
   await expect(patient.getByText(/^Opened .*and watched$/)).toHaveCount(1)
@@ -90,6 +97,10 @@ test('a daughter with a code sees the chosen chapters only, until the patient st
   await expect(patient.getByText('You stopped this link')).toBeVisible()
   const bytes = `/api/shared/${new URL(page).pathname.split('/').at(-1)}/video`
   expect((await daughter.request.get(bytes, { headers: { range: 'bytes=0-1' } })).status()).toBe(403)
+  // What a browser holds does not play on: the page that is still open asks, and says why it ends.
+  await stillOpen.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(stillOpen.getByRole('heading', { name: 'This link does not open' })).toBeVisible()
+  await stillOpen.context().close()
   for (const closed of [page, link]) expect((await daughter.request.get(closed)).status()).toBe(404)
 })
 

@@ -129,6 +129,17 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await tablet.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(tablet.getByRole('button', { name: 'Listen' })).toBeVisible()
 
+  // A new version is delivered while the page is open: the old one plays no more, and the page says why.
+  await tablet.route(new RegExp(`/${orderId}/video$`), (route) =>
+    route.request().method() === 'HEAD'
+      ? route.fulfill({ status: 200, headers: { etag: '"newer"' } })
+      : route.continue(),
+  )
+  await tablet.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(tablet.getByText('There is a new version of your video')).toBeVisible()
+  await expect(tablet.getByRole('button', { name: /^(Play|Pause)$/ })).toHaveCount(0)
+  await expectAccessible(tablet)
+
   const copy = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save the video, with captions' }).click()
   expect((await copy).suggestedFilename()).toBe('video.mp4')

@@ -45,6 +45,18 @@ export function PlayerFailure({ src, words, onAgain }: Props) {
   )
 }
 
+/** Says that a newer version was delivered while this page was open. */
+export function PlayerReplaced({ words }: { words: PlayerWords }) {
+  return (
+    <Notice title={words.replaced} isLive className="mx-3 mt-3">
+      <p>{words.replacedText}</p>
+      <Button size="sm" onClick={() => location.reload()}>
+        {words.reload}
+      </Button>
+    </Notice>
+  )
+}
+
 /** Asks for the video without its bytes. A refusal means that it was withdrawn, stopped, or somebody is signed out. */
 async function reasonOf(src: string): Promise<Why> {
   try {

@@ -14,14 +14,15 @@ import {
   togglePictureInPicture,
 } from './player-abilities'
 import { PlayerControls } from './player-controls'
-import { PlayerFailure } from './player-failure'
+import { PlayerFailure, PlayerReplaced } from './player-failure'
 import { handlePlayerKey, type PlayerCommands } from './player-keys'
 import { type PlayerLook, SPEEDS, usePlayerLook } from './player-look'
 import { PlayerSettings } from './player-settings'
 import type { PlayerWords } from './player-words'
 import { SeekBar, stillPicture } from './seek-bar'
 import { usePlayAtOnce, usePlayerState, useResume } from './use-player'
-import { useProgress } from './use-progress'
+import { useProgress, type WatchedDelivery } from './use-progress'
+import { useStanding } from './use-standing'
 
 export type WatchPlayerProps = {
   src: string
@@ -36,8 +37,8 @@ export type WatchPlayerProps = {
   height: number | null
   resumeMs: number
   playsAtOnce: boolean
-  /** Where the position is kept; null for a reader without an account. */
-  progressAddress: string | null
+  /** Where the position in a delivery is kept; null for a reader without an account. */
+  progress: WatchedDelivery | null
   locale: string
   words: PlayerWords
 }
@@ -56,7 +57,8 @@ export function WatchPlayer(props: WatchPlayerProps) {
   const state = usePlayerState(videoRef, props.durationMs, announce)
   const helpId = useId()
   useResume(videoRef, resumeMs)
-  useProgress(videoRef, props.progressAddress)
+  const isReplaced = useStanding(videoRef, props.src)
+  useProgress(videoRef, isReplaced ? null : props.progress)
   useEffect(() => setAbilities(playerAbilities(document, videoRef.current)), [videoRef])
   usePlayAtOnce(videoRef, props.playsAtOnce)
   useEffect(() => {
@@ -106,6 +108,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
         src={props.src}
         {...(props.poster && !stills && { poster: props.poster })}
         controls={!isEnhanced}
+        hidden={isReplaced}
         playsInline
         preload="metadata"
         tabIndex={isEnhanced ? -1 : 0}
@@ -123,8 +126,9 @@ export function WatchPlayer(props: WatchPlayerProps) {
           <track kind="captions" src={props.captions} srcLang={props.locale} label={words.captions} default />
         )}
       </video>
-      {state.hasFailed && <PlayerFailure src={props.src} words={words} onAgain={again} />}
-      <div hidden={!isEnhanced} className="px-3 pt-2 pb-3 sm:px-4">
+      {isReplaced && <PlayerReplaced words={words} />}
+      {state.hasFailed && !isReplaced && <PlayerFailure src={props.src} words={words} onAgain={again} />}
+      <div hidden={!isEnhanced || isReplaced} className="px-3 pt-2 pb-3 sm:px-4">
         <SeekBar
           ms={state.ms}
           durationMs={state.durationMs}

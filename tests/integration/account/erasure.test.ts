@@ -53,7 +53,7 @@ async function patientWithEverything() {
   await createReportPage(file)
   const delivery = await createDelivery(order.id, { bytes: Buffer.from(canary('video')) })
   await createVideoAsset(delivery.videoId, 'captions', Buffer.from(canary('captions')), 'text/vtt')
-  await saveWatchProgress(me, { orderId: order.id, positionMs: 3_000, now })
+  await saveWatchProgress(me, { orderId: order.id, deliveryId: delivery.id, positionMs: 3_000, now })
   await askFollowUp(me, { orderId: order.id, question: canary('follow-up'), now })
   const share = { name: canary('son'), owner: canary('me'), chapters: [], showsReport: true, email }
   await createShare(me, { orderId: order.id, share, now })

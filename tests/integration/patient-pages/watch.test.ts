@@ -94,7 +94,8 @@ describe('the watch page', () => {
 
 describe('going on where one stopped', () => {
   it('is kept for its patient alone, and begins anew after the end', async () => {
-    const save = (actor: Actor, positionMs: number) => saveWatchProgress(actor, { orderId, positionMs, now })
+    const save = (actor: Actor, positionMs: number) =>
+      saveWatchProgress(actor, { orderId, deliveryId, positionMs, now })
     expect((await save(owner, 41_000.4)).ok).toBe(true)
     expect(await readWatchProgress(owner, deliveryId)).toBe(41_000)
     const stranger: Actor = { kind: 'patient', userId: (await createUser()).id }
@@ -106,6 +107,20 @@ describe('going on where one stopped', () => {
     expect(await db().watchProgress.count()).toBe(1)
     await save(owner, 93_000)
     expect(await readWatchProgress(owner, deliveryId)).toBe(0)
+  })
+
+  it('takes no place in an older version for the new one', async () => {
+    const order = await createOrder({ status: 'delivered' })
+    const actor: Actor = { kind: 'patient', userId: order.userId ?? '' }
+    const old = await createDelivery(order.id)
+    const withdrawal = { withdrawnAt: now, withdrawnById: old.deliveredById }
+    await db().delivery.update({ where: { id: old.id }, data: withdrawal })
+    const next = await createDelivery(order.id)
+    const save = (deliveryId: string) =>
+      saveWatchProgress(actor, { orderId: order.id, deliveryId, positionMs: 41_000, now })
+    expect(await save(old.id)).toEqual({ ok: false, code: 'NOT_FOUND' })
+    expect(await readWatchProgress(actor, next.id)).toBe(0)
+    expect((await save(next.id)).ok).toBe(true)
   })
 
   it('is refused from another site', async () => {

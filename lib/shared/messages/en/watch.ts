@@ -25,6 +25,9 @@ export const watch = {
       broken: 'The video does not play. Please try again in a moment.',
       closed: 'This video is not open to you any more. Load the page again to see why.',
     },
+    replaced: 'There is a new version of your video',
+    replacedText:
+      'We put something right, so the old one has stopped. Load the page again to see the new one.',
     again: 'Try again',
     reload: 'Load the page again',
   },

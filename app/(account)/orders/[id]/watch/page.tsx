@@ -117,7 +117,7 @@ function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: Video
         }))}
         resumeMs={page.video.resumeMs}
         playsAtOnce={playsAtOnce}
-        progressAddress={`/api/orders/${orderId}/progress`}
+        progress={{ address: `/api/orders/${orderId}/progress`, deliveryId: page.deliveryId }}
         lowData={{ isOn: isLowData, href: `/orders/${orderId}/watch${isLowData ? '' : '?data=low'}` }}
         download={{ href: `${address}/download`, hasCaptions: page.video.hasCaptionedCopy }}
         locale={page.locale}
