@@ -1,6 +1,6 @@
 // Starts `npm run demo` and `npm test` on a machine that has only Node 20 or newer and npm: installs what is missing,
 // then hands over to scripts/demo.ts or scripts/test.ts, run by the Node 24 that npm installed.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -20,11 +20,20 @@ if (task !== 'demo' && task !== 'test') {
   console.error('Usage: node scripts/bootstrap.mjs demo|test')
   process.exit(64)
 }
-installSystemPackages(SYSTEM_PACKAGES[task])
-installNodePackages()
-handOver()
+/** Ends the program that works for this one now. */
+let end
+let isAsked = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    isAsked = true
+    end?.(signal)
+  })
+}
+await installSystemPackages(SYSTEM_PACKAGES[task])
+await installNodePackages()
+await handOver()
 
-function installSystemPackages(packages) {
+async function installSystemPackages(packages) {
   const missing = Object.entries(packages)
     .filter(([, programs]) => !programs.some(isInstalled))
     .map(([name]) => name)
@@ -37,10 +46,10 @@ function installSystemPackages(packages) {
     )
     process.exit(1)
   }
-  step(`Install ${missing.join(', ')}`, () => {
+  await step(`Install ${missing.join(', ')}`, async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    run('apt-get', ['update', '-qq'], env)
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env)
+    await run('apt-get', ['update', '-qq'], env)
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env)
   })
 }
 
@@ -55,51 +64,62 @@ function isInstalled(program) {
   })
 }
 
-function installNodePackages() {
+async function installNodePackages() {
   const lockHash = createHash('sha256')
     .update(fs.readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex')
   const stamp = path.join(root, 'node_modules/.mediphany-lock')
   const isCurrent = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockHash
   if (isCurrent) return
-  step('Install packages (npm ci)', () => {
+  await step('Install packages (npm ci)', async () => {
     // Prisma's installer looks for engines on the network that nothing here uses: any existing file satisfies it.
     const noEngines = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
-    run('npm', ['ci', '--no-audit', '--no-fund'], {
-      ...process.env,
-      ...noEngines,
-      PRISMA_SKIP_POSTINSTALL_GENERATE: '1',
-    })
+    const env = { ...process.env, ...noEngines, PRISMA_SKIP_POSTINSTALL_GENERATE: '1' }
+    // Asked to end, npm may tidy up for minutes what the next start installs anew.
+    await run('npm', ['ci', '--no-audit', '--no-fund'], env, { isKilled: true })
     fs.writeFileSync(stamp, lockHash)
   })
 }
 
-function run(command, args, env) {
-  const result = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  if (result.status === 0) return
-  console.error(`${result.stdout ?? ''}${result.stderr ?? ''}`.trim())
-  console.error(
-    `${command} ${args.join(' ')} ended with ${result.status ?? result.error?.message ?? result.signal}`,
-  )
-  process.exit(1)
+/** Starts a program and waits for its end: the exit code that says how it went. */
+function start(command, args, { isKilled = false, ...options }) {
+  if (isAsked) process.exit(143)
+  const child = spawn(command, args, { cwd: root, detached: isKilled, ...options })
+  end = (signal) => (isKilled && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill(signal))
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(`${command}: ${error.message}`)
+      resolve(1)
+    })
+    child.once('close', (code) => {
+      end = undefined
+      resolve(code ?? 143)
+    })
+  })
+  return { child, ended }
 }
 
-function step(name, work) {
+async function run(command, args, env, { isKilled = false } = {}) {
+  const output = []
+  const { child, ended } = start(command, args, { env, isKilled, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(bytes))
+  const code = await ended
+  if (code === 0 && !isAsked) return
+  console.error(Buffer.concat(output).toString('utf8').trim())
+  console.error(`${command} ${args.join(' ')} ended with ${code}`)
+  process.exit(isAsked ? code || 143 : 1)
+}
+
+async function step(name, work) {
   const startedAt = performance.now()
-  work()
+  await work()
   const seconds = `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
   console.log(`✔ ${name} ${'.'.repeat(Math.max(2, 52 - name.length))} ${seconds.padStart(7)}`)
 }
 
-function handOver() {
+async function handOver() {
   const bin = path.join(root, 'node_modules/.bin')
   const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` }
   const args = ['--import', 'tsx', path.join(root, `scripts/${task}.ts`)]
-  const child = spawn(path.join(bin, 'node'), args, { cwd: root, env, stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('error', (error) => {
-    console.error(error.message)
-    process.exit(1)
-  })
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  process.exit(await start(path.join(bin, 'node'), args, { env, stdio: 'inherit' }).ended)
 }

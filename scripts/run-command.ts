@@ -6,9 +6,11 @@ export const root = path.resolve(import.meta.dirname, '..')
 export type CommandResult = { code: number; output: string }
 
 const running = new Set<ChildProcess>()
+let isStopping = false
 
-/** Asks every program that was started here and still runs to end, as Ctrl-C in a terminal does. */
+/** Asks every program that was started here and still runs to end, as Ctrl-C in a terminal does, and starts no more. */
 export function stopCommands(): void {
+  isStopping = true
   for (const child of running) child.kill('SIGINT')
 }
 
@@ -18,6 +20,7 @@ export function runCommand(
   args: readonly string[],
   options: { env?: Record<string, string>; show?: boolean } = {},
 ): Promise<CommandResult> {
+  if (isStopping) return Promise.resolve({ code: 130, output: 'stopped' })
   const bin = path.join(root, 'node_modules/.bin')
   const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...options.env }
   return new Promise((resolve, reject) => {
