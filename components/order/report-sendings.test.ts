@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { percentOfAll, type Sending, withNewFiles } from './report-sendings'
+import { isSameFile, percentOfAll, type Sending, withNewFiles } from './report-sendings'
 
 const sending = (name: string, rest: Partial<Sending> = {}): Sending => ({
   id: name,
@@ -35,4 +35,10 @@ test('the whole is said while several files are on their way, without what was r
   const refused = sending('c', { step: 'refused', size: 5_000 })
   expect(percentOfAll([half, stored, refused])).toBe(62)
   expect(percentOfAll([stored, { ...stored, id: 'd' }])).toBeNull()
+})
+
+test('two photos of one name are two files when they were taken at different times', () => {
+  const shot = { name: 'image.jpg', size: 100, type: 'image/jpeg', lastModified: 1 }
+  expect(isSameFile(shot, { ...shot })).toBe(true)
+  expect(isSameFile(shot, { ...shot, lastModified: 2 })).toBe(false)
 })

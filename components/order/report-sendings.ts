@@ -10,6 +10,18 @@ export type Sending = {
   code?: string
 }
 
+type FileFacts = Pick<File, 'name' | 'size' | 'type' | 'lastModified'>
+
+/** As far as a browser tells without reading it. */
+export function isSameFile(one: FileFacts, other: FileFacts): boolean {
+  return (
+    one.name === other.name &&
+    one.size === other.size &&
+    one.type === other.type &&
+    one.lastModified === other.lastModified
+  )
+}
+
 /** Not done, and not given up. */
 export function isOnItsWay({ step }: Sending): boolean {
   return step !== 'done' && step !== 'refused'

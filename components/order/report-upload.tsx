@@ -113,6 +113,7 @@ export function ReportUpload({ orderId, returnTo, hint, unfinished }: ReportUplo
   )
 }
 
+const PASTED_NAME = 'image.png'
 const SHOT_NAME = /^Photo \d+\./
 
 type CameraProps = { onShots: (files: readonly File[]) => void; hasShots: boolean }
@@ -126,10 +127,7 @@ function CameraButton({ onShots, hasShots }: CameraProps) {
     const shots = files.map((file) => {
       count.current += 1
       const ending = file.name.split('.').pop() ?? 'jpg'
-      return new File([file], `Photo ${count.current}.${ending}`, {
-        type: file.type,
-        lastModified: file.lastModified,
-      })
+      return renamed(file, `Photo ${count.current}.${ending}`)
     })
     onShots(shots)
   }
@@ -161,17 +159,36 @@ function takeFrom({ target }: ChangeEvent<HTMLInputElement>, take: (files: reado
   if (files.length > 0) take(files)
 }
 
-/** Files pasted anywhere on the page; pasted text goes where it was pasted. */
+/**
+ * Files pasted anywhere on the page; pasted text goes where it was pasted. Office programs put a picture of their text
+ * beside it: in a field for text the text is meant.
+ */
 function usePastedFiles(onFiles: (files: readonly File[]) => void) {
-  const take = useEffectEvent(onFiles)
+  const count = useRef(0)
+  const take = useEffectEvent((files: readonly File[]) => {
+    // Browsers call every pasted picture the same.
+    onFiles(
+      files.map((file) => {
+        if (file.name !== PASTED_NAME) return file
+        count.current += 1
+        return renamed(file, `Pasted ${count.current}.png`)
+      }),
+    )
+  })
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length === 0) return
+      const { clipboardData, target } = event
+      const files = [...(clipboardData?.files ?? [])]
+      const isTyping = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+      if (files.length === 0 || (isTyping && clipboardData?.types.includes('text/plain'))) return
       event.preventDefault()
       take(files)
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
   }, [])
+}
+
+function renamed(file: File, name: string): File {
+  return new File([file], name, { type: file.type, lastModified: file.lastModified })
 }

@@ -4,14 +4,21 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Upload } from 'tus-js-client'
 import { fingerprintOf, uploadMemory } from '@/components/ui/upload-memory'
 import { useStayHere } from '@/components/ui/use-stay-here'
-import { isOnItsWay, type Sending, withNewFiles } from './report-sendings'
+import { isOnItsWay, isSameFile, type Sending, withNewFiles } from './report-sendings'
 
 const CHUNK_BYTES = 16 * 1024 ** 2
 const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000]
 /** At a time; the rest waits. */
 const LANES = 3
 
-type Running = { file: File; upload?: Upload }
+type Running = {
+  file: File
+  upload?: Upload
+  /** Counted up by each start and each stop: whoever awaited something sees whether it is still wanted. */
+  turn: number
+  /** Lets the next file begin. */
+  begun: () => void
+}
 
 /**
  * Sends report files in parts that survive a lost line, a pause and, when the same file is chosen again, a reload.
@@ -22,6 +29,8 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
   const running = useRef(new Map<string, Running>())
   const waiting = useRef<string[]>([])
   const busy = useRef(new Set<string>())
+  /** Ends when all that began before have their place: the server counts places as uploads begin. */
+  const placed = useRef<Promise<unknown>>(Promise.resolve())
 
   function change(id: string, part: Partial<Sending>) {
     setSendings((all) => all.map((sending) => (sending.id === id ? { ...sending, ...part } : sending)))
@@ -47,17 +56,40 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
     const entry = running.current.get(id)
     if (!entry) return settle(id, {})
     change(id, { step: 'sending' })
+    entry.turn += 1
+    const { turn } = entry
+    const before = placed.current
+    placed.current = Promise.all([
+      before,
+      new Promise<void>((resolve) => {
+        entry.begun = resolve
+      }),
+    ])
     try {
-      entry.upload ??= await makeUpload(id, entry.file)
-      entry.upload.start()
+      const upload = entry.upload ?? (await makeUpload(id, entry))
+      await before
+      // Paused or taken off the list meanwhile.
+      if (entry.turn !== turn) return
+      entry.upload = upload
+      upload.start()
     } catch (error) {
+      entry.begun()
+      if (entry.turn !== turn) return
       // Before the first byte: the program for it did not load, or the browser could not read the file.
       reportError(error)
       settle(id, { step: 'lost' })
     }
   }
 
-  async function makeUpload(id: string, file: File): Promise<Upload> {
+  /** Stops what runs, or is about to, for one file. */
+  async function stop(entry: Running, shouldTerminate: boolean) {
+    entry.turn += 1
+    entry.begun()
+    await entry.upload?.abort(shouldTerminate)
+  }
+
+  async function makeUpload(id: string, entry: Running): Promise<Upload> {
+    const { file } = entry
     const tus = await import('tus-js-client')
     const fingerprint = await fingerprintOf(file, `report:${orderId}`)
     const upload = new tus.Upload(file, {
@@ -68,10 +100,13 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
       urlStorage: uploadMemory,
       fingerprint: async () => fingerprint,
       removeFingerprintOnSuccess: true,
+      onUploadUrlAvailable: () => entry.begun(),
       onProgress: (sent) => change(id, { sent }),
       onError: (error) => {
+        entry.begun()
         const answer = error instanceof tus.DetailedError ? error.originalResponse : null
         const code = codeOf(answer?.getStatus() ?? 0, answer?.getBody() ?? '')
+        if (code !== null) running.current.delete(id)
         settle(id, code === null ? { step: 'lost' } : { step: 'refused', code })
       },
       onSuccess: () => {
@@ -86,9 +121,16 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
   }
 
   function send(files: readonly File[]) {
-    const added = files.map((file) => {
+    const fresh: File[] = []
+    for (const file of files) {
+      const known = [...running.current].find(([, one]) => isSameFile(one.file, file))
+      if (!known) fresh.push(file)
+      // Chosen again, it goes on; what runs or waits is not sent twice.
+      else if (!busy.current.has(known[0]) && !waiting.current.includes(known[0])) goOn(known[0])
+    }
+    const added = fresh.map((file) => {
       const id = crypto.randomUUID()
-      running.current.set(id, { file })
+      running.current.set(id, { file, turn: 0, begun: () => undefined })
       waiting.current.push(id)
       return { id, name: file.name, size: file.size, sent: 0, step: 'waiting' } as const
     })
@@ -98,7 +140,8 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
 
   async function pause(id: string) {
     waiting.current = waiting.current.filter((one) => one !== id)
-    await running.current.get(id)?.upload?.abort()
+    const entry = running.current.get(id)
+    if (entry) await stop(entry, false)
     settle(id, { step: 'paused' })
   }
 
@@ -116,7 +159,8 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
     setSendings((all) => all.filter((sending) => sending.id !== id))
     busy.current.delete(id)
     next()
-    await entry?.upload?.abort(true).catch((error: unknown) => {
+    if (!entry) return
+    await stop(entry, true).catch((error: unknown) => {
       // A request that failed, for the line is away: the server sweeps what arrived after a day.
       if (!(error instanceof Error && 'originalRequest' in error)) reportError(error)
     })
@@ -136,7 +180,10 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
   useEffect(() => {
     const all = running.current
     return () => {
-      for (const { upload } of all.values()) void upload?.abort()
+      for (const entry of all.values()) {
+        entry.turn += 1
+        void entry.upload?.abort()
+      }
     }
   }, [])
 

@@ -31,7 +31,7 @@ export const test = base.extend<Visitors>({
         // The emulated payment page is not ours.
         const isOurs = message.page()?.url().startsWith(STACK.appUrl) ?? true
         // A line that a test cuts says this; what the network, a policy or the server refuses says something else.
-        const isCut = message.text().endsWith('net::ERR_FAILED')
+        const isCut = /net::ERR_(?:FAILED|INTERNET_DISCONNECTED)$/.test(message.text())
         if (message.type() === 'error' && isOurs && !isCut)
           problems.push(`${message.page()?.url()}: ${message.text()}`)
       })
