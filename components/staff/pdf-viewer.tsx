@@ -34,9 +34,9 @@ export function PdfViewer({ url, label }: { url: string; label: string }) {
     const passed = pagesIn(element).filter((page) => page.offsetTop <= middle)
     setCurrent(Math.max(1, passed.length))
   }
-  function goTo(page: number) {
+  function goBy(by: number) {
     if (!pane.current) return
-    const wanted = pagesIn(pane.current)[page - 1]
+    const wanted = pagesIn(pane.current)[current - 1 + by]
     if (wanted) pane.current.scrollTo({ top: wanted.offsetTop - 8 })
   }
 
@@ -44,7 +44,7 @@ export function PdfViewer({ url, label }: { url: string; label: string }) {
     <div className="flex min-h-0 flex-1 flex-col">
       <ViewerToolbar
         controls={controls}
-        {...(loaded.state === 'ready' && { pages: { current, count, goTo } })}
+        {...(loaded.state === 'ready' && { pages: { current, count, goBy } })}
       />
       <section
         ref={pane}

@@ -31,7 +31,7 @@ type ToolbarProps = {
   controls: ReturnType<typeof useViewControls>
   canRotate?: boolean
   /** Left out for documents without pages. */
-  pages?: { current: number; count: number; goTo: (page: number) => void }
+  pages?: { current: number; count: number; goBy: (by: 1 | -1) => void }
 }
 
 /** The buttons above a document. */
@@ -56,13 +56,13 @@ export function ViewerToolbar({ controls, canRotate = true, pages }: ToolbarProp
       )}
       {pages && (
         <span className="ms-auto flex items-center">
-          <ToolButton label="Page before" onPress={() => pages.goTo(pages.current - 1)}>
+          <ToolButton label="Page before" onPress={() => pages.goBy(-1)}>
             <ChevronLeft aria-hidden className="size-5" />
           </ToolButton>
           <span aria-live="polite" className="whitespace-nowrap tabular-nums">
             Page {pages.current} of {pages.count}
           </span>
-          <ToolButton label="Next page" onPress={() => pages.goTo(pages.current + 1)}>
+          <ToolButton label="Next page" onPress={() => pages.goBy(1)}>
             <ChevronRight aria-hidden className="size-5" />
           </ToolButton>
         </span>

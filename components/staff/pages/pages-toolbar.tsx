@@ -5,7 +5,7 @@ import { ToolButton, type useViewControls, ViewerToolbar } from '../viewer-toolb
 
 type ToolbarProps = {
   controls: ReturnType<typeof useViewControls>
-  pages: { current: number; count: number; goTo: (page: number) => void }
+  pages: { current: number; count: number; goBy: (by: 1 | -1) => void }
   isDouble: boolean
   onDouble: () => void
   outline: { isOpen: boolean; onToggle: () => void } | null

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useMemo, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
@@ -9,6 +9,7 @@ import type { WorkFile } from '@/lib/videos/workspace-dto'
 import { useWidth } from '../use-width'
 import { useViewControls } from '../viewer-toolbar'
 import { OutlinePanel } from './outline-panel'
+import { pageInView } from './page-in-view'
 import { placesOf } from './page-search'
 import { PageSheet } from './page-sheet'
 import { PagesToolbar } from './pages-toolbar'
@@ -31,6 +32,9 @@ export function PagesViewer({ orderId, files, pages }: PagesProps) {
   const goTo = (place: { pageId: string; y: number }) => scrollTo(pane, pages, place)
   const search = useSearch(reading?.pages ?? [], goTo)
   const width = ((paneWidth - (isDouble ? GAP : 0)) / (isDouble ? 2 : 1)) * controls.zoom
+  useSamePlace(pane, { width, layout: `${isDouble} ${controls.rotation}`, page: pages[currentPage - 1]?.id })
+  // Side by side there are two in a row: the row before or after is two pages away.
+  const inRow = isDouble ? 2 : 1
   const byId = useMemo(() => new Map(reading?.pages.map((page) => [page.id, page])), [reading])
 
   return (
@@ -40,8 +44,8 @@ export function PagesViewer({ orderId, files, pages }: PagesProps) {
         pages={{
           current: currentPage,
           count: pages.length,
-          goTo: (number) => {
-            const page = pages[number - 1]
+          goBy: (by) => {
+            const page = pages[currentPage - 1 + by * inRow]
             if (page) goTo({ pageId: page.id, y: 0 })
           },
         }}
@@ -59,7 +63,7 @@ export function PagesViewer({ orderId, files, pages }: PagesProps) {
         aria-label="Pages of the report"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={(event) => setCurrentPage(pageInView(event.currentTarget))}
+        onScroll={(event) => setCurrentPage(currentIn(event.currentTarget))}
         className="relative min-h-0 flex-1 overflow-auto bg-sunk p-2"
       >
         <div className="flex flex-wrap" style={{ gap: GAP, inlineSize: isDouble ? width * 2 + GAP : width }}>
@@ -115,7 +119,7 @@ function PageCaption(props: {
       </span>
       {reading?.source === 'ocr' && (
         <Badge tone={(reading.confidence ?? 0) < 60 ? 'soon' : 'neutral'}>
-          Read by a machine, {reading.confidence} % sure
+          {reading.confidence ? `Read by a machine, ${reading.confidence} % sure` : 'Not read by a machine'}
         </Badge>
       )}
     </figcaption>
@@ -147,9 +151,34 @@ function sheetsIn(pane: HTMLElement): HTMLElement[] {
   return [...pane.querySelectorAll<HTMLElement>('[data-page]')]
 }
 
-function pageInView(pane: HTMLElement): number {
-  const middle = pane.scrollTop + pane.clientHeight / 2
-  return Math.max(1, sheetsIn(pane).filter((sheet) => offsetIn(pane, sheet) <= middle).length)
+/** What is in the middle of the pane stays there when its pages grow or shrink; laid out anew, the page stays in view. */
+function useSamePlace(
+  pane: RefObject<HTMLElement | null>,
+  { width, layout, page }: { width: number; layout: string; page: string | undefined },
+) {
+  const before = useRef({ width, layout })
+  useLayoutEffect(() => {
+    const factor = width / before.current.width
+    const isSameLayout = layout === before.current.layout
+    before.current = { width, layout }
+    const shown = pane.current
+    if (!shown) return
+    if (!isSameLayout) {
+      const sheet = sheetsIn(shown).find((one) => one.dataset.page === page)
+      if (sheet) shown.scrollTo({ top: offsetIn(shown, sheet) - GAP })
+    } else if (Number.isFinite(factor) && factor !== 1) {
+      const { scrollTop, scrollLeft, clientHeight, clientWidth } = shown
+      shown.scrollTo({
+        top: (scrollTop + clientHeight / 2) * factor - clientHeight / 2,
+        left: (scrollLeft + clientWidth / 2) * factor - clientWidth / 2,
+      })
+    }
+  }, [pane, width, layout, page])
+}
+
+function currentIn(pane: HTMLElement): number {
+  const tops = sheetsIn(pane).map((sheet) => Math.round(offsetIn(pane, sheet)))
+  return pageInView(tops, pane.scrollTop + pane.clientHeight / 2)
 }
 
 function offsetIn(pane: HTMLElement, sheet: HTMLElement): number {
