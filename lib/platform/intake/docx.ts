@@ -5,6 +5,7 @@ import { savePage } from './pages.ts'
 import { decode } from './photo.ts'
 import { INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
 import { readPicture } from './read-picture.ts'
+import { readingLimits, SURE } from './reading-limits.ts'
 import { processTyped } from './typed-pages.ts'
 
 const MIN_CHARS = 50
@@ -29,12 +30,14 @@ export async function processDocx(input: Uint8Array, task: IntakeTask, emit: Emi
   }
   if (pictures.length > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
   emit({ type: 'opened', pageCount: pictures.length })
+  const limits = readingLimits(task)
   const first = task.fromPage ?? 1
   for (const [index, name] of pictures.entries()) {
     if (index + 1 < first) continue
     emit({ type: 'step', name: `picture ${index + 1}` })
     const mayRead = task.unreadPage !== index + 1 && index < INTAKE_CAPS.ocrPages
-    const read = await readPicture(await decode(archive.read(name)), { isPhoto: true, mayRead, emit })
+    const read = await readPicture(await decode(archive.read(name)), { isPhoto: true, mayRead, limits, emit })
+    limits.end({ wasOfUse: (read.confidence ?? 0) >= SURE })
     await savePage(task, emit, { ...read, number: index + 1 })
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createWorker, type Page, type Worker } from 'tesseract.js'
 import { type Gray, grayImage } from './pixels.ts'
 import { INTAKE_CAPS, type IntakeWord } from './protocol.ts'
+import { processorMs } from './reading-limits.ts'
 
 const data = createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')
 
@@ -17,15 +18,39 @@ export type OcrText = {
 
 let started: Promise<Worker> | undefined
 
-/** Reads the words of a picture; one engine serves all pages of this process. */
-export async function readWords(gray: Gray): Promise<OcrText> {
+/**
+ * Reads the words of a picture; one engine serves all pages of this process. Null when that took more than `limitMs` of
+ * processor time: the engine is ended, and the next page starts another.
+ */
+export async function readWords(gray: Gray, limitMs: number): Promise<OcrText | null> {
   // The model ships with its package: without the path the library would fetch it from the network.
   const langPath = path.join(path.dirname(data), '4.0.0_best_int')
   started ??= createWorker('eng', 1, { langPath, cacheMethod: 'none', gzip: true })
   const worker = await started
   const png = await grayImage(gray).png({ compressionLevel: 1 }).toBuffer()
-  const { data: page } = await worker.recognize(png, {}, { text: true, blocks: true })
-  return toText(page, gray.width)
+  const read = await within(limitMs, worker.recognize(png, {}, { text: true, blocks: true }))
+  if (read) return toText(read.data, gray.width)
+  started = undefined
+  await worker.terminate()
+  return null
+}
+
+const POLL_MS = 100
+
+/** What the work gives, or null once this process has worked longer than that. */
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T | null> {
+  const startedAt = processorMs()
+  let poll: NodeJS.Timeout | undefined
+  const tooLong = new Promise<null>((resolve) => {
+    poll = setInterval(() => {
+      if (processorMs() - startedAt > limitMs) resolve(null)
+    }, POLL_MS)
+  })
+  try {
+    return await Promise.race([work, tooLong])
+  } finally {
+    clearInterval(poll)
+  }
 }
 
 const MIN_WORD_CONFIDENCE = 25

@@ -7,9 +7,10 @@ import { asksForPassword } from './locked-pdf.ts'
 import { hasOnlyWords, saysWords } from './page-ink.ts'
 import { pageWriter, savePage } from './pages.ts'
 import { textOfPage } from './pdf-text.ts'
-import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
+import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, pageStep, Refusal } from './protocol.ts'
 import { cleanPdf, withTrailer } from './qpdf.ts'
 import { readPicture } from './read-picture.ts'
+import { type ReadingLimits, readingLimits, SURE } from './reading-limits.ts'
 import { openAgain, readAgain, type SecondReader } from './second-reader.ts'
 import { wrapLines } from './text-pdf.ts'
 import { processTyped, typedSheet } from './typed-pages.ts'
@@ -42,9 +43,10 @@ export async function processPdf(input: Uint8Array, task: IntakeTask, emit: Emit
     second ??= openAgain(bytes)
     return (await (await second)?.textOf(number)) ?? ''
   }
+  const limits = readingLimits(task)
   for (let number = task.fromPage ?? 1; number <= pageCount; number += 1) {
-    emit({ type: 'step', name: `page ${number}` })
-    await processPage({ library, document, number, task, emit, textAgain })
+    emit({ type: 'step', name: pageStep(number) })
+    await processPage({ library, document, number, task, limits, emit, textAgain })
   }
 }
 
@@ -99,12 +101,14 @@ type PageJob = {
   document: PDFiumDocument
   number: number
   task: IntakeTask
+  limits: ReadingLimits
   emit: Emit
   /** What the second reader finds on a page. */
   textAgain: (number: number) => Promise<string>
 }
 
-async function processPage({ library, document, number, task, emit, textAgain }: PageJob): Promise<void> {
+async function processPage(job: PageJob): Promise<void> {
+  const { library, document, number, task, limits, emit, textAgain } = job
   const saveTyped = async (plain: string) =>
     savePage(task, emit, { ...(await typedSheet(library, wrapLines(plain))), number })
   if (task.undrawn === 'page' && number === task.fromPage) {
@@ -124,25 +128,32 @@ async function processPage({ library, document, number, task, emit, textAgain }:
     if (again !== '') return saveTyped(again)
   }
   const isShort = !isEmpty && text.plain.replace(/\s/g, '').length < MIN_CHARS
-  if (isShort && mayRead(task, number)) {
+  const isToRead = isShort && number <= INTAKE_CAPS.ocrPages
+  let isUnread = isToRead
+  if (isToRead && number !== task.unreadPage && limits.mayRead) {
+    // It is drawn: what takes too long from here on leaves its picture.
+    emit({ type: 'step', name: 'look for words' })
     const gray = { data: await raw.grayscale().raw().toBuffer(), width, height }
     const isAllText = saysWords(text.plain) && hasOnlyWords(gray, text.words)
-    const read = isAllText ? null : await readPicture(gray, { isPhoto: false, mayRead: true, emit })
+    const read = isAllText ? null : await readPicture(gray, { isPhoto: false, mayRead: true, limits, emit })
+    isUnread = read !== null && limits.hasGivenUp
     // A page that is empty, or whose few words are all there is, stays as it was drawn.
-    if (read && read.plain.replace(/\s/g, '').length > text.plain.length) {
+    const isBetter = read !== null && read.plain.replace(/\s/g, '').length > text.plain.length
+    if (read) limits.end({ wasOfUse: isBetter && (read.confidence ?? 0) >= SURE })
+    if (read && isBetter) {
       await savePage(task, emit, { ...read, number })
       return
     }
   }
-  // Nobody has read it: whoever looks at it is told.
-  const isUnread = text.plain === '' && !isEmpty && number === task.unreadPage
   await savePage(task, emit, {
     ...text,
     number,
     width,
     height,
-    source: isUnread ? 'ocr' : 'text',
-    confidence: isUnread ? 0 : null,
+    // Nobody has read it: whoever looks at it is told.
+    ...(isUnread && text.plain === ''
+      ? { source: 'ocr', confidence: 0 }
+      : { source: 'text', confidence: null }),
     metrics: { sharpness: null, brightness: null, lines: 0, edgeLines: 0 },
     picture: pageWriter(raw),
   })
@@ -151,10 +162,6 @@ async function processPage({ library, document, number, task, emit, textAgain }:
 /** Whether each of its pixels is like the next. */
 function isOneColour(rgba: Uint8Array): boolean {
   return Buffer.compare(rgba.subarray(4), rgba.subarray(0, rgba.length - 4)) === 0
-}
-
-function mayRead(task: IntakeTask, number: number): boolean {
-  return number <= INTAKE_CAPS.ocrPages && number !== task.unreadPage
 }
 
 /** The picture's size at 200 dpi, less for a page that is very large. */

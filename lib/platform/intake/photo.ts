@@ -4,6 +4,7 @@ import { savePage } from './pages.ts'
 import { type Gray, toGray } from './pixels.ts'
 import { INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
 import { readPicture } from './read-picture.ts'
+import { readingLimits } from './reading-limits.ts'
 
 const LONGEST_SIDE = 2_600
 
@@ -12,7 +13,12 @@ export async function processPhoto(input: Uint8Array, task: IntakeTask, emit: Em
   const gray = task.mediaType === 'image/heic' ? await decodeHeic(input) : await decode(input)
   emit({ type: 'opened', pageCount: 1 })
   await savePage(task, emit, {
-    ...(await readPicture(gray, { isPhoto: true, mayRead: task.unreadPage !== 1, emit })),
+    ...(await readPicture(gray, {
+      isPhoto: true,
+      mayRead: task.unreadPage !== 1,
+      limits: readingLimits(task),
+      emit,
+    })),
     number: 1,
   })
 }

@@ -79,6 +79,9 @@ export type IntakePage = {
   metrics: PageMetrics
 }
 
+/** What a child does when it begins with a page of a PDF: to draw it. */
+export const pageStep = (number: number): string => `page ${number}`
+
 export const pagePicture = (number: number): string => `page-${number}.webp`
 export const pageFacts = (number: number): string => `page-${number}.json`
 export const CLEAN_COPY = 'clean.pdf'

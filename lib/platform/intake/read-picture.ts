@@ -13,6 +13,7 @@ import {
   specksOf,
   turned,
 } from './pixels.ts'
+import type { ReadingLimits } from './reading-limits.ts'
 
 const LONGEST_SIDE = 2_600
 /** Below it columns are clearer than rows: the page lies on its side. */
@@ -25,11 +26,14 @@ const NOISY = 0.05
 /** Edges as soft as these are no sharper in a large copy than in a small one, which is read in a quarter of the time. */
 const SOFT = 12
 
+type PictureOptions = { isPhoto: boolean; mayRead: boolean; limits: ReadingLimits; emit: Emit }
+
 /** A picture of a page, evened out, straight and the right way up, with the words that a machine reads on it. */
 export async function readPicture(
   picture: Gray,
-  { isPhoto, mayRead, emit }: { isPhoto: boolean; mayRead: boolean; emit: Emit },
+  { isPhoto, mayRead, limits, emit }: PictureOptions,
 ): Promise<Omit<ReadPage, 'number'>> {
+  limits.begin()
   const sized = await shrunk(picture, LONGEST_SIDE)
   const small = await shrunk(sized, 1_600)
   const sharpness = sharpnessOf(small)
@@ -41,13 +45,14 @@ export async function readPicture(
     : await shrunk(flat, sharpness < SOFT ? TRIAL_SIDE : LONGEST_SIDE)
   const { angle, rowsToColumns } = await linesOf(clear)
   const straight = await turned(clear, -angle)
-  const { degrees, text } = mayRead
-    ? await readUpright(
-        straight,
-        isNoisy ? IN_THE_DARK : { ...IN_LIGHT, isSideways: rowsToColumns < SIDEWAYS },
-        emit,
-      )
-    : { degrees: 0, text: UNREAD }
+  const { degrees, text } =
+    mayRead && limits.mayRead
+      ? await readUpright(
+          straight,
+          isNoisy ? IN_THE_DARK : { ...IN_LIGHT, isSideways: rowsToColumns < SIDEWAYS },
+          { limits, emit },
+        )
+      : { degrees: 0, text: UNREAD }
   const gray = await turned(await turned(flat, -angle), degrees)
   const scale = longestSide(gray) / longestSide(straight)
   return {
@@ -80,53 +85,44 @@ const IN_THE_DARK: Expected = { isSideways: false, sure: 30 }
 
 const UNREAD: OcrText = { plain: '', words: [], confidence: 0, lines: 0, edgeLines: 0 }
 
+type Engine = { limits: ReadingLimits; emit: Emit }
 type Reading = { degrees: number; text: OcrText }
 
 const longestSide = ({ width, height }: Gray): number => Math.max(width, height)
 
 /**
- * Of processor time for one page. A picture of noise would take three times as long, and no way up of it reads well;
- * a page of writing that lies upside down is through by then.
- */
-const TRIALS_MS = 8_000
-
-/**
  * Reads the picture. When that makes little sense, small copies of it tell which way up it makes the most: reading is
  * what takes the time of a bad photo, so only the best way is read in full.
  */
-async function readUpright(gray: Gray, { isSideways, sure }: Expected, emit: Emit): Promise<Reading> {
+async function readUpright(gray: Gray, { isSideways, sure }: Expected, engine: Engine): Promise<Reading> {
+  const { limits } = engine
   const isSure = ({ text }: Reading) => text.confidence >= sure && text.words.length > 0
-  const startedAt = processorMs()
-  const mayTry = () => processorMs() - startedAt < TRIALS_MS
-  const first = await readTurned(gray, isSideways ? 90 : 0, emit)
-  if (isSure(first)) return first
+  const first = await readTurned(gray, isSideways ? 90 : 0, engine)
+  if (isSure(first) || limits.hasGivenUp) return first
   const small = await shrunk(gray, TRIAL_SIDE)
   let best: Reading | undefined
   for (const turn of [180, 90, 270]) {
-    if ((best && isSure(best)) || !mayTry()) break
+    if ((best && isSure(best)) || !limits.mayTry) break
     const degrees = (first.degrees + turn) % 360
-    const trial = await readTurned(small, degrees, emit)
+    const trial = await readTurned(small, degrees, engine)
     if (!best || worth(trial) > worth(best)) best = trial
   }
   if (!best) return first
   if (!isSure(best)) {
     // Only copies of the same size can be compared.
-    if (!mayTry()) return first
-    const same = small === gray ? first : await readTurned(small, first.degrees, emit)
+    if (!limits.mayTry) return first
+    const same = small === gray ? first : await readTurned(small, first.degrees, engine)
     if (worth(same) >= worth(best)) return first
   }
-  const other = small === gray ? best : await readTurned(gray, best.degrees, emit)
+  const other = small === gray ? best : await readTurned(gray, best.degrees, engine)
   return worth(other) > worth(first) ? other : first
 }
 
-function processorMs(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000
-}
-
-async function readTurned(gray: Gray, degrees: number, emit: Emit): Promise<Reading> {
+async function readTurned(gray: Gray, degrees: number, { limits, emit }: Engine): Promise<Reading> {
   emit({ type: 'step', name: `read turned by ${degrees}` })
-  return { degrees, text: await readWords(await turned(gray, degrees)) }
+  const text = await readWords(await turned(gray, degrees), limits.readingMs)
+  if (!text) limits.giveUp()
+  return { degrees, text: text ?? UNREAD }
 }
 
 /** Upside down a page gives words too: fewer, and less sure. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { runsBundles } from '@/lib/platform/env'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { type Again, goOn, limitsOf, openAgain } from './intake-retries'
 import { type ChildEnd, type ChildLimits, runLimitedChild } from './limited-child'
 import {
   CLEAN_COPY,
@@ -13,6 +14,7 @@ import {
   PAINTED,
   pageFacts,
   pagePicture,
+  pageStep,
   REFUSAL_CODES,
   type RefusalCode,
 } from './protocol'
@@ -92,7 +94,7 @@ const MAX_TRIES = 9
  * out, and another child goes on after it. Throws only when a child cannot be started, or `signal` fires.
  */
 export async function runIntake(run: IntakeRun): Promise<Result<IntakeOutcome, IntakeFailure>> {
-  const state = { pageCount: 0, made: 0, peakBytes: 0, lostPages: [] as number[] }
+  const state: State = { pageCount: 0, made: 0, peakBytes: 0, lostPages: [], step: '', undrawable: 0 }
   let again: Again | undefined
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const { end, refused, isDone } = await runOnce(run, state, again)
@@ -100,9 +102,13 @@ export async function runIntake(run: IntakeRun): Promise<Result<IntakeOutcome, I
     if (refused) return err(refused)
     if (isDone && end === 'exited') return finish(run.dir, state)
     const bad = state.made + state.lostPages.length + 1
-    again = state.pageCount === 0 ? openAgain(again) : goOn(bad, again)
+    // Whoever could not draw it in time will not draw it in less.
+    const isUndrawable = end === 'too_slow' && state.step === pageStep(bad) && run.mediaType === PDF
+    if (isUndrawable) state.undrawable += 1
+    if (state.pageCount === 0) again = openAgain(again)
+    else again = isUndrawable && !again?.undrawn ? { fromPage: bad, undrawn: 'page' } : goOn(bad, again)
     // Of anything else there is no text without a picture.
-    if (again?.undrawn && run.mediaType !== 'application/pdf') again = undefined
+    if (again?.undrawn && run.mediaType !== PDF) again = undefined
     if (!again && state.pageCount === 0) return err('TOO_HARD')
     if (again) continue
     state.lostPages.push(bad)
@@ -112,22 +118,18 @@ export async function runIntake(run: IntakeRun): Promise<Result<IntakeOutcome, I
   return finish(run.dir, state)
 }
 
-/** How a child goes on after one that died. */
-type Again = Pick<IntakeTask, 'fromPage' | 'unreadPage' | 'undrawn'>
-
-/** Nothing is known to be bad but the file: without the clean copy, then by its text alone. */
-function openAgain(before: Again | undefined): Again | undefined {
-  if (!before) return { fromPage: 1 }
-  return before.undrawn ? undefined : { fromPage: 1, undrawn: 'file' }
+type State = {
+  pageCount: number
+  made: number
+  peakBytes: number
+  lostPages: number[]
+  /** What the child said last of what it does. */
+  step: string
+  /** Pages whose drawing took too long. */
+  undrawable: number
 }
 
-/** The picture alone of a page that kills whoever reads it is worth having, else its text alone. */
-function goOn(bad: number, before: Again | undefined): Again | undefined {
-  if (before?.fromPage !== bad || (!before.unreadPage && !before.undrawn))
-    return { fromPage: bad, unreadPage: bad }
-  return before.undrawn ? undefined : { fromPage: bad, undrawn: 'page' }
-}
-type State = { pageCount: number; made: number; peakBytes: number; lostPages: number[] }
+const PDF = 'application/pdf'
 
 async function finish(dir: string, state: State): Promise<Result<IntakeOutcome, 'TOO_HARD'>> {
   if (state.made === 0) return err('TOO_HARD')
@@ -149,6 +151,7 @@ async function runOnce(
 ): Promise<{ end: ChildEnd['end']; refused: RefusalCode | null; isDone: boolean }> {
   let refused: RefusalCode | null = null
   let isDone = false
+  state.step = ''
   // Pages are handed on one after the other while the child makes the next.
   let handing = Promise.resolve()
   const stop = new AbortController()
@@ -157,6 +160,7 @@ async function runOnce(
     if (!message) return stop.abort()
     if (message.type === 'refused') refused = message.code
     if (message.type === 'done') isDone = true
+    if (message.type === 'step') state.step = message.name
     if (message.type === 'opened') {
       const isNew = state.pageCount === 0
       state.pageCount = message.pageCount
@@ -173,23 +177,13 @@ async function runOnce(
   const { end, peakBytes } = await runLimitedChild({
     args: childArgs(run.dir),
     input: JSON.stringify(task),
-    limits: limitsOf(run.limits ?? INTAKE_LIMITS, again),
+    limits: limitsOf(run.limits ?? INTAKE_LIMITS, again, state.undrawable),
     onLine,
     signal: run.signal ? AbortSignal.any([run.signal, stop.signal]) : stop.signal,
   })
   state.peakBytes = Math.max(state.peakBytes, peakBytes)
   await handing
   return { end, refused, isDone }
-}
-
-/** Of work that is less than reading a whole file or page. */
-const LATER = { undrawnMs: 2_500, unreadMs: 3_500 }
-
-function limitsOf(limits: ChildLimits, again: Again | undefined): ChildLimits {
-  const { stepMs } = limits
-  if (again?.undrawn === 'file') return { ...limits, openMs: LATER.undrawnMs, stepMs: LATER.undrawnMs }
-  if (again?.undrawn) return { ...limits, stepMs: LATER.undrawnMs }
-  return again?.unreadPage ? { ...limits, stepMs: Math.min(stepMs, LATER.unreadMs) } : limits
 }
 
 function parseMessage(line: string): IntakeMessage | null {
