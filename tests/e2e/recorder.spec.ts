@@ -5,13 +5,21 @@ import { z } from 'zod'
 import { recordingSchema } from '@/lib/videos/recording-schema'
 import { timingSchema } from '@/lib/videos/timing-schema'
 import { brightnessAt, factsOf } from '../support/media'
+import { SendingServer } from './support/sending-server'
 import { signInStaff } from './support/sign-in'
 import { runFile, STACK } from './support/stack-info'
-import { chooseScenes, expectCameraBubble, expectLitDrawing, withdrawUsedClip } from './support/studio-scenes'
+import {
+  chooseScenes,
+  drawAndTakeBack,
+  expectCameraBubble,
+  expectLitDrawing,
+  pauseFor,
+  withdrawUsedClip,
+} from './support/studio-scenes'
 import { expect, expectAccessible, test } from './support/test'
 
-/** What the browser itself says about each segment: when its recorder began and when it was told to stop. */
-const spansSchema = z.array(z.object({ from: z.number(), to: z.number().nullable() }))
+/** What the browser itself says about each segment: when its recorder began, was told to stop, and how long it paused. */
+const spansSchema = z.array(z.object({ from: z.number(), to: z.number().nullable(), heldMs: z.number() }))
 const madeSchema = z.object({
   orderId: z.uuid(),
   pictureId: z.uuid(),
@@ -27,6 +35,9 @@ const LOST_AT_MOST = 2
 /** Seconds. */
 const LENGTH_TOLERANCE = 0.2
 const CAPTION_TOLERANCE = 0.5
+
+let sending: SendingServer | undefined
+test.afterEach(() => sending?.kill())
 
 test('a recording outlives its tab, and becomes an approved video with captions and chapters', async ({
   newVisitor,
@@ -61,15 +72,21 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   const killedAt = await kill(author)
 
   const page = await author.context().newPage()
+  sending = await SendingServer.start(page)
   await page.goto(`/staff/orders/${orderId}/record`)
   const now = page.locator('li[aria-current=true]')
   await expect(now, 'the sentence in which it was killed').toHaveText(SAID)
   await expectCameraBubble(page)
   await page.getByRole('button', { name: 'Go on recording' }).click()
   await isRecording(page)
-  await spokenFor(page, 3)
+  await spokenFor(page, 1)
+  await sending.kill()
+  await spokenFor(page, 2)
   await page.keyboard.press('Space')
   await expect(now).toHaveText(/^Your doctor knows/)
+  await expect(page.getByText('The line is away'), 'it is said, and the recording goes on').toBeVisible()
+  await isRecording(page)
+  await sending.startAgain()
   await expectLitDrawing(page)
   // By itself, at 140 words a minute; the last sentence of a section waits for its speaker.
   await page.keyboard.press('g')
@@ -80,7 +97,10 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Retake Hello' }).click()
   await isRecording(page)
-  await spokenFor(page, 5)
+  await drawAndTakeBack(page)
+  await spokenFor(page, 2)
+  await pauseFor(page, 2)
+  await spokenFor(page, 2)
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Make the video' })).toBeEnabled()
   const spans = await spansOf(page)
@@ -115,7 +135,8 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   ])
   const [hello = NOTHING, main = NOTHING, clip = NOTHING, ask = NOTHING] = timing.chapters
   const [wentOn, asked, again] = spans.map(secondsOf)
-  expectNear(lengthOf(hello), again, LENGTH_TOLERANCE, 'the retake alone')
+  expect(spans.map(({ heldMs }) => heldMs > 1_900)).toEqual([false, false, true])
+  expectNear(lengthOf(hello), again, LENGTH_TOLERANCE, 'the retake alone, without its pause')
   expectNear(lengthOf(ask), asked, LENGTH_TOLERANCE, 'the section that nothing happened to')
   const kept = lengthOf(main) - (wentOn ?? 0)
   const recorded = (killedAt - (cut?.from ?? 0)) / 1_000
@@ -159,16 +180,25 @@ class Hand {
 
 /** Runs in the page, before anything of it. */
 function watchRecorders(): void {
-  const spans: { from: number; to: number | null }[] = []
+  const spans: { from: number; to: number | null; heldMs: number }[] = []
+  const newest = () => spans.at(-1) ?? { heldMs: 0 }
   Object.assign(window, { recordedSpans: spans })
-  const { start, stop } = MediaRecorder.prototype
+  const { start, stop, pause, resume } = MediaRecorder.prototype
   MediaRecorder.prototype.start = function (every) {
-    spans.push({ from: Date.now(), to: null })
+    spans.push({ from: Date.now(), to: null, heldMs: 0 })
     start.call(this, every)
   }
   MediaRecorder.prototype.stop = function () {
     Object.assign(spans.findLast(({ to }) => to === null) ?? {}, { to: Date.now() })
     stop.call(this)
+  }
+  MediaRecorder.prototype.pause = function () {
+    newest().heldMs -= Date.now()
+    pause.call(this)
+  }
+  MediaRecorder.prototype.resume = function () {
+    newest().heldMs += Date.now()
+    resume.call(this)
   }
 }
 
@@ -178,8 +208,9 @@ async function spansOf(page: Page): Promise<Span[]> {
   )
 }
 
-function secondsOf({ from, to }: Span): number {
-  return ((to ?? Number.NaN) - from) / 1_000
+/** Without what was paused. */
+function secondsOf({ from, to, heldMs }: Span): number {
+  return ((to ?? Number.NaN) - from - heldMs) / 1_000
 }
 
 async function isRecording(page: Page): Promise<void> {

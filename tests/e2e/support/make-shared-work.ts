@@ -1,13 +1,15 @@
 import { closeDb } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { closeQueue } from '@/lib/platform/queue'
+import { createPlainReport, createVideo } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
 import { createStaff } from '@/tests/factories/user'
 import { staffCookie } from './staff-cookie'
 
-// Writes an order in production with a report that was read already, and prints who made it theirs and who looks in.
+// Writes an order in production with a report that was read already, and prints who made it theirs and who looks in;
+// asked for `made`, with a video and a plain report to hand in.
 
 const REPORT = 'FINDINGS: No acute fracture.\nIMPRESSION: Mild degenerative change at L4-L5.'
 
@@ -19,6 +21,10 @@ async function main(): Promise<void> {
   ]
   const order = await createOrder({ status: 'in_production', claimedById: author.id })
   await createReportPage(await createReportFile(order.id), { text: { plain: REPORT } })
+  if (process.argv.includes('made')) {
+    await createVideo(order.id)
+    await createPlainReport(order.id)
+  }
   const cookies = { author: await staffCookie(author), reader: await staffCookie(reader) }
   process.stdout.write(JSON.stringify({ orderId: order.id, ...cookies }))
 }

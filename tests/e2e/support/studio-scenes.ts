@@ -30,6 +30,41 @@ export async function expectLitDrawing(page: Page): Promise<void> {
   await expect.poll(() => stageOf(page), 'all of it is as bright').not.toBe(lit)
 }
 
+/** Two lines with the pen while it is recorded: one is undone, the next cleared, and the picture is as before. */
+export async function drawAndTakeBack(page: Page): Promise<void> {
+  await page.keyboard.press('2')
+  const clean = await stageOf(page)
+  for (const takeBack of ['z', 'c']) {
+    await draw(page)
+    await expect.poll(() => stageOf(page), 'a line on the stage').not.toBe(clean)
+    await page.keyboard.press(takeBack)
+    await expect.poll(() => stageOf(page), `taken back with ${takeBack}`).toBe(clean)
+  }
+}
+
+async function draw(page: Page): Promise<void> {
+  const box = await page.locator('canvas').boundingBox()
+  if (!box) throw new Error('no stage')
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 })
+  await page.mouse.up()
+}
+
+/** Somebody pauses, coughs, and goes on; the clock of what is recorded stands still meanwhile. */
+export async function pauseFor(page: Page, seconds: number): Promise<void> {
+  await page.keyboard.press('p')
+  const paused = page.getByText('Paused', { exact: true }).locator('..')
+  await expect(paused).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled()
+  await page.waitForTimeout(seconds * 500)
+  const at = await paused.textContent()
+  await page.waitForTimeout(seconds * 500)
+  await expect(paused).toHaveText(at ?? '')
+  await page.keyboard.press('p')
+  await expect(page.getByText('● Recording')).toBeVisible()
+}
+
 /** What the canvas holds that is recorded. */
 function stageOf(page: Page): Promise<string> {
   return page
