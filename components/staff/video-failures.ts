@@ -16,11 +16,9 @@ export const VIDEO_FAILURES: Readonly<Record<string, string>> = {
   CANCELED: AGAIN,
 }
 
-/** The same for a clip's file: nothing of one that could not be used is kept, and its author sends it again. */
+/** The same for a clip's file. */
 export const CLIP_FAILURES: Readonly<Record<string, string>> = {
   ...VIDEO_FAILURES,
   TOO_LONG: 'It is longer than 5 minutes. A clip explains one thing: cut it, or make two of it.',
-  NO_SPACE: 'The server had no room left on its disk. Tell an admin, then send the file again.',
-  TOO_SLOW: 'It took far too long. Export it smaller, as 1080p, and send it again.',
-  GAVE_UP: 'Making it broke off again and again. Export it as MP4 (H.264 and AAC) and send it again.',
+  GONE: 'What was sent is no longer kept. Send the file again.',
 }

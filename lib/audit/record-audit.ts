@@ -34,6 +34,8 @@ export type AuditAction =
   | 'clip.captions_saved'
   | 'clip.approved'
   | 'clip.withdrawn'
+  | 'clip.canceled'
+  | 'clip.retried'
   | 'clip.removed'
   | 'clip.uses_viewed'
   | 'plain_report.viewed'

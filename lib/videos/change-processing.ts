@@ -48,3 +48,42 @@ export async function retryProcessing(
     return ok()
   })
 }
+
+type ClipInput = { clipId: string; now: Date }
+
+/** Stops the making of a clip, for its author; what was sent is kept for a day. `CONFLICT` when it is already over. */
+export async function stopClip(
+  actor: StaffActor,
+  { clipId, now }: ClipInput,
+): Promise<Result<undefined, ChangeError>> {
+  const own = { id: clipId, authorId: actor.userId }
+  if ((await db().clip.count({ where: own })) === 0) return err('NOT_YOURS')
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.clip.updateMany({
+      where: { ...own, state: 'processing' },
+      data: { state: 'failed', failure: 'CANCELED' },
+    })
+    if (count === 0) return err('CONFLICT')
+    await recordAudit({ actor, action: 'clip.canceled', objectId: clipId, at: now }, tx)
+    return ok()
+  })
+}
+
+/** Makes a clip once more of what was sent for it, for its author. `CONFLICT` when that is gone, or cannot help. */
+export async function makeClipAgain(
+  actor: StaffActor,
+  { clipId, now }: ClipInput,
+): Promise<Result<undefined, ChangeError>> {
+  const own = { id: clipId, authorId: actor.userId }
+  if ((await db().clip.count({ where: own })) === 0) return err('NOT_YOURS')
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.clip.updateMany({
+      where: { ...own, state: 'failed', failure: { in: [...RETRYABLE] }, sourceId: { not: null } },
+      data: { state: 'processing', failure: null, progress: 0, attempts: 0 },
+    })
+    if (count === 0) return err('CONFLICT')
+    await enqueue(tx, 'clip.process', { clipId })
+    await recordAudit({ actor, action: 'clip.retried', objectId: clipId, at: now }, tx)
+    return ok()
+  })
+}

@@ -5,6 +5,7 @@ import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { staffOnly } from '@/lib/staff/staff-only'
 import type { ClipDto, ClipStage, ClipUse, OfferedClip } from './clip-schema'
+import { RETRYABLE } from './processing/video-failure'
 
 const MOST = 500
 const MOST_USES = 200
@@ -15,6 +16,8 @@ const CLIP = {
   words: true,
   state: true,
   failure: true,
+  progress: true,
+  sourceId: true,
   durationMs: true,
   width: true,
   height: true,
@@ -107,9 +110,10 @@ async function toDtos(rows: readonly Row[], readerId: string): Promise<ClipDto[]
   const names = await displayNames(
     rows.flatMap(({ authorId, approvedById }) => [authorId, approvedById ?? authorId]),
   )
-  return rows.map(({ authorId, approvedById, state, _count, ...row }) => ({
+  return rows.map(({ authorId, approvedById, state, sourceId, _count, ...row }) => ({
     ...row,
     stage: stageOf({ state, ...row }),
+    mayRetry: state === 'failed' && sourceId !== null && RETRYABLE.some((code) => code === row.failure),
     authorName: names.get(authorId) ?? null,
     isOwn: authorId === readerId,
     approvedByName: approvedById === null ? null : (names.get(approvedById) ?? null),

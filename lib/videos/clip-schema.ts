@@ -24,6 +24,10 @@ export type ClipDto = {
   stage: ClipStage
   /** A code of a video that could not be made. */
   failure: string | null
+  /** Percent of the processing that is done. */
+  progress: number
+  /** What was sent is still there, and trying again may help. */
+  mayRetry: boolean
   durationMs: number | null
   width: number | null
   height: number | null

@@ -30,7 +30,7 @@ export class ClipUploadStore extends MediaUploadStore<{ clipId: string }> {
     const { clipId } = this.target
     const { count } = await tx.clip.updateMany({
       where: { id: clipId, authorId: this.actor.userId, state: { in: ['uploading', 'failed'] } },
-      data: { state: 'processing', failure: null, sourceId: uploadId },
+      data: { state: 'processing', failure: null, progress: 0, attempts: 0, sourceId: uploadId },
     })
     if (count === 0) throw TAKEN
     await enqueue(tx, 'clip.process', { clipId })

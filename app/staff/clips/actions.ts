@@ -8,6 +8,7 @@ import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { cuesSchema } from '@/lib/videos/captions-schema'
+import { makeClipAgain, stopClip } from '@/lib/videos/change-processing'
 import { saveClipCaptions } from '@/lib/videos/clip-captions'
 import { clipWordsSchema } from '@/lib/videos/clip-schema'
 import { approveClip, createClip, removeClip, withdrawClip } from '@/lib/videos/clips'
@@ -63,6 +64,22 @@ export async function remove(form: FormData): Promise<void> {
   const { id } = parseForm(z.object({ id: z.uuid() }), form, LIST)
   const removed = await removeClip(actor, { id, now: systemClock.now() })
   redirect(removed.ok ? `${LIST}?done=removed` : `${LIST}/${id}?problem=CONFLICT`)
+}
+
+/** Stops the making of a clip. */
+export async function cancelClip(clipId: string): Promise<void> {
+  const id = idSchema.parse(clipId)
+  const actor = await requireStaff(`${LIST}/${id}`)
+  const canceled = await stopClip(actor, { clipId: id, now: systemClock.now() })
+  redirect(`${LIST}/${id}${canceled.ok ? '' : `?problem=${canceled.code}`}`)
+}
+
+/** Makes a clip once more of what was sent for it. */
+export async function retryClip(clipId: string): Promise<void> {
+  const id = idSchema.parse(clipId)
+  const actor = await requireStaff(`${LIST}/${id}`)
+  const retried = await makeClipAgain(actor, { clipId: id, now: systemClock.now() })
+  redirect(`${LIST}/${id}${retried.ok ? '' : `?problem=${retried.code}`}`)
 }
 
 type CaptionsAnswer =

@@ -160,6 +160,7 @@ async function endAbandonedUploads(now: Date): Promise<void> {
   // Kept for another try of its processing, which nobody asked for.
   await db().$executeRaw`DELETE FROM "VideoUpload" upload USING "Video" video
     WHERE upload."videoId" = video.id AND video.state = 'failed' AND upload."updatedAt" < ${before}`
+  await db().videoUpload.deleteMany({ where: { updatedAt: { lt: before }, sourceOf: { state: 'failed' } } })
   // A recording waits for retakes, but not for ever.
   const old = new Date(now.getTime() - RECORDING_DAYS * 24 * 3_600_000)
   const isUsed = { videos: { some: { video: { state: 'processing' as const } } } }

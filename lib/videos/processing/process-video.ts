@@ -2,22 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { logger } from '@/lib/platform/logger'
 import { newStorageKey } from '@/lib/platform/object-store'
-import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
 import { storeMade } from '@/lib/platform/store-made'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { readScript } from '../script-queries'
-import { hasSpace, isDiskFull } from './disk-space'
+import { attemptMaking, MAX_ATTEMPTS } from './attempt-making'
+import { isDiskFull } from './disk-space'
 import { giveUpVideo } from './give-up-video'
-import { type MadeVideo, makeVideo } from './make-video'
-import { watchProcessing } from './report-progress'
+import type { MadeVideo } from './make-video'
 import { RETRYABLE, type VideoFailure } from './video-failure'
-import { decryptSources, findSource, removeUpload, sourceBytes } from './video-source'
-
-/** More than the queue ever tries: what takes workers down so that not even the queue counts it ends too. */
-const MAX_ATTEMPTS = 20
+import { findSource, removeUpload } from './video-source'
 
 type Kept = { storageKey: string; byteCount: bigint; sha256: string; mediaType: string }
 type Stored = { video: Kept; assets: (Kept & { kind: MadeVideo['assets'][number]['kind'] })[] }
@@ -49,37 +44,23 @@ async function begin(videoId: string): Promise<{ scriptId: string | null; attemp
 async function attempt(
   videoId: string,
   scriptId: string | null,
-  jobSignal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<VideoFailure | null> {
-  const watch = watchProcessing(videoId)
-  const signal = AbortSignal.any([jobSignal, watch.signal])
-  try {
-    const sources = await findSource(videoId)
-    if (sources.length === 0 || sourceBytes(sources) === 0) return 'GONE'
-    return await withScratch(async (dir) => {
-      if (!(await hasSpace(dir, sources))) return 'NO_SPACE'
-      const made = await makeVideo({
-        sources: await decryptSources(sources, dir, signal),
-        script: scriptId ? await readScript(scriptId) : null,
-        maxSeconds: env().MAX_VIDEO_MINUTES * 60,
-        dir,
-        signal,
-        onProgress: watch.onProgress,
-      })
-      if (!made.ok) return made.code
-      logger.info({ event: 'video.made', videoId, isCopied: made.value.isCopied, steps: made.value.steps })
-      const stored = await storeAll(made.value)
-      if (!stored.ok) return stored.code
-      await finish(videoId, made.value, stored.value)
-      return null
-    })
-  } catch (error) {
-    if (watch.signal.aborted) return null
-    if (isDiskFull(error)) return 'NO_SPACE'
-    throw error
-  } finally {
-    await watch.stop()
-  }
+  return attemptMaking(
+    {
+      subject: { videoId },
+      findSources: () => findSource(videoId),
+      readScript: async () => (scriptId ? readScript(scriptId) : null),
+      maxSeconds: env().MAX_VIDEO_MINUTES * 60,
+      async finish(made) {
+        const stored = await storeAll(made)
+        if (!stored.ok) return stored.code
+        await finish(videoId, made, stored.value)
+        return null
+      },
+    },
+    signal,
+  )
 }
 
 async function storeAll(made: MadeVideo): Promise<Result<Stored, VideoFailure>> {

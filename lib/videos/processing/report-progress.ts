@@ -3,6 +3,9 @@ import { errorFields, logger } from '@/lib/platform/logger'
 
 const EVERY_MS = 1_000
 
+/** What is made: the video of an order, or a clip. */
+export type Subject = { videoId: string } | { clipId: string }
+
 /** A look at a video while it is made. */
 export type Watch = {
   onProgress: (share: number) => void
@@ -11,19 +14,17 @@ export type Watch = {
   stop: () => Promise<void>
 }
 
-/** Writes down how far a video is, once a second, and notices when it is no longer wanted. */
-export function watchProcessing(videoId: string): Watch {
+/** Writes down how far a video or a clip is, once a second, and notices when it is no longer wanted. */
+export function watchProcessing(subject: Subject): Watch {
   const gone = new AbortController()
   let progress = 0
   let running: Promise<void> = Promise.resolve()
   const look = async () => {
     try {
-      const where = { id: videoId, state: 'processing' as const }
-      const { count } = await db().video.updateMany({ where, data: { progress } })
-      if (count === 0) gone.abort()
+      if (!(await writeProgress(subject, progress))) gone.abort()
     } catch (error) {
       // The database is away: the video goes on being made, and is written down when it is back.
-      logger.warn({ event: 'video.progress_not_written', videoId, ...errorFields(error) })
+      logger.warn({ event: 'video.progress_not_written', ...subject, ...errorFields(error) })
     }
   }
   const timer = setInterval(() => {
@@ -39,4 +40,15 @@ export function watchProcessing(videoId: string): Watch {
       await running
     },
   }
+}
+
+/** False when it is not being made any more. */
+async function writeProgress(subject: Subject, progress: number): Promise<boolean> {
+  const data = { progress }
+  const state = 'processing' as const
+  const { count } =
+    'clipId' in subject
+      ? await db().clip.updateMany({ where: { id: subject.clipId, state }, data })
+      : await db().video.updateMany({ where: { id: subject.videoId, state }, data })
+  return count > 0
 }

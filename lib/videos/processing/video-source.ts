@@ -39,14 +39,15 @@ export async function findSource(videoId: string): Promise<StoredSource[]> {
   })
 }
 
-/** The whole upload that a clip is made of. Throws when it is gone. */
-export async function findClipSource(uploadId: string): Promise<StoredSource> {
-  const { byteCount, chunks } = await db().videoUpload.findUniqueOrThrow({
+/** The whole upload that a clip is made of; empty when it is gone. */
+export async function findClipSource(uploadId: string): Promise<StoredSource[]> {
+  const upload = await db().videoUpload.findUnique({
     where: { id: uploadId },
     select: { byteCount: true, chunks: { orderBy: { byteOffset: 'asc' } } },
   })
-  assertWhole(chunks, byteCount)
-  return { sectionId: null, log: [], chunks }
+  if (!upload) return []
+  assertWhole(upload.chunks, upload.byteCount)
+  return [{ sectionId: null, log: [], chunks: upload.chunks }]
 }
 
 type ClipRow = { storageKey: string | null; byteCount: bigint | null; sentences: unknown }

@@ -345,7 +345,16 @@ export const ACTIONS: readonly Action[] = [
   withState('app/staff/macros/actions.ts#saveMacro', 'staff', () => ({ name: 'Disc', body: 'A disc.' })),
   ...plain('app/staff/macros/actions.ts', 'staff', 'retireMacro'),
   withState('app/staff/clips/actions.ts#startClip', 'staff', () => ({ title: 'Disc', words: 'A disc.' })),
-  ...plain('app/staff/clips/actions.ts', 'staff', 'approve', 'withdraw', 'remove', 'correctClipCaptions'),
+  ...plain(
+    'app/staff/clips/actions.ts',
+    'staff',
+    'approve',
+    'withdraw',
+    'remove',
+    'correctClipCaptions',
+    'cancelClip',
+    'retryClip',
+  ),
 
   withForm(`${QUEUE}#claim`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),
   withForm(`${QUEUE}#release`, 'staff', ({ targets }) => ({ orderId: targets.received2 })),

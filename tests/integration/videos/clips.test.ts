@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto'
+import type { StatsFs } from 'node:fs'
+import fs from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { deliverOrder } from '@/lib/deliveries/deliver-order'
 import { sweepStorage } from '@/lib/jobs/handlers/sweep-storage'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { makeClipAgain, stopClip } from '@/lib/videos/change-processing'
 import { getClipCaptions, saveClipCaptions } from '@/lib/videos/clip-captions'
 import { getClip, listClips, listOfferedClips } from '@/lib/videos/clip-queries'
 import { approveClip, createClip as beginClip, removeClip, withdrawClip } from '@/lib/videos/clips'
 import { finishRecording } from '@/lib/videos/finish-recording'
 import { openClip } from '@/lib/videos/open-clip'
 import { processClip } from '@/lib/videos/processing/process-clip'
+import { watchProcessing } from '@/lib/videos/processing/report-progress'
 import { findSource } from '@/lib/videos/processing/video-source'
 import { receiveRecordingChunk } from '@/lib/videos/receive-recording-chunk'
 import { saveSegment, startRecording } from '@/lib/videos/recording'
@@ -38,6 +42,19 @@ const keptKeys = async () =>
 const staff = async (): Promise<StaffActor> => ({ kind: 'staff', userId: (await createStaff()).id })
 const bytesOf = async function* (bytes: Buffer) {
   yield bytes
+}
+
+/** A clip whose file came, and is to be made. */
+async function sentClip(author: StaffActor) {
+  const begun = await beginClip(author, { title: 'A disc', words: 'A disc is soft.', now })
+  if (!begun.ok) throw new Error(begun.code)
+  await sendClip(author, begun.value.id, makeVideo())
+  return begun.value
+}
+
+async function dtoOf(actor: StaffActor, id: string) {
+  const found = await getClip(actor, { id, now })
+  return found.ok ? found.value.clip : null
 }
 
 async function approvedClip() {
@@ -105,6 +122,57 @@ describe('a clip', () => {
     ])
     await sweepStorage({}, { now: new Date(now.getTime() + 3 * 86_400_000), signal })
     expect(await openClip(author, { id, now }), 'a sweep leaves it').toMatchObject({ ok: true })
+  })
+
+  it('is stopped by its author, kept for a day, and made when asked again', async () => {
+    const [author, other] = [await staff(), await staff()]
+    const { id } = await sentClip(author)
+    const running = processClip(id, signal)
+    expect(await stopClip(other, { clipId: id, now })).toEqual({ ok: false, code: 'NOT_YOURS' })
+    expect(await stopClip(author, { clipId: id, now })).toMatchObject({ ok: true })
+    await running
+    expect(await dtoOf(author, id)).toMatchObject({ stage: 'failed', failure: 'CANCELED', mayRetry: true })
+    expect(await stopClip(author, { clipId: id, now })).toEqual({ ok: false, code: 'CONFLICT' })
+    await sweepStorage({}, { now, signal })
+    expect(await makeClipAgain(other, { clipId: id, now })).toEqual({ ok: false, code: 'NOT_YOURS' })
+    expect(await makeClipAgain(author, { clipId: id, now })).toMatchObject({ ok: true })
+    expect(await makeClipAgain(author, { clipId: id, now })).toEqual({ ok: false, code: 'CONFLICT' })
+    await processClip(id, signal)
+    expect(await dtoOf(author, id)).toMatchObject({ stage: 'ready', progress: 100, mayRetry: false })
+    expect(await db().videoUpload.count({ where: { clipId: id } })).toBe(0)
+
+    const stale = await sentClip(author)
+    await stopClip(author, { clipId: stale.id, now })
+    await sweepStorage({}, { now: new Date(now.getTime() + 3 * 86_400_000), signal })
+    expect(await dtoOf(author, stale.id), 'after a day').toMatchObject({ mayRetry: false })
+    expect(await makeClipAgain(author, { clipId: stale.id, now })).toEqual({ ok: false, code: 'CONFLICT' })
+  })
+
+  it('says so when the disk is full or its workers die, keeps what was sent, and writes down how far it is', async () => {
+    const author = await staff()
+    const { id } = await sentClip(author)
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    const put = vi.spyOn(storage(), 'put').mockRejectedValue(full)
+    await processClip(id, signal)
+    put.mockRestore()
+    expect(await dtoOf(author, id)).toMatchObject({ stage: 'failed', failure: 'NO_SPACE', mayRetry: true })
+    const statfs = vi.spyOn(fs, 'statfs').mockResolvedValue({ bavail: 1, bsize: 4_096 } as StatsFs)
+    expect(await makeClipAgain(author, { clipId: id, now })).toMatchObject({ ok: true })
+    await processClip(id, signal)
+    statfs.mockRestore()
+    expect(await dtoOf(author, id), 'before it is begun').toMatchObject({ failure: 'NO_SPACE' })
+
+    expect(await makeClipAgain(author, { clipId: id, now })).toMatchObject({ ok: true })
+    const watch = watchProcessing({ clipId: id })
+    watch.onProgress(0.427)
+    await vi.waitFor(async () => expect(await dtoOf(author, id)).toMatchObject({ progress: 42 }), 20_000)
+    await watch.stop()
+    await db().clip.update({ where: { id }, data: { attempts: 20 } })
+    await processClip(id, signal)
+    expect(await dtoOf(author, id)).toMatchObject({ failure: 'GAVE_UP', mayRetry: true })
+    expect(await makeClipAgain(author, { clipId: id, now })).toMatchObject({ ok: true })
+    await processClip(id, signal)
+    expect(await dtoOf(author, id)).toMatchObject({ stage: 'ready', failure: null })
   })
 
   it('is approved by another, as it was looked at, and never changed again', async () => {

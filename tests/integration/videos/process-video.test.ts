@@ -127,7 +127,7 @@ describe('the processing of a video', () => {
     const { actor, orderId, videoId } = await uploaded()
     const { progress } = await db().video.findUniqueOrThrow({ where: { id: videoId } })
     expect(progress).toBe(0)
-    const watch = watchProcessing(videoId)
+    const watch = watchProcessing({ videoId })
     const written = (percent: number) =>
       vi.waitFor(
         async () =>

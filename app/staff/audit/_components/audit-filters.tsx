@@ -83,6 +83,8 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'clip.captions_saved': true,
   'clip.approved': true,
   'clip.withdrawn': true,
+  'clip.canceled': true,
+  'clip.retried': true,
   'clip.removed': true,
   'clip.uses_viewed': true,
   'plain_report.viewed': true,

@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { CaptionsEditor } from '@/components/staff/captions-editor'
 import { LiveRefresh } from '@/components/staff/live-refresh'
 import { ProblemNotice } from '@/components/staff/problem-notice'
+import { ProcessingFailed, ProcessingState } from '@/components/staff/processing-state'
 import { CLIP_FAILURES } from '@/components/staff/video-failures'
 import { VideoUpload } from '@/components/staff/video-upload'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
-import { Progress } from '@/components/ui/progress'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { OrderVideo } from '@/components/video/order-video'
 import { currentSession } from '@/lib/auth/current-actor'
@@ -24,7 +24,7 @@ import { findUnfinishedUpload } from '@/lib/videos/media-upload-store'
 import { ClipBadge } from '../_components/clip-badge'
 import { ApproveForm, WithdrawForm } from '../_components/clip-forms'
 import { ClipUses } from '../_components/clip-uses'
-import { correctClipCaptions, remove } from '../actions'
+import { cancelClip, correctClipCaptions, remove, retryClip } from '../actions'
 
 export const metadata: Metadata = { title: 'Clip' }
 
@@ -114,18 +114,23 @@ function ClipVideo({ clip, captions, unfinished }: ClipVideoProps) {
   const { id, stage, isOwn, failure, title, width, height } = clip
   if (stage === 'processing') {
     return (
-      <div role="status" className="rounded-card border border-line bg-surface p-4">
-        <Progress label="The clip is being made" />
-      </div>
+      <ProcessingState
+        label="The clip is being made"
+        progress={clip.progress}
+        stop={isOwn ? cancelClip.bind(null, id) : undefined}
+      />
     )
   }
   if (!captions) {
     return (
       <div className="grid gap-3">
         {failure && (
-          <Notice tone="danger" title="Its file cannot be used">
-            {CLIP_FAILURES[failure] ?? CLIP_FAILURES.CANNOT_CONVERT}
-          </Notice>
+          <ProcessingFailed
+            name="Its file"
+            failure={failure}
+            words={CLIP_FAILURES}
+            retry={isOwn && clip.mayRetry ? retryClip.bind(null, id) : undefined}
+          />
         )}
         {isOwn ? (
           <VideoUpload

@@ -1,47 +1,29 @@
+import { ProcessingFailed, ProcessingState } from '@/components/staff/processing-state'
 import { VIDEO_FAILURES } from '@/components/staff/video-failures'
-import { Notice } from '@/components/ui/notice'
-import { Progress } from '@/components/ui/progress'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
 import { cancelVideo, retryVideo } from '../processing-actions'
 
+type Props = { orderId: string; video: WorkVideo }
+
 /** How far a video is that is being made, with a way to stop it. */
-export function VideoProcessing({ orderId, video }: { orderId: string; video: WorkVideo }) {
-  const { id, version, progress } = video
+export function VideoProcessing({ orderId, video: { id, version, progress } }: Props) {
   return (
-    <div role="status" className="grid gap-3 rounded-card border border-line bg-surface p-4">
-      <Progress
-        label={`Version ${version} is being made`}
-        value={progress}
-        max={100}
-        valueText={`${progress} %`}
-      />
-      <form action={cancelVideo.bind(null, orderId, id)}>
-        <SubmitButton variant="quiet" size="sm">
-          Stop
-        </SubmitButton>
-      </form>
-    </div>
+    <ProcessingState
+      label={`Version ${version} is being made`}
+      progress={progress}
+      stop={cancelVideo.bind(null, orderId, id)}
+    />
   )
 }
 
 /** Why no video could be made, and a way to try again where that may help. */
-export function VideoFailed({ orderId, video }: { orderId: string; video: WorkVideo }) {
-  const { id, version, failure, mayRetry } = video
-  const isCanceled = failure === 'CANCELED'
+export function VideoFailed({ orderId, video: { id, version, failure, mayRetry } }: Props) {
   return (
-    <Notice
-      tone={isCanceled ? 'info' : 'danger'}
-      title={isCanceled ? `Version ${version} was stopped` : `Version ${version} cannot be used`}
-    >
-      <p>{(failure && VIDEO_FAILURES[failure]) ?? VIDEO_FAILURES.CANNOT_CONVERT}</p>
-      {mayRetry && (
-        <form action={retryVideo.bind(null, orderId, id)} className="mt-3">
-          <SubmitButton variant="secondary" size="sm">
-            Try again
-          </SubmitButton>
-        </form>
-      )}
-    </Notice>
+    <ProcessingFailed
+      name={`Version ${version}`}
+      failure={failure}
+      words={VIDEO_FAILURES}
+      retry={mayRetry ? retryVideo.bind(null, orderId, id) : undefined}
+    />
   )
 }
