@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingGrade } from './reading-grade'
+import { gradeText, readingGrade } from './reading-grade'
 
 describe('readingGrade', () => {
   it('follows the published formula', () => {
@@ -42,5 +42,22 @@ describe('readingGrade', () => {
 
   it('counts a number as a word', () => {
     expect(readingGrade('It takes 45 minutes.').words).toBe(4)
+  })
+})
+
+describe('the grade as people read it', () => {
+  const shown = (text: string) => gradeText(readingGrade(text))
+
+  it('is nothing for a text that is too short to have one', () => {
+    expect([shown(''), shown('Hello.'), shown('It is common. You can walk and rest as you like.')]).toEqual([
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it("is never '0.0'", () => {
+    expect(shown('The cat sat on the mat. '.repeat(6))).toBe('below 1')
+    expect(shown('Your doctor can help you understand what comes next. '.repeat(6))).toMatch(/^[1-9]\d*\.\d$/)
   })
 })

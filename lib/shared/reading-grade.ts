@@ -6,7 +6,9 @@ export const PLAIN_GRADE_LIMIT = 6
 const HARD_SENTENCE_WORDS = 20
 const HARD_SENTENCE_GRADE = 9
 /** The formula means nothing for two or three words: 'Ask your radiologist.' would read as grade 13. */
-export const FEWEST_WORDS_TO_GRADE = 6
+const FEWEST_WORDS_OF_A_SENTENCE = 6
+/** Of a text it says little before there are some sentences: 'It is common. You can walk.' would read as grade 0. */
+const FEWEST_WORDS_OF_A_TEXT = 25
 
 export type HardSentence = { text: string; words: number; grade: number }
 
@@ -78,11 +80,17 @@ export function readingGrade(text: string): ReadingGrade {
     total.words += words.length
     total.syllables += syllables
     const grade = gradeOf(1, words.length, syllables)
-    const isHard = words.length >= FEWEST_WORDS_TO_GRADE && grade > HARD_SENTENCE_GRADE
+    const isHard = words.length >= FEWEST_WORDS_OF_A_SENTENCE && grade > HARD_SENTENCE_GRADE
     if (isHard || words.length > HARD_SENTENCE_WORDS) {
       hardSentences.push({ text: sentence, words: words.length, grade })
     }
   }
   const grade = total.words === 0 ? 0 : gradeOf(total.sentences, total.words, total.syllables)
   return { grade, ...total, hardSentences }
+}
+
+/** A grade as people read it, 'below 1' for the plainest; null while the text is too short to have one. */
+export function gradeText({ grade, words }: Pick<ReadingGrade, 'grade' | 'words'>): string | null {
+  if (words < FEWEST_WORDS_OF_A_TEXT) return null
+  return grade < 1 ? 'below 1' : grade.toFixed(1)
 }

@@ -13,7 +13,7 @@ import { TextField } from '@/components/ui/text-field'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
-import { PLAIN_GRADE_LIMIT, readingGrade } from '@/lib/shared/reading-grade'
+import { gradeText, PLAIN_GRADE_LIMIT, readingGrade } from '@/lib/shared/reading-grade'
 import { matchesSearch, type VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { listVoiceMacros } from '@/lib/videos/voice-macros'
 import { MacroForm } from './_components/macro-form'
@@ -77,13 +77,14 @@ export default async function MacrosPage({ searchParams }: Props) {
 
 function MacroCard({ macro, timeZone }: { macro: VoiceMacro; timeZone: string }) {
   const { id, name, body, version, authorName, createdAt } = macro
-  const { grade } = readingGrade(body)
+  const reading = readingGrade(body)
+  const shown = gradeText(reading)
   return (
     <Card>
       <h2 className="text-lg">{name}</h2>
       <p className="mt-1 max-w-measure">{body}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-        <Badge tone={grade <= PLAIN_GRADE_LIMIT ? 'success' : 'soon'}>Grade {grade.toFixed(1)}</Badge>
+        {shown && <Badge tone={reading.grade <= PLAIN_GRADE_LIMIT ? 'success' : 'soon'}>Grade {shown}</Badge>}
         Version {version}
         {authorName && ` · ${authorName}`} · <LocalTime date={createdAt} timeZone={timeZone} isBare />
       </p>

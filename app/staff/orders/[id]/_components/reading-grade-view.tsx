@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import {
-  FEWEST_WORDS_TO_GRADE,
+  gradeText,
   type HardSentence,
   PLAIN_GRADE_LIMIT,
   type ReadingGrade,
@@ -16,22 +16,13 @@ type Props = {
 /** How hard a text is to read, and the sentences that make it so. */
 export function ReadingGradeView({ reading, onFind }: Props) {
   const { grade, words, hardSentences } = reading
-  // The formula gives 0.0 for next to nothing, which would praise an empty page.
-  if (words < FEWEST_WORDS_TO_GRADE)
-    return (
-      <p className="text-ink-soft text-sm">
-        {words === 0
-          ? 'Nothing is written yet, so there is no reading grade.'
-          : 'Too short for a reading grade.'}
-      </p>
-    )
-  const isPlain = grade <= PLAIN_GRADE_LIMIT
+  const shown = gradeText(reading)
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <Badge tone={isPlain ? 'success' : 'soon'}>Reading grade {grade.toFixed(1)}</Badge>
+        {shown && <Badge tone={grade <= PLAIN_GRADE_LIMIT ? 'success' : 'soon'}>Reading grade {shown}</Badge>}
         <span className="text-ink-soft">
-          {isPlain ? 'Plain enough.' : `Aim for ${PLAIN_GRADE_LIMIT} or less.`} {words} words
+          {shown ? `${verdictOf(reading)} ${words} words` : unread(words)}
         </span>
       </p>
       {hardSentences.length > 0 && (
@@ -62,4 +53,14 @@ export function ReadingGradeView({ reading, onFind }: Props) {
       )}
     </div>
   )
+}
+
+function verdictOf({ grade }: ReadingGrade): string {
+  return grade <= PLAIN_GRADE_LIMIT ? 'Plain enough.' : `Aim for ${PLAIN_GRADE_LIMIT} or less.`
+}
+
+function unread(words: number): string {
+  return words === 0
+    ? 'Nothing is written yet, so there is no reading grade.'
+    : 'Too short for a reading grade yet.'
 }
