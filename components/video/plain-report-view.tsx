@@ -8,7 +8,7 @@ import type {
 /** Shows a plain report. Its headings begin at level 3: it always stands in a section that has its own heading. */
 export function PlainReportView({ document }: { document: PlainReportDocument }) {
   return (
-    <div className="max-w-[68ch] space-y-4 text-lg leading-relaxed">
+    <div className="max-w-[68ch] space-y-4 text-lg leading-relaxed print:space-y-2 print:text-base print:leading-normal">
       {document.content.map((block, index) => (
         // A delivered document never changes, so a block's place is its identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above

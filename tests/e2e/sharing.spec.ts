@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
 import { z } from 'zod'
 import { codeIn, linkIn, mailTo } from './support/inbox'
 import { runFile, STACK } from './support/stack-info'
@@ -163,7 +164,9 @@ test('a page for the doctor, a date for the calendar, and an end of reminders', 
   await page.goto(`/orders/${made.orderId}/take-away`)
   await expect(page.getByRole('blockquote')).toHaveText('Recommend follow-up in 6 weeks.')
   await page.getByRole('checkbox', { name: 'What happens next, and when?' }).check()
-  await page.getByRole('textbox', { name: 'My own questions' }).fill('May I swim?')
+  // As much as there may be: it is one sheet of paper all the same.
+  const own = ['May I swim?', ...Array.from({ length: 7 }, () => 'Why is it so? '.repeat(21).trim())]
+  await page.getByRole('textbox', { name: 'My own questions' }).fill(own.join('\n'))
   await page.getByRole('button', { name: 'Save my questions' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await page.getByRole('textbox', { name: 'What is it?' }).fill('Talk with Dr. Lee')
@@ -183,6 +186,8 @@ test('a page for the doctor, a date for the calendar, and an end of reminders', 
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('listitem').filter({ hasText: 'May I swim?' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save my questions' })).toBeHidden()
+  const sheets = await PDFDocument.load(await page.pdf({ format: 'Letter' }))
+  expect(sheets.getPageCount()).toBe(1)
 
   // The mail's own link needs no account, ends nothing by being fetched, and everything by one tap.
   const reader = await newVisitor(PHONE)

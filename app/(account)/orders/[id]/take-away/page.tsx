@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { buttonClass, LinkButton } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { requirePatient } from '@/lib/auth/guards'
@@ -12,6 +13,9 @@ import { NothingToWatch } from '../watch/_components/nothing-to-watch'
 import { QuestionsForm, VisitForm } from './_components/take-away-forms'
 
 export const metadata: Metadata = { title: messagesFor('en').takeAway.page.title }
+
+/** More than this is printed smaller, so that it is one sheet of paper for nearly everybody. */
+const ONE_SHEET_CHARS = 1_200
 
 /** What a patient takes to the doctor: points, the next step in the report's words, and their own questions. */
 export default async function TakeAwayPage({ params, searchParams }: OrderPageProps) {
@@ -29,11 +33,12 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
   const { orderNumber, locale, keyPoints, nextSteps, mine } = found.value
   const { takeAway, account } = messagesFor(locale)
   const words = takeAway.page
+  const questions = [...mine.ticked, ...mine.own]
+  const isLong = [...questions, ...keyPoints, ...nextSteps].join('').length > ONE_SHEET_CHARS
   return (
-    <article className="grid gap-9">
-      <PageHeading eyebrow={account.status.title({ number: orderNumber })} intro={words.intro}>
-        {words.heading}
-      </PageHeading>
+    <article className={classNames('grid gap-9 print:gap-5', isLong && 'print:[zoom:0.75]')}>
+      <PageHeading eyebrow={account.status.title({ number: orderNumber })}>{words.heading}</PageHeading>
+      <p className="-mt-6 max-w-measure text-ink-soft text-lg print:hidden">{words.intro}</p>
       {done && <Notice tone="success" title={words.saved} isLive className="print:hidden" />}
       {(problem === 'own' || problem === 'visit') && (
         <Notice tone="danger" isLive>
@@ -52,12 +57,15 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
         </h2>
         {nextSteps.length === 0 && <p className="mt-2">{words.noNextStep}</p>}
         {nextSteps.map((step) => (
-          <blockquote key={step} className="mt-2 max-w-measure border-action border-s-4 ps-4 text-lg">
+          <blockquote
+            key={step}
+            className="mt-2 max-w-measure border-action border-s-4 ps-4 text-lg print:max-w-none print:text-base"
+          >
             {step}
           </blockquote>
         ))}
       </section>
-      <PrintedQuestions heading={words.questions} questions={[...mine.ticked, ...mine.own]} />
+      <PrintedQuestions heading={words.questions} questions={questions} />
       <QuestionsForm orderId={orderId} mine={mine} words={words} />
       <VisitForm orderId={orderId} mine={mine} words={words} />
       <p className="print:hidden">
@@ -76,7 +84,7 @@ function Points({ heading, points }: { heading: string; points: readonly string[
       <h2 id="points" className="text-2xl">
         {heading}
       </h2>
-      <ul className="mt-2 max-w-measure list-disc space-y-2 ps-6 text-lg">
+      <ul className="mt-2 max-w-measure list-disc space-y-2 ps-6 text-lg print:max-w-none print:space-y-1 print:text-base">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}
