@@ -47,6 +47,7 @@ export type AuditAction =
   | 'share.changed'
   | 'share.opened'
   | 'share.viewed'
+  | 'share.denied'
   | 'question.asked'
   | 'question.viewed'
   | 'question.claimed'

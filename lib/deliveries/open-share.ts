@@ -7,7 +7,7 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { consume } from '@/lib/platform/rate-limit'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { liveShare } from './share-access'
+import { liveShare, recordShareDenial } from './share-access'
 import { readShareBody } from './share-queries'
 
 const CODE_MS = 10 * 60_000
@@ -58,7 +58,10 @@ export async function openShare(
   if (share.needsCode) {
     if (!code) return err('CODE_NEEDED')
     const used = await redeemShareCode(share, code, now)
-    if (!used.ok) return used
+    if (!used.ok) {
+      await recordShareDenial({ actor: { kind: 'anonymous' }, share, now })
+      return used
+    }
   }
   return db().$transaction(async (tx) => {
     const visit = await tx.shareVisit.create({

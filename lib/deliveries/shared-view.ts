@@ -9,7 +9,7 @@ import { toWebVtt } from '@/lib/videos/web-vtt'
 import { cutTiming } from './cut-timing'
 import type { WatchVideo } from './delivery-queries'
 import { readTiming } from './read-timing'
-import { liveShare } from './share-access'
+import { liveShare, recordShareDenial } from './share-access'
 import { readShareBody } from './share-queries'
 import { fileOf, type OpenedVideo, openVideoFile, VIDEO_FILES, type VideoFile } from './video-files'
 import { ASSET_PARTS, type VideoPart } from './video-part-schema'
@@ -38,7 +38,7 @@ export async function getSharedPage({
 }: Input): Promise<Result<SharedPage, 'NOT_FOUND'>> {
   const share = await findVisited({ actor, shareId, now })
   const cipher = share && (await openOrderKey(db(), share.orderId))
-  if (!share || !cipher) return err('NOT_FOUND')
+  if (!share || !cipher) return refuse({ actor, shareId, now })
   const { video, plainReport, order } = share.delivery
   const timing = await sharedTiming(share, { actor, now })
   const body = share.showsReport
@@ -78,10 +78,10 @@ export async function openSharedPart({
   now,
 }: Input & { part: VideoPart }): Promise<Result<OpenedVideo, 'NOT_FOUND' | 'CORRUPT'>> {
   const share = await findVisited({ actor, shareId, now })
-  if (!share || actor.kind !== 'guest') return err('NOT_FOUND')
+  if (!share || actor.kind !== 'guest') return refuse({ actor, shareId, now })
   if (part === 'captions' && share.chapterIds.length > 0) return cutCaptions(share, { actor, now })
   const file = sharedFile(share, part)
-  if (!file) return err('NOT_FOUND')
+  if (!file) return refuse({ actor, shareId, now })
   const opened = await openVideoFile(file, { actor, orderId: share.orderId, objectId: shareId, now })
   if (!opened.ok) return opened
   if (part === 'video' || part === 'audio') await noteWatched(actor.visitId, now)
@@ -89,6 +89,13 @@ export async function openSharedPart({
   const stream: OpenedVideo['stream'] = (start, end) =>
     whileAllowed(opened.value.stream(start, end), isStillOpen)
   return ok({ ...opened.value, stream })
+}
+
+/** Says no, and puts it on record where there is a link to be refused. */
+async function refuse({ actor, shareId, now }: Input): Promise<Result<never, 'NOT_FOUND'>> {
+  const share = await db().shareLink.findUnique({ where: { id: shareId }, select: { orderId: true } })
+  if (share) await recordShareDenial({ actor, share: { id: shareId, ...share }, now })
+  return err('NOT_FOUND')
 }
 
 type Visited = NonNullable<Awaited<ReturnType<typeof findVisited>>>

@@ -206,6 +206,11 @@ describe('closed are the page, each part and each range', () => {
     const { actor } = await visit(token)
     expect((await revokeShare(mine.actor, { orderId: mine.orderId, shareId, now })).ok).toBe(true)
     await expectClosed(actor, shareId)
+    // The page and each refused request are on record, where the patient reads them.
+    const denied = { action: 'share.denied', objectId: shareId, orderId: mine.orderId, wasAllowed: false }
+    expect(await db().auditEvent.count({ where: { ...denied, actorKind: 'guest' } })).toBe(
+      1 + PARTS.length * RANGES.length,
+    )
     expect(await findShareDoor(token, now)).toBeNull()
     expect(await extendShare(mine.actor, { orderId: mine.orderId, shareId, now })).toMatchObject({
       ok: false,
@@ -252,7 +257,7 @@ describe('a link with a code', () => {
   const typed = (id: string, code: string) => ({ id, typed: code })
 
   it('names nobody at its door and opens only with the code that was mailed to the person', async () => {
-    const { token } = await shared(mine, { email: 'Daughter@Example.org' })
+    const { token, shareId } = await shared(mine, { email: 'Daughter@Example.org' })
     expect(await findShareDoor(token, now)).toMatchObject({ owner: null, needsCode: true })
     const open = (code: { id: string; typed: string } | null, at = now) =>
       openShare({ token, code, now: at, clientIp: clientIp() })
@@ -263,6 +268,7 @@ describe('a link with a code', () => {
     const mail = await shareCodeForMail(codeId, now)
     expect(mail).toMatchObject({ email: 'daughter@example.org', code: codeFor(codeId) })
     expect(await open(typed(codeId, '000000'))).toMatchObject({ code: 'WRONG_CODE' })
+    expect(await db().auditEvent.count({ where: { action: 'share.denied', objectId: shareId } })).toBe(1)
     expect(await open(typed(codeId, codeFor(codeId)), later(601_000))).toMatchObject({ code: 'WRONG_CODE' })
     expect((await open(typed(codeId, codeFor(codeId)))).ok).toBe(true)
     expect(await open(typed(codeId, codeFor(codeId)))).toMatchObject({ code: 'WRONG_CODE' })

@@ -96,6 +96,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'share.changed': true,
   'share.opened': true,
   'share.viewed': true,
+  'share.denied': true,
   'question.asked': true,
   'question.viewed': true,
   'question.claimed': true,
