@@ -129,6 +129,17 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await tablet.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(tablet.getByRole('button', { name: 'Listen' })).toBeVisible()
 
+  // All that is said can be searched, and a term explains itself when tapped.
+  await tablet.getByText('All that is said', { exact: true }).click()
+  const said = tablet.getByRole('list', { name: 'All that is said' }).getByRole('listitem')
+  await expect(said).toHaveCount(2)
+  await tablet.getByRole('searchbox', { name: 'Find a word' }).fill('BONE')
+  await expect(said).toHaveText([/No bone is broken\./])
+  await expect(tablet.getByText('1 line found')).toBeVisible()
+  await tablet.getByRole('button', { name: 'acute', exact: true }).click()
+  await expect(tablet.getByRole('button', { name: 'Close' })).toBeVisible()
+  await tablet.getByRole('button', { name: 'Close' }).click()
+
   // A new version is delivered while the page is open: the old one plays no more, and the page says why.
   await tablet.route(new RegExp(`/${orderId}/video$`), (route) =>
     route.request().method() === 'HEAD'

@@ -37,8 +37,10 @@ const KEYS: Readonly<Record<string, Act>> = {
   p: ({ chapter }) => chapter(-1),
 }
 
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target' | 'preventDefault'>
+
 /** Does what a key asks for, while the focus is in the player; fields and choices keep their own keys. */
-export function handlePlayerKey(event: KeyboardEvent, commands: PlayerCommands): void {
+export function handlePlayerKey(event: Press, commands: PlayerCommands): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const target = event.target instanceof HTMLElement ? event.target : null
   const isField = target?.matches('select, textarea, input:not([type="range"])') ?? false
