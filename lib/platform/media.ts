@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises'
 import { z } from 'zod'
 import { parseJson } from '@/lib/shared/parse-json'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -33,10 +34,12 @@ export type MediaFacts = {
   picture: PictureFacts
 }
 
-/** `NOT_A_VIDEO` no container that we take, or none that can be read. */
-export type ProbeError = 'NOT_A_VIDEO' | 'NO_PICTURE' | 'NO_SOUND' | 'NO_DURATION'
+/** `NOT_A_VIDEO` no container that we take, or none that can be read; `TOO_SLOW` the time limit. */
+export type ProbeError = 'NOT_A_VIDEO' | 'NO_PICTURE' | 'NO_SOUND' | 'NO_DURATION' | 'TOO_SLOW'
 
 const TIMEOUT_MS = 120_000
+/** All of a file is read once: a disk that is shared with other work gives at least so much in a millisecond. */
+const SLOWEST_BYTES_PER_MS = 10_000
 /** Only containers that we take are opened, and nothing but that one file (a playlist could name others). */
 export const SAFE_INPUT = ['-protocol_whitelist', 'file', '-format_whitelist', 'mov,matroska,webm'] as const
 
@@ -76,7 +79,9 @@ export async function probeVideo(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<MediaFacts, ProbeError>> {
   const wanted = ['-of', 'json', '-show_format', '-show_streams', '-show_data_hash', 'sha256']
-  const answer = await ffprobe([...wanted, file], { signal })
+  const timeoutMs = TIMEOUT_MS + (await fs.stat(file)).size / SLOWEST_BYTES_PER_MS
+  const answer = await ffprobe([...wanted, file], { signal, timeoutMs })
+  if (answer.wasTooSlow) return err('TOO_SLOW')
   const parsed = answer.code === 0 ? answerSchema.safeParse(parseJson(answer.stdout)) : null
   if (!parsed?.success) return err('NOT_A_VIDEO')
   const { format, streams } = parsed.data
@@ -84,7 +89,9 @@ export async function probeVideo(
   if (!picture?.width || !picture.height) return err('NO_PICTURE')
   const sound = streams.find((stream) => stream.codec_type === 'audio')
   if (!sound) return err('NO_SOUND')
-  const packets = await readPackets(file, format.start_time ?? 0, signal)
+  const packets = await readPackets(file, format.start_time ?? 0, { signal, timeoutMs })
+  // What was read so far is not all that the file holds.
+  if (!packets) return err('TOO_SLOW')
   const [shown, heard] = [packets.get(picture.index), packets.get(sound.index)]
   if (!shown || !heard) return err('NO_DURATION')
   const seconds = Math.max(shown.end, heard.end)
@@ -120,12 +127,19 @@ function pictureFacts(stream: Stream, packets: Packets): PictureFacts {
 
 type Packets = { end: number; count: number; bytes: number; keyframes: number[] }
 
-async function readPackets(file: string, origin: number, signal: AbortSignal): Promise<Map<number, Packets>> {
+type Limits = { signal: AbortSignal; timeoutMs: number }
+
+/** By the index of their stream; null at the time limit. */
+async function readPackets(
+  file: string,
+  origin: number,
+  limits: Limits,
+): Promise<Map<number, Packets> | null> {
   const found = new Map<number, Packets>()
   const fields = 'packet=stream_index,pts_time,duration_time,size,flags'
   // An error at the end of a file that was cut off is no news: what came before it counts.
-  await ffprobe(['-show_entries', fields, '-of', 'csv=p=0', file], {
-    signal,
+  const read = await ffprobe(['-show_entries', fields, '-of', 'csv=p=0', file], {
+    ...limits,
     onLine(line) {
       const [index = '', at, length, size, flags] = line.split(',')
       const start = Number(at) - origin
@@ -139,10 +153,9 @@ async function readPackets(file: string, origin: number, signal: AbortSignal): P
       found.set(Number(index), packets)
     },
   })
-  return found
+  return read.wasTooSlow ? null : found
 }
 
-function ffprobe(args: readonly string[], options: { signal: AbortSignal; onLine?: (line: string) => void }) {
-  const all = ['-v', 'error', ...SAFE_INPUT, ...args]
-  return runChild(env().FFPROBE_PATH, all, { timeoutMs: TIMEOUT_MS, ...options })
+function ffprobe(args: readonly string[], options: Limits & { onLine?: (line: string) => void }) {
+  return runChild(env().FFPROBE_PATH, ['-v', 'error', ...SAFE_INPUT, ...args], options)
 }

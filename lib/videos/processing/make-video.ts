@@ -83,7 +83,7 @@ export async function makeVideo(input: MakeInput): Promise<Result<MadeVideo, Mak
   onProgress(0.9)
 
   const probed = await step('check', () => probeVideo(joined.value, signal))
-  if (!probed.ok) return err('CANNOT_CONVERT')
+  if (!probed.ok) return err(probed.code === 'TOO_SLOW' ? 'TOO_SLOW' : 'CANNOT_CONVERT')
   const { picture } = probed.value
   const durationMs = Math.round(probed.value.seconds * 1000)
   const stills = await step('stills', () => makeStills(joined.value, { picture, durationMs }, run))
