@@ -12,6 +12,7 @@ import {
   chooseScenes,
   drawAndTakeBack,
   expectCameraBubble,
+  expectFullHd,
   expectLitDrawing,
   pauseFor,
   withdrawUsedClip,
@@ -58,6 +59,7 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await chooseScenes(author, scenes)
   await hand.does(author.getByRole('button', { name: 'Record the video' }).click())
   await author.waitForURL(/\/record$/)
+  await expectFullHd(author)
   const spoken = author.locator('li[aria-current=true]')
   await expect(spoken).toHaveText(HELLO)
   await expect(author.getByRole('button', { name: 'Start recording' })).toBeEnabled()

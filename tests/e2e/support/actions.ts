@@ -299,6 +299,11 @@ export const ACTIONS: readonly Action[] = [
     'readPlainReportAt',
   ),
   ...plain('app/staff/orders/[id]/captions-actions.ts', 'staff', 'correctCaptions'),
+  {
+    name: 'app/staff/orders/[id]/record/actions.ts#rememberFullHd',
+    least: 'staff',
+    call: () => ({ args: [true] }),
+  },
   ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
   onOrder(

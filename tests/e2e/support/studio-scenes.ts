@@ -65,6 +65,23 @@ export async function pauseFor(page: Page, seconds: number): Promise<void> {
   await expect(page.getByText('● Recording')).toBeVisible()
 }
 
+/** The larger picture is recorded once it is chosen, is remembered, and can be given up again. */
+export async function expectFullHd(page: Page): Promise<void> {
+  const choice = page.getByRole('combobox', { name: 'Picture', exact: true })
+  const stage = page.locator('canvas')
+  const choose = async (label: string, width: string) => {
+    const remembered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await choice.selectOption({ label })
+    await expect(stage).toHaveAttribute('width', width)
+    await remembered
+  }
+  await expect(stage).toHaveAttribute('width', '1280')
+  await choose('1920 × 1080', '1920')
+  await page.reload()
+  await expect(stage).toHaveAttribute('width', '1920')
+  await choose('1280 × 720', '1280')
+}
+
 /** What the canvas holds that is recorded. */
 function stageOf(page: Page): Promise<string> {
   return page

@@ -180,6 +180,15 @@ describe('making a video', () => {
     expect(Math.abs(said - heard), `${said} and ${heard} LUFS`).toBeLessThan(3)
   })
 
+  it('takes what was recorded in 1920 × 1080 as it comes, with its small pictures', async () => {
+    const rate = ['-b:v', '5M', '-maxrate', '5M', '-bufsize', '2M']
+    const taken = [picture('1920x1080', 3), voice(3, [[0, 3]]), H264, rate]
+    const file = await makeMedia(dir, 'full-hd.mp4', ...taken)
+    const video = await made([{ file, sectionId: 'main' }])
+    expect(video).toMatchObject({ isCopied: true, width: 1920, height: 1080 })
+    expect(video.timing.sprite).toMatchObject({ tileWidth: 160, tileHeight: 90 })
+  })
+
   it('encodes sections of different sizes alike', async () => {
     const files = await Promise.all([
       makeMedia(dir, 'big.webm', picture('320x240', 2), voice(2, [[0, 2]]), VP8),

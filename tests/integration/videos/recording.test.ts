@@ -10,6 +10,7 @@ import { storage } from '@/lib/platform/storage'
 import { finishRecording } from '@/lib/videos/finish-recording'
 import { processVideo } from '@/lib/videos/processing/process-video'
 import { receiveRecordingChunk } from '@/lib/videos/receive-recording-chunk'
+import { chooseFullHd, recordsFullHd } from '@/lib/videos/recorded-picture'
 import { discardRecording, getRecording, saveSegment, startRecording } from '@/lib/videos/recording'
 import { saveScript } from '@/lib/videos/save-script'
 import type { Script } from '@/lib/videos/script-schema'
@@ -178,4 +179,16 @@ describe('recording', () => {
       0,
     )
   })
+})
+
+it('is made in 1280 × 720, or in the size that its author chose last', async () => {
+  const [one, other] = [await createStaff(), await createStaff()].map(
+    ({ id }): StaffActor => ({ kind: 'staff', userId: id }),
+  )
+  if (!one || !other) throw new Error('two people')
+  expect(await recordsFullHd(one)).toBe(false)
+  await chooseFullHd(one, true)
+  expect([await recordsFullHd(one), await recordsFullHd(other)]).toEqual([true, false])
+  await chooseFullHd(one, false)
+  expect(await recordsFullHd(one)).toBe(false)
 })

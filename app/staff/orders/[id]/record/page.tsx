@@ -6,12 +6,14 @@ import { Notice } from '@/components/ui/notice'
 import { ILLUSTRATION_IDS } from '@/lib/articles/article-schema'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
+import { recordsFullHd } from '@/lib/videos/recorded-picture'
 import type { Script } from '@/lib/videos/script-schema'
 import { getScriptWork } from '@/lib/videos/script-work'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { orderIdOf, type WorkPageProps } from '../_components/order-page-params'
 import { autosaveScript } from '../script-actions'
 import { RecordRoom } from './_components/record-room'
+import { rememberFullHd } from './actions'
 
 export const metadata: Metadata = { title: 'Record' }
 
@@ -20,7 +22,11 @@ export default async function RecordPage({ params }: WorkPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requireStaff(`/staff/orders/${orderId}/record`)
   const input = { orderId, now: systemClock.now() }
-  const [work, script] = await Promise.all([getWorkspace(actor, input), getScriptWork(actor, input)])
+  const [work, script, isFullHd] = await Promise.all([
+    getWorkspace(actor, input),
+    getScriptWork(actor, input),
+    recordsFullHd(actor),
+  ])
   if (!work.ok || !script.ok) notFound()
   const { saved, pages } = script.value
   return (
@@ -42,6 +48,8 @@ export default async function RecordPage({ params }: WorkPageProps) {
           base={saved && { id: saved.id, revision: saved.revision }}
           pages={pages}
           save={autosaveScript.bind(null, orderId)}
+          recordsFullHd={isFullHd}
+          rememberFullHd={rememberFullHd}
         />
       ) : (
         <Notice title="Nothing to record">

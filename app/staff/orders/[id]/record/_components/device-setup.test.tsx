@@ -14,6 +14,8 @@ function shown(problem: SoundProblem, devices: Partial<Devices> = {}): string {
       isLocked={false}
       onMicrophone={() => undefined}
       onCamera={() => undefined}
+      isFullHd={false}
+      onFullHd={() => undefined}
       onRetry={() => undefined}
     />,
   )

@@ -16,6 +16,8 @@ type Props = {
   isLocked: boolean
   onMicrophone: (id: string) => void
   onCamera: (id: string | null) => void
+  isFullHd: boolean
+  onFullHd: (isFullHd: boolean) => void
   onRetry: () => void
 }
 
@@ -28,6 +30,8 @@ export function DeviceSetup({
   isLocked,
   onMicrophone,
   onCamera,
+  isFullHd,
+  onFullHd,
   onRetry,
 }: Props) {
   return (
@@ -67,6 +71,17 @@ export function DeviceSetup({
               { value: OFF, label: 'No camera' },
               { value: '', label: 'The usual one' },
               ...optionsOf(devices.cameras, 'Camera'),
+            ]}
+          />
+          <SelectField
+            name="picture"
+            label="Picture"
+            hint="The larger one keeps small print sharp, and needs a fast computer."
+            value={isFullHd ? 'fullHd' : 'hd'}
+            onChange={({ target }) => onFullHd(target.value === 'fullHd')}
+            options={[
+              { value: 'hd', label: '1280 × 720' },
+              { value: 'fullHd', label: '1920 × 1080' },
             ]}
           />
         </>

@@ -14,6 +14,8 @@ export type RecordRoomProps = {
   base: { id: string; revision: number } | null
   pages: readonly ReportPageDto[]
   save: SaveScript
+  recordsFullHd: boolean
+  rememberFullHd: (isFullHd: boolean) => Promise<void>
 }
 
 export type OpenRoom = {

@@ -35,7 +35,7 @@ export function RecordRoom(props: RecordRoomProps) {
       </Notice>
     )
   }
-  return <Studio orderId={input.orderId} pages={input.pages} save={input.save} room={opening} />
+  return <Studio {...input} room={opening} />
 }
 
 const FAILURES = {

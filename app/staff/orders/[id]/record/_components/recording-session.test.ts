@@ -15,6 +15,10 @@ function fakeRecorder(bytes: number) {
     static newest: FakeRecorder | undefined
     static isTypeSupported = () => true
     state = 'inactive'
+    readonly options: MediaRecorderOptions
+    constructor(_stream: MediaStream, options: MediaRecorderOptions) {
+      this.options = options
+    }
     ondataavailable: (event: { data: Blob }) => void = () => undefined
     onstop: () => void = () => undefined
     start() {
@@ -48,7 +52,7 @@ async function recordFirstSection(bytes: number) {
     recovered: [],
   })
   const { microphone, stream } = fakeStream()
-  session.record(stream)
+  session.record(stream, 5_000_000)
   session.start(0, false)
   await vi.advanceTimersByTimeAsync(3_000)
   expect(session.state().phase).toBe('recording')
@@ -71,6 +75,11 @@ it('goes on to the next section, and keeps the one before', async () => {
   expect(session.isRecorded).toBe(true)
 })
 
+it('records as much of the picture as its size needs', async () => {
+  const { recorder } = await recordFirstSection(100)
+  expect(recorder()?.options.videoBitsPerSecond).toBe(5_000_000)
+})
+
 it('stops and says so when the browser hands over nothing of what it recorded', async () => {
   const { session, settle } = await recordFirstSection(0)
   session.next()
@@ -90,7 +99,7 @@ it('breaks off when the microphone goes away, keeps what it has, and goes on wit
   session.start(0, false)
   await vi.advanceTimersByTimeAsync(3_000)
   expect(session.state().phase, 'still without one').toBe('broken')
-  session.record(fakeStream().stream)
+  session.record(fakeStream().stream, 1_000)
   session.start(0, false)
   await vi.advanceTimersByTimeAsync(3_000)
   expect(session.state().phase).toBe('recording')

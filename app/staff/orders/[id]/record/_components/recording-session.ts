@@ -36,6 +36,7 @@ export class RecordingSession {
   #state: SessionState
   #recorder: SegmentRecorder | null = null
   #stream: MediaStream | null = null
+  #pictureBits = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #pacer: Pacer
 
@@ -56,8 +57,9 @@ export class RecordingSession {
   }
 
   /** Picture and sound of the segments that begin from now on. Nobody speaks on into a microphone that went away. */
-  readonly record = (stream: MediaStream): void => {
+  readonly record = (stream: MediaStream, pictureBits: number): void => {
     this.#stream = stream
+    this.#pictureBits = pictureBits
     for (const track of stream.getAudioTracks()) {
       track.addEventListener('ended', () => this.#lose(stream))
     }
@@ -162,6 +164,7 @@ export class RecordingSession {
     const facts = { recordingId: this.#input.recording.id, sectionId: section.id, mediaType, ...place }
     this.#recorder = new SegmentRecorder({
       stream: this.#stream,
+      pictureBits: this.#pictureBits,
       sender: this.#input.sender,
       facts,
       onBroken: () => void this.#break(),

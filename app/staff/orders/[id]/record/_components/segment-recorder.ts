@@ -3,7 +3,6 @@ import type { RecordingSender } from './recording-sender'
 
 /** A chunk a second: a tab that is killed loses less than two. */
 const CHUNK_MS = 1_000
-const VIDEO_BITS = 2_500_000
 const SOUND_BITS = 128_000
 
 /** Chromium writes MP4 from key picture to key picture only, and the server cuts a copied picture at one. */
@@ -31,6 +30,8 @@ export function recordedMediaType(): string | null {
 
 type Input = {
   stream: MediaStream
+  /** Of a second of the picture. */
+  pictureBits: number
   facts: Omit<SegmentInput, 'chunkCount' | 'log'>
   sender: RecordingSender
   /** The browser stopped by itself, for example because the microphone went away. */
@@ -50,12 +51,12 @@ export class SegmentRecorder {
   #recordedMs = 0
   #runningSince: number | null = null
 
-  constructor({ stream, facts, sender, onBroken }: Input) {
+  constructor({ stream, pictureBits, facts, sender, onBroken }: Input) {
     this.#facts = { ...facts, chunkCount: null, log: [] }
     this.#sender = sender
     const options = {
       mimeType: facts.mediaType,
-      videoBitsPerSecond: VIDEO_BITS,
+      videoBitsPerSecond: pictureBits,
       audioBitsPerSecond: SOUND_BITS,
       videoKeyFrameIntervalDuration: KEY_PICTURE_MS,
     }

@@ -12,6 +12,8 @@ import type { Tool, useStage } from './use-stage'
 
 type Props = {
   stage: ReturnType<typeof useStage>
+  /** Pixels of the recorded picture for each unit of the stage. */
+  scale: number
   scene: Scene | null
   state: SessionState
   /** The section should show a picture, and it cannot be had. */
@@ -21,15 +23,15 @@ type Props = {
 }
 
 /** The picture as it is recorded, with the tools to point and draw on it. */
-export function StageView({ stage, scene, state, isPictureMissing, onKeepView, onDropMarks }: Props) {
+export function StageView({ stage, scale, scene, state, isPictureMissing, onKeepView, onDropMarks }: Props) {
   const { tool, setTool, canvas, handlers, undo, clear, zoom, showWhole } = stage
   return (
     <section aria-label="Stage" className="grid gap-2">
       <div className="relative overflow-hidden rounded-card border-2 border-line-strong bg-sunk">
         <canvas
           ref={canvas}
-          width={STAGE_WIDTH}
-          height={STAGE_HEIGHT}
+          width={STAGE_WIDTH * scale}
+          height={STAGE_HEIGHT * scale}
           aria-label="What the patient sees"
           className={classNames(
             'block w-full touch-none',

@@ -17,6 +17,7 @@ import { RecordingSession } from './recording-session'
 import { SaveTrouble } from './save-trouble'
 import { SectionList } from './section-list'
 import { SendingTrouble } from './sending-trouble'
+import { PICTURES } from './stage-size'
 import { StageView } from './stage-view'
 import { Teleprompter } from './teleprompter'
 import { useDevices, useLevel } from './use-devices'
@@ -26,14 +27,21 @@ import { useStage } from './use-stage'
 
 const FRAMES_PER_SECOND = 30
 
-type StudioProps = Pick<RecordRoomProps, 'orderId' | 'pages' | 'save'> & { room: OpenRoom }
+type StudioProps = Pick<
+  RecordRoomProps,
+  'orderId' | 'pages' | 'save' | 'recordsFullHd' | 'rememberFullHd'
+> & {
+  room: OpenRoom
+}
 
 /** The recorder: the stage, the words to say, the devices, and what is recorded of each section. */
-export function Studio({ orderId, pages, save, room }: StudioProps) {
+export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, room }: StudioProps) {
   const { script, change, state: saving, saver } = useScript(room.saved.script, room.saved.base, save)
   const sections = useMemo(() => spokenSections(script), [script])
   const [microphoneId, setMicrophoneId] = useState('')
   const [cameraId, setCameraId] = useState<string | null>(null)
+  const [isFullHd, setFullHd] = useState(recordsFullHd)
+  const { scale, bitsPerSecond } = PICTURES[isFullHd ? 'fullHd' : 'hd']
   const { devices, stream, retry } = useDevices(microphoneId, cameraId)
   const sound = useLevel(stream)
   const [session] = useState(() => new RecordingSession({ ...room, sections }))
@@ -51,8 +59,8 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
     const [sound] = stream?.getAudioTracks() ?? []
     if (!canvas.current || !sound) return
     const picture = canvas.current.captureStream(FRAMES_PER_SECOND)
-    session.record(new MediaStream([...picture.getVideoTracks(), sound]))
-  }, [stream, canvas, session])
+    session.record(new MediaStream([...picture.getVideoTracks(), sound]), bitsPerSecond)
+  }, [stream, canvas, session, bitsPerSecond])
 
   function addMark(mark: Area) {
     if (!section || scene?.kind !== 'page') return
@@ -113,6 +121,11 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
       isLocked={isBusy}
       onMicrophone={setMicrophoneId}
       onCamera={setCameraId}
+      isFullHd={isFullHd}
+      onFullHd={(isWanted) => {
+        setFullHd(isWanted)
+        void rememberFullHd(isWanted)
+      }}
       onRetry={retry}
     />
   )
@@ -136,6 +149,7 @@ export function Studio({ orderId, pages, save, room }: StudioProps) {
       <div className="grid gap-3">
         <StageView
           stage={stage}
+          scale={scale}
           scene={scene}
           state={state}
           isPictureMissing={isFailed}

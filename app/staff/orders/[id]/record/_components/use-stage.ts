@@ -70,7 +70,10 @@ export function useStage({ sectionId, scene, picture, onMark, onPick }: Input) {
     const ctx = canvas.current?.getContext('2d', { alpha: false })
     const timer = setInterval(() => {
       frame.current.camera = camera.current
-      if (ctx) paintStage(ctx, frame.current)
+      if (!ctx) return
+      const scale = ctx.canvas.width / STAGE_WIDTH
+      ctx.setTransform(scale, 0, 0, scale, 0, 0)
+      paintStage(ctx, frame.current)
     }, FRAME_MS)
     return () => clearInterval(timer)
   }, [])
