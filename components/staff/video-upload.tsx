@@ -64,6 +64,11 @@ export function VideoUpload({
           {state.why}
         </Notice>
       )}
+      {state.step === 'done' && (
+        <Notice tone="success" title="All of it arrived" isLive>
+          What comes next is shown on this page by itself.
+        </Notice>
+      )}
       {state.step === 'idle' && unfinished && (
         <Notice tone="soon" title="An upload stopped on the way">
           {unfinished.fileName && `${unfinished.fileName}: `}
@@ -110,7 +115,7 @@ function Sending(props: {
         label={fileName}
         value={sent}
         max={Math.max(size, 1)}
-        valueText={`${percent} %, ${sizeText(sent)} of ${sizeText(size)}`}
+        valueText={`${step === 'paused' ? 'Paused at ' : ''}${percent} %, ${sizeText(sent)} of ${sizeText(size)}`}
       />
       {step === 'failed' && (
         <Notice tone="danger" title="The upload stopped" isLive>
