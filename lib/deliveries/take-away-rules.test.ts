@@ -44,6 +44,33 @@ describe('nextStepsOf', () => {
 
   it('invents nothing', () => {
     expect(nextStepsOf(outlineOf('IMPRESSION: No acute fracture.'))).toEqual([])
-    expect(nextStepsOf(null)).toEqual([])
+    expect(nextStepsOf(outlineOf('HISTORY: Follow-up in 6 months.\nFINDINGS: Stable on follow-up.'))).toEqual(
+      [],
+    )
+  })
+
+  it.each([
+    'FINDINGS: A nodule. Recommend CT in 3 months.\nIMPRESSION: A small nodule.',
+    'IMPRESSION: A small nodule. Correlate with the symptoms.\nCOMMENT: Recommend CT in 3 months.',
+    'There is a small nodule. Recommend CT in 3 months.',
+    'COMPARISON: None.\n\nThere is a small nodule. Recommend CT in 3 months.',
+  ])('finds it wherever the report puts it: %s', (report) => {
+    expect(nextStepsOf(outlineOf(report))).toContain('Recommend CT in 3 months.')
+  })
+
+  it.each(['Follow-up MRI in 3-6 months.', 'Repeat scan within the next six weeks.', 'CT is advised.'])(
+    'knows it outside of an impression: %s',
+    (step) => {
+      expect(nextStepsOf(outlineOf(`FINDINGS: A small nodule. ${step}`))).toEqual([step])
+    },
+  )
+
+  it('quotes a step once that the report says twice', () => {
+    const report = 'FINDINGS: Recommend CT in 3 months.\nIMPRESSION: Recommend CT in 3 months.'
+    expect(nextStepsOf(outlineOf(report))).toEqual(['Recommend CT in 3 months.'])
+  })
+
+  it('does not say that there is none where the words are not known', () => {
+    expect(nextStepsOf(null)).toBeNull()
   })
 })

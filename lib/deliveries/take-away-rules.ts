@@ -1,12 +1,17 @@
-import type { ReportOutline } from '@/lib/reports/report-outline'
+import type { OutlineSection, ReportOutline } from '@/lib/reports/report-outline'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
 import { plainReportText } from '@/lib/videos/plain-report-schema'
 
 const MOST_POINTS = 6
 const MOST_STEPS = 4
-/** How radiologists word what should happen next. */
+/** How radiologists word what should happen next, in the part that sums up. */
 const NEXT_STEP =
   /\b(?:recommend\w*|suggest(?:ed|s)? (?:follow|further|correlation)|advis\w+|follow[- ]?up|further (?:evaluation|imaging|work-?up)|correlat\w+|consider\b)/i
+/**
+ * How they word it anywhere else: 'follow-up' alone may tell of the past there, so it needs a time to come.
+ */
+const CLEAR_STEP =
+  /\b(?:recommend|advis(?:e|ed|able)\b)|\b(?:follow(?:ed)?[- ]?up|repeat|re-?(?:scan|check|imag(?:e|ing))|surveillance)\b.{0,80}?\b(?:in|within|at|every)\s(?:\S{1,12}\s){0,5}?(?:hours?|days?|weeks?|months?|years?)\b/i
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
@@ -21,16 +26,24 @@ export function keyPointsOf(document: PlainReportDocument): string[] {
     .slice(0, MOST_POINTS)
 }
 
-/** What the report itself says should happen next, word for word. Nothing is added: a report may say nothing. */
-export function nextStepsOf(outline: ReportOutline | null): string[] {
-  const sections = outline?.sections ?? []
-  const told = sections.filter(({ kind, heading }) => kind === 'impression' || /recommend/i.test(heading))
-  return told
-    .flatMap(({ heading, sentences }) =>
-      sentences.filter(({ text }) => /recommend/i.test(heading) || NEXT_STEP.test(text)),
-    )
-    .map(({ text }) => text)
-    .slice(0, MOST_STEPS)
+/**
+ * What the report itself says should happen next, word for word: its Impression and its recommendations first, then what
+ * stands elsewhere, for a step may be named under Findings or under no heading. The reason for the exam tells of the past.
+ * @returns nothing added, so maybe none; null when the report's words are not known
+ */
+export function nextStepsOf(outline: ReportOutline | null): string[] | null {
+  if (outline === null) return null
+  const isTold = ({ kind, heading }: OutlineSection) => kind === 'impression' || /recommend/i.test(heading)
+  const told = outline.sections.filter(isTold).flatMap(({ heading, sentences }) => {
+    const isStep = (text: string) =>
+      /recommend/i.test(heading) || NEXT_STEP.test(text) || CLEAR_STEP.test(text)
+    return sentences.filter(({ text }) => isStep(text))
+  })
+  const elsewhere = outline.sections
+    .filter((section) => !isTold(section) && section.kind !== 'history')
+    .flatMap(({ sentences }) => sentences.filter(({ text }) => CLEAR_STEP.test(text)))
+  // A step that a report says twice is one step.
+  return [...new Set([...told, ...elsewhere].map(({ text }) => text))].slice(0, MOST_STEPS)
 }
 
 function firstSentence(text: string): string {

@@ -15,8 +15,8 @@ export type TakeAwayPage = {
   locale: string
   timeZone: string
   keyPoints: string[]
-  /** As the report words them; none when it says nothing. */
-  nextSteps: string[]
+  /** As the report words them; null when its words are not known. */
+  nextSteps: string[] | null
   mine: TakeAway
   plainReport: WatchPage['plainReport']
 }

@@ -51,7 +51,9 @@ export const takeAway = {
     intro: 'One page with the main points and your questions. Print it, or save it as a PDF.',
     keyPoints: 'The main points',
     nextStep: 'The next step, as your report words it',
-    noNextStep: 'Your report names no next step. Ask your doctor: what happens now?',
+    noNextStep: 'We found no next step in the words of your report. Ask your doctor: what happens now?',
+    nextStepUnknown:
+      'We could not read the words of your report here, so we cannot show a next step. It may still name one. Ask your doctor: what happens now?',
     questions: 'My questions for the doctor',
     suggested: 'Tick what you want to ask',
     suggestions: [

@@ -34,7 +34,7 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
   const { takeAway, account } = messagesFor(locale)
   const words = takeAway.page
   const questions = [...mine.ticked, ...mine.own]
-  const isLong = [...questions, ...keyPoints, ...nextSteps].join('').length > ONE_SHEET_CHARS
+  const isLong = [...questions, ...keyPoints, ...(nextSteps ?? [])].join('').length > ONE_SHEET_CHARS
   return (
     <article className={classNames('grid gap-9 print:gap-5', isLong && 'print:[zoom:0.75]')}>
       <PageHeading eyebrow={account.status.title({ number: orderNumber })}>{words.heading}</PageHeading>
@@ -55,8 +55,9 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
         <h2 id="next-step" className="text-2xl">
           {words.nextStep}
         </h2>
-        {nextSteps.length === 0 && <p className="mt-2">{words.noNextStep}</p>}
-        {nextSteps.map((step) => (
+        {nextSteps === null && <p className="mt-2">{words.nextStepUnknown}</p>}
+        {nextSteps?.length === 0 && <p className="mt-2">{words.noNextStep}</p>}
+        {nextSteps?.map((step) => (
           <blockquote
             key={step}
             className="mt-2 max-w-measure border-action border-s-4 ps-4 text-lg print:max-w-none print:text-base"

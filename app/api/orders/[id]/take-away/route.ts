@@ -19,12 +19,13 @@ function blocksOf({ locale, orderNumber, keyPoints, nextSteps, mine }: TakeAwayP
   const heading = (text: string): PdfBlock => ({ kind: 'heading', text })
   const items = (texts: readonly string[]): PdfBlock[] => texts.map((text) => ({ kind: 'item', text }))
   const questions = [...mine.ticked, ...mine.own]
+  const noStep = nextSteps === null ? words.nextStepUnknown : words.noNextStep
   return [
     { kind: 'title', text: words.title },
     { kind: 'small', text: words.pdfNote({ number: orderNumber }) },
     ...(questions.length > 0 ? [heading(words.questions), ...items(questions)] : []),
     heading(words.nextStep),
-    ...(nextSteps.length > 0 ? items(nextSteps) : [{ kind: 'text' as const, text: words.noNextStep }]),
+    ...(nextSteps?.length ? items(nextSteps) : [{ kind: 'text' as const, text: noStep }]),
     heading(words.keyPoints),
     ...items(keyPoints),
   ]
