@@ -45,6 +45,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   },
   erase_code: { ...basics, code: '123456', link: 'https://mediphany.example/account/delete' },
   address_mended: patient,
+  address_moved_away: { ...basics, link: 'https://mediphany.example/contact' },
   address_code_new: { ...basics, code: '123456', link: 'https://mediphany.example/account/address' },
   address_code_old: { ...basics, code: '123456', link: 'https://mediphany.example/account/address' },
   data_erased: { ...basics, link: 'https://mediphany.example/privacy' },

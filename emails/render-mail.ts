@@ -4,6 +4,7 @@ import type { MailTemplate } from './_components/mail-basics'
 import { addressCodeNewMail } from './address-code-new'
 import { addressCodeOldMail } from './address-code-old'
 import { addressMendedMail } from './address-mended'
+import { addressMovedAwayMail } from './address-moved-away'
 import { continueDraftMail } from './continue-draft'
 import { dataErasedMail } from './data-erased'
 import { eraseCodeMail } from './erase-code'
@@ -55,6 +56,7 @@ const TEMPLATES = {
   export_ready: exportReadyMail,
   erase_code: eraseCodeMail,
   address_mended: addressMendedMail,
+  address_moved_away: addressMovedAwayMail,
   address_code_new: addressCodeNewMail,
   address_code_old: addressCodeOldMail,
   data_erased: dataErasedMail,

@@ -19,6 +19,8 @@ export const STAFF_PROBLEMS = {
   BAD_ADDRESS: 'That is not a mail address. Check it letter by letter.',
   TAKEN: 'Another account has this address. Look at both with the patient; an admin can help.',
   NO_PATIENT: 'Nobody has confirmed an address for this order yet.',
+  NO_TYPO:
+    'Somebody has signed in with this address again since they ordered, so it was no typo. Ask once more who calls, and choose another reason.',
   ALREADY_STAFF: 'This person works here already and can sign in.',
   NOTHING_TO_REFUND: 'There is nothing left to give back.',
   TOO_MUCH: 'That is more than is left to give back.',

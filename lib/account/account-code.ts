@@ -78,7 +78,7 @@ export function readSealedAddress(codeId: string, sealed: string): string {
   return decryptInstallationSecret(boundToCode(codeId), sealed)
 }
 
-/** Removes codes that are over. */
+/** Removes codes that are over, and old addresses that no mail took. */
 export async function removeEndedAccountCodes(now: Date): Promise<void> {
   await db().accountCode.deleteMany({ where: { expiresAt: { lt: now } } })
 }

@@ -20,6 +20,7 @@ export const MAIL_KINDS = [
   'address_code_new',
   'address_code_old',
   'address_mended',
+  'address_moved_away',
   'share_code',
   'share_ending',
   'urgent_call_us',

@@ -7,6 +7,7 @@ import { logger } from '@/lib/platform/logger'
 import { sendThroughResend } from '@/lib/platform/resend'
 import {
   prepareAddressCode,
+  prepareAddressMovedAway,
   prepareDataErased,
   prepareEraseCode,
   prepareExportReady,
@@ -46,6 +47,7 @@ const PREPARE = {
   erase_code: prepareEraseCode,
   data_erased: prepareDataErased,
   address_mended: (mail) => prepareOrderMail('address_mended', mail),
+  address_moved_away: prepareAddressMovedAway,
   address_code_new: (mail, now) => prepareAddressCode('new', mail, now),
   address_code_old: (mail, now) => prepareAddressCode('old', mail, now),
   share_code: prepareShareCode,

@@ -1,6 +1,7 @@
 import { removeEndedAccountCodes } from '@/lib/account/account-code'
 import { dropEndedExports } from '@/lib/account/data-export'
 import { forgetToldAddresses } from '@/lib/account/erase-account'
+import { forgetToldOldAddresses } from '@/lib/account/old-address'
 import { endOldAudit } from '@/lib/audit/end-old-audit'
 import { removeEndedSignIns } from '@/lib/auth/remove-ended-sign-ins'
 import { dropEndedCuts } from '@/lib/deliveries/watch-shares'
@@ -40,6 +41,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       dropEndedExports,
       removeEndedAccountCodes,
       forgetToldAddresses,
+      forgetToldOldAddresses,
       sweepObjects,
       processForgottenFiles,
       paintForgottenPages,

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { codeSource, confirmAddress, sendAddressCodes } from '@/lib/account/change-address'
 import { mendAddress, readAddress } from '@/lib/account/mend-address'
+import { forgetToldOldAddresses } from '@/lib/account/old-address'
 import type { PatientActor } from '@/lib/auth/actor'
 import { codeFor } from '@/lib/auth/challenge-code'
-import { readSession, startSession } from '@/lib/auth/sessions'
+import { endSessions, readSession, startSession } from '@/lib/auth/sessions'
 import { runJob } from '@/lib/jobs/run-job'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
@@ -130,5 +131,50 @@ describe('an address that staff mend', () => {
       ok: false,
       code: 'NO_PATIENT',
     })
+  })
+
+  it('tells the addresses used so far, also of an account that is closed since, then forgets them', async () => {
+    const { me, email, orderId } = await patient()
+    const writtenTo = newAddress()
+    await db().order.update({ where: { id: orderId }, data: { email: writtenTo } })
+    const staff = { kind: 'staff', userId: (await createStaff()).id } as const
+    const fresh = newAddress()
+    expect(await mendAddress(staff, { orderId, email: fresh, reason: 'lost_access', now })).toMatchObject({
+      ok: true,
+    })
+    const kept = await db().accountCode.findMany({ where: { userId: me.userId } })
+    expect(kept.map(({ sealed }) => sealed)).toEqual([
+      expect.stringMatching(/^v1\./),
+      expect.stringMatching(/^v1\./),
+    ])
+    await db().user.update({ where: { id: me.userId }, data: { disabledAt: now } })
+    const about = { kind: 'address_moved_away', userId: me.userId }
+    for (const { id } of await db().mail.findMany({ where: about })) await runJob('mail.send', { mailId: id })
+    const told = resend.inbox.slice(-2)
+    expect(told.map(({ to }) => to).sort()).toEqual([email, writtenTo].sort())
+    for (const mail of told) {
+      expect(mail.text).toContain('call us at once')
+      expect(JSON.stringify(mail)).not.toContain(fresh)
+    }
+    await forgetToldOldAddresses()
+    expect(await db().accountCode.count({ where: { userId: me.userId } })).toBe(0)
+  })
+
+  it('is no typo where somebody has signed in again, and says so with when', async () => {
+    const { me, orderId } = await patient()
+    const staff = { kind: 'staff', userId: (await createStaff()).id } as const
+    await signIn(me.userId)
+    const input = { orderId, email: newAddress(), reason: 'typo', now } as const
+    const later = new Date(now.getTime() + 3_600_000)
+    const cookie = await db().$transaction((tx) =>
+      startSession(tx, { id: me.userId, role: 'patient' }, later),
+    )
+    await db().$transaction((tx) => endSessions(tx, me.userId, later))
+    expect(await readSession(cookie, later)).toBeNull()
+    expect(await readAddress(staff, { orderId, now })).toMatchObject({
+      value: { firstSignInAt: now, lastSignInAt: later, lastSeenAt: null },
+    })
+    expect(await mendAddress(staff, input)).toEqual({ ok: false, code: 'NO_TYPO' })
+    expect(await mendAddress(staff, { ...input, reason: 'bounced' })).toMatchObject({ ok: true })
   })
 })

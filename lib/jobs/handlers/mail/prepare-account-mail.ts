@@ -2,6 +2,7 @@ import { renderMail } from '@/emails/render-mail'
 import { accountCodeForMail } from '@/lib/account/account-code'
 import { type AddressSide, addressCodeForMail } from '@/lib/account/change-address'
 import { erasedForMail } from '@/lib/account/erase-account'
+import { oldAddressForMail } from '@/lib/account/old-address'
 import { db } from '@/lib/platform/db'
 import { err, ok } from '@/lib/shared/result'
 import { type MailRow, mailBasics, type Prepared, siteUrl, subjectIdOf } from './prepared-mail'
@@ -48,4 +49,12 @@ export async function prepareAddressCode(side: AddressSide, mail: MailRow, now: 
   const { email, locale, code } = found
   const facts = { ...mailBasics(locale), code, link: siteUrl('/account/address') }
   return ok({ to: email, ...(await renderMail(`address_code_${side}`, facts)) })
+}
+
+/** To the address that an account had until staff changed it after a call. */
+export async function prepareAddressMovedAway(mail: MailRow, now: Date): Prepared {
+  const found = await oldAddressForMail(subjectIdOf(mail), now)
+  if (!found) return err('OUT_OF_DATE')
+  const facts = { ...mailBasics(found.locale), link: siteUrl('/contact') }
+  return ok({ to: found.email, ...(await renderMail('address_moved_away', facts)) })
 }

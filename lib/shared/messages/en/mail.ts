@@ -186,6 +186,16 @@ export const mail = {
     ignore: 'Was it not you? Then please call us.',
     button: 'See my order',
   },
+  addressMovedAway: {
+    subject: 'The mail address of your account was changed',
+    preview: 'Was it not you? Then please call us at once.',
+    heading: 'The mail address of your account was changed',
+    intro:
+      'Someone called us and asked us to use another mail address for the account that had this one. We changed it. This address does not open the account any more.',
+    notYou: (p: { phone: string }) =>
+      `Was it you? Then there is nothing to do. Was it not you? Then call us at once at ${p.phone}.`,
+    button: 'How to reach us',
+  },
   dataErased: {
     subject: 'Your data is deleted',
     preview: 'This is our last mail to you.',
