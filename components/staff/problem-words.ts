@@ -28,6 +28,9 @@ export const STAFF_PROBLEMS = {
   NOT_READY: 'It needs a video that is ready and a written plain report first.',
   UNCOVERED:
     'The script does not cover every sentence of the Impression yet. Link each one, or say why it is left out.',
+  CAPTIONS_COMING:
+    'The script is laid over the video first, for its captions. Look them over when they are there, then submit it again.',
+  NO_SCRIPT: 'Write the script first: the captions are made of it.',
   NEEDS_ANOTHER_READER: 'You made this, or a part of it. Somebody else has to read and approve it.',
   CHANGED: 'A newer video or text arrived meanwhile. Look at it before you approve.',
   CLIP_WITHDRAWN: 'A clip in this video was withdrawn. The video has to be made again without it.',

@@ -25,6 +25,7 @@ export type AuditAction =
   | 'video.recording_discarded'
   | 'video.canceled'
   | 'video.retried'
+  | 'video.retimed'
   | 'script.viewed'
   | 'script.saved'
   | 'captions.viewed'

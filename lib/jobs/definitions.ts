@@ -116,6 +116,13 @@ export const JOBS = {
     retryDelaySeconds: 5,
     expireSeconds: 1_800,
   },
+  // Its author waits for it with the screen open.
+  'video.retime': {
+    payload: z.object({ videoId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 1,
+    expireSeconds: 1_800,
+  },
   'share.cut': {
     payload: z.object({ shareLinkId: z.uuid() }),
     retryLimit: 5,

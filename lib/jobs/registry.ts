@@ -12,6 +12,7 @@ import { giveUpClipJob, processClipJob } from './handlers/process-clip'
 import { processReport } from './handlers/process-report'
 import { processVideoJob } from './handlers/process-video'
 import { reconcilePayments } from './handlers/reconcile-payments'
+import { retimeVideoJob } from './handlers/retime-video'
 import { rewrapData } from './handlers/rewrap-data'
 import { scanReportFile } from './handlers/scan-report-file'
 import { sendMail } from './handlers/send-mail'
@@ -36,6 +37,7 @@ export const HANDLERS = {
   'clip.give_up': giveUpClipJob,
   'clip.process': processClipJob,
   'video.caption': captionVideoJob,
+  'video.retime': retimeVideoJob,
   'report.hide': hideReportParts,
   'share.cut': cutShareVideo,
   'account.export_give_up': giveUpExportJob,

@@ -6,45 +6,13 @@ import { millisecondsLeft } from '@/lib/orders/promise'
 import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
-import { impressionIn, outlineOf } from '@/lib/reports/report-outline'
-import { reportTextOf } from '@/lib/reports/report-page-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { CHECKLIST_ITEMS } from './approval-schema'
 import { hasWithdrawnClip } from './clip-queries'
 import { type FourEyesVerdict, fourEyesVerdict, PEER_REVIEW_HOURS } from './four-eyes'
-import { readNewestScript } from './script-queries'
-import { uncoveredIn } from './script-schema'
 import { authorsOf } from './work-authors'
 
 type OrderInput = { orderId: string; now: Date }
-
-/**
- * Hands the newest video and plain report to a reader. `NOT_READY` until both are there; `UNCOVERED` while the script
- * neither covers a sentence of the report's Impression nor says why it is left out.
- */
-export async function submitForReview(
-  actor: StaffActor,
-  { orderId, now }: OrderInput,
-): Promise<Result<undefined, TransitionError | 'NOT_READY' | 'UNCOVERED'>> {
-  const impression = await impressionOf(orderId)
-  return db().$transaction(async (tx) => {
-    if (!(await latestWork(tx, orderId))) return err('NOT_READY')
-    const script = impression.length > 0 ? await readNewestScript(tx, orderId) : null
-    if (uncoveredIn(script, impression).length > 0) return err('UNCOVERED')
-    const moved = await transitionOrder(tx, { orderId, command: 'submit_for_review', actor, now })
-    if (!moved.ok) return moved
-    await recordAudit(
-      { actor, action: 'order.changed', orderId, detail: { to: moved.value.to }, at: now },
-      tx,
-    )
-    return ok()
-  })
-}
-
-/** Ids of the sentences of the report's Impression; none when its words are not known. */
-async function impressionOf(orderId: string): Promise<string[]> {
-  return impressionIn(outlineOf(await reportTextOf(orderId))).map(({ id }) => id)
-}
 
 /**
  * Gives an order back to its author, or to the queue when they have left, with what to change. What was approved before counts no more, see

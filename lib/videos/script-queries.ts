@@ -60,10 +60,19 @@ export async function readScript(scriptId: string): Promise<Script | null> {
 
 /** The newest script of an order; null while there is none. The caller has checked who asks. */
 export async function readNewestScript(tx: Reader, orderId: string): Promise<Script | null> {
+  return (await findNewestScript(tx, orderId))?.script ?? null
+}
+
+/** As above, with its id. */
+export async function findNewestScript(
+  tx: Reader,
+  orderId: string,
+): Promise<{ id: string; script: Script } | null> {
   const row = await tx.script.findFirst({
     where: { orderId },
     orderBy: { version: 'desc' },
     select: { id: true, body: true },
   })
-  return row && decryptScript(tx, orderId, row)
+  const script = row && (await decryptScript(tx, orderId, row))
+  return script ? { id: row.id, script } : null
 }

@@ -30,6 +30,7 @@ export async function readWorkVersion(orderId: string): Promise<string> {
         select: {
           state: true,
           progress: true,
+          retimeSince: true,
           _count: { select: { segments: { where: { clip: { withdrawnAt: { not: null } } } } } },
         },
       },

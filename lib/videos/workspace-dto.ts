@@ -28,6 +28,10 @@ export type WorkVideo = {
   height: number | null
   byteCount: number | null
   hasCaptions: boolean
+  /** A script is being laid over what is said in it. */
+  isRetiming: boolean
+  /** It is not recorded section by section here, and another script is newer than its own. */
+  hasNewerScript: boolean
   /** Clips in it that were taken out of use since. */
   withdrawnClips: { id: string; title: string; reason: string }[]
   createdAt: Date

@@ -51,16 +51,20 @@ export async function getWorkspace(
     files: files.map(toWorkFile),
     pages: pages.filter(({ fileId }) => files.some(({ id, isWithheld }) => id === fileId && !isWithheld)),
     warnings,
-    videos: order.videos.map(({ authorId, byteCount, assets, segments, ...video }) => ({
-      ...video,
-      withdrawnClips: segments.flatMap(({ clip }) =>
-        clip ? [{ id: clip.id, title: clip.title, reason: clip.withdrawReason ?? '' }] : [],
-      ),
-      mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),
-      authorName: nameIn(names, authorId),
-      hasCaptions: assets.length > 0,
-      byteCount: byteCount === null ? null : Number(byteCount),
-    })),
+    videos: order.videos.map(
+      ({ authorId, byteCount, assets, segments, scriptId, retimeSince, _count, ...video }) => ({
+        ...video,
+        withdrawnClips: segments.flatMap(({ clip }) =>
+          clip ? [{ id: clip.id, title: clip.title, reason: clip.withdrawReason ?? '' }] : [],
+        ),
+        mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),
+        authorName: nameIn(names, authorId),
+        hasCaptions: assets.length > 0,
+        isRetiming: retimeSince !== null,
+        hasNewerScript: _count.segments === 0 && order.scripts.some(({ id }) => id !== scriptId),
+        byteCount: byteCount === null ? null : Number(byteCount),
+      }),
+    ),
     unfinishedUpload: upload && {
       fileName: clear(cipher, 'VideoUpload', 'fileName', upload.id, upload.fileName) ?? '',
       byteCount: upload.byteCount,
@@ -105,6 +109,7 @@ function findWork(orderId: string) {
     where: { id: orderId },
     select: {
       videos: { orderBy: { version: 'desc' }, select: VIDEO },
+      scripts: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
       plainReports: { orderBy: { version: 'desc' }, take: 1, select: PLAIN_REPORT },
       reviewNotes: { orderBy: { at: 'desc' }, select: { id: true, authorId: true, body: true, at: true } },
       deliveries: { orderBy: { deliveredAt: 'desc' }, select: DELIVERY },
@@ -124,6 +129,9 @@ const VIDEO = {
   height: true,
   byteCount: true,
   createdAt: true,
+  scriptId: true,
+  retimeSince: true,
+  _count: { select: { segments: true } },
   assets: { where: { kind: 'captions' }, select: { id: true } },
   segments: {
     where: { clip: { withdrawnAt: { not: null } } },

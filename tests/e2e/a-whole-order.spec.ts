@@ -148,6 +148,11 @@ async function makeTheVideo(page: Page): Promise<void> {
   await expect(page.getByText(/^Saved .*version 1/)).toHaveCount(2)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Submit for review' }).click()
+  // The script came after its video: it is laid over it, and its author sees the captions first.
+  await expect(page.getByText('The script is laid over the video first')).toBeVisible()
+  await page.getByText('Correct the captions').click({ timeout: 60_000 })
+  await expect(page.getByRole('textbox', { name: 'Words of caption 1' })).toHaveValue(/Your back has/)
+  await page.getByRole('button', { name: 'Submit for review' }).click()
   await expect(page.getByText('In review').first()).toBeVisible()
 }
 

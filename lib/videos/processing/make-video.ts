@@ -11,7 +11,7 @@ import { makePictures } from './make-picture'
 import { decodeSound, makeSound } from './make-sound'
 import { makeStills } from './make-stills'
 import { FRAME_RATE, keyframeBefore, mayCopy } from './picture-plan'
-import type { Run } from './run'
+import { type Run, timeLimit } from './run'
 import { findSpeech, readLevels } from './sound-levels'
 import type { Cut, Source } from './source'
 import { timeScript } from './time-script'
@@ -153,9 +153,4 @@ function stepTimer(steps: Record<string, number>) {
       steps[name] = Math.round(performance.now() - startedAt)
     }
   }
-}
-
-/** Ten minutes, and four times its length: 4K from a phone on a busy machine takes about as long as it lasts. */
-function timeLimit(seconds: number): number {
-  return 600_000 + seconds * 4_000
 }

@@ -10,14 +10,16 @@ import { alignSentences } from './align-sentences'
 import type { Speech } from './sound-levels'
 import { type Cut, cutSeconds } from './source'
 
-type Placed = { cut: Cut; startMs: number; endMs: number }
+/** What of a cut says when its sentences come. */
+type Heard = Pick<Cut, 'sectionId' | 'log' | 'clip' | 'speech' | 'inSeconds' | 'outSeconds'>
+type Placed = { cut: Heard; startMs: number; endMs: number }
 type Timed = { chapters: TimedChapter[]; sentences: TimedSentence[] }
 
 /**
  * When each sentence and each section of a script comes in the joined video: by the teleprompter's log where there is
  * one, else by laying the sentences over the speech. Nothing without a script.
  */
-export function timeScript(script: Script | null, cuts: readonly Cut[]): Timed {
+export function timeScript(script: Script | null, cuts: readonly Heard[]): Timed {
   if (!script) return { chapters: [], sentences: [] }
   const placed = place(cuts)
   const isRecorded = cuts.some(({ sectionId }) => sectionId !== null)
@@ -26,7 +28,7 @@ export function timeScript(script: Script | null, cuts: readonly Cut[]): Timed {
   return { sentences, chapters: chaptersBySentences(script, sentences, placed.at(-1)?.endMs ?? 0) }
 }
 
-function place(cuts: readonly Cut[]): Placed[] {
+function place(cuts: readonly Heard[]): Placed[] {
   let seconds = 0
   return cuts.map((cut) => {
     const startMs = Math.round(seconds * 1000)

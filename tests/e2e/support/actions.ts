@@ -304,7 +304,7 @@ export const ACTIONS: readonly Action[] = [
     least: 'staff',
     call: () => ({ args: [true] }),
   },
-  ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'retryVideo'),
+  ...plain('app/staff/orders/[id]/processing-actions.ts', 'staff', 'cancelVideo', 'layScript', 'retryVideo'),
   onTarget(`${ASK}#ask`, ({ asked }) => asked, 'state'),
   onOrder(
     'app/staff/orders/[id]/address/actions.ts#mend',

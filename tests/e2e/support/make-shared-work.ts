@@ -1,7 +1,7 @@
 import { closeDb } from '@/lib/platform/db'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { closeQueue } from '@/lib/platform/queue'
-import { createPlainReport, createVideo } from '@/tests/factories/delivery'
+import { createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   const order = await createOrder({ status: 'in_production', claimedById: author.id })
   await createReportPage(await createReportFile(order.id), { text: { plain: REPORT } })
   if (process.argv.includes('made')) {
-    await createVideo(order.id)
+    const { id } = await createVideo(order.id)
+    await createVideoAsset(id, 'captions', Buffer.from('WEBVTT'), 'text/vtt')
     await createPlainReport(order.id)
   }
   const cookies = { author: await staffCookie(author), reader: await staffCookie(reader) }

@@ -18,14 +18,15 @@ import { watchProcessing } from '@/lib/videos/processing/report-progress'
 import { findSource } from '@/lib/videos/processing/video-source'
 import { receiveRecordingChunk } from '@/lib/videos/receive-recording-chunk'
 import { saveSegment, startRecording } from '@/lib/videos/recording'
-import { approveWork, submitForReview } from '@/lib/videos/review-order'
+import { approveWork } from '@/lib/videos/review-order'
 import { saveScript } from '@/lib/videos/save-script'
 import type { Script } from '@/lib/videos/script-schema'
+import { submitForReview } from '@/lib/videos/submit-for-review'
 import { readWorkVersion } from '@/lib/videos/work-version'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { createClip } from '@/tests/factories/clip'
 import { sendClip } from '@/tests/factories/clip-upload'
-import { createPlainReport } from '@/tests/factories/delivery'
+import { createPlainReport, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { makeVideo } from '@/tests/support/make-video'
@@ -250,6 +251,7 @@ describe('a clip in a video', () => {
     const { videoId } = finished.value
     const ready = { storageKey: `video/${videoId}`, sha256: '0'.repeat(64), byteCount: 1n, durationMs: 1 }
     await db().video.update({ where: { id: videoId }, data: { state: 'ready', ...ready } })
+    await createVideoAsset(videoId, 'captions', Buffer.from('WEBVTT'), 'text/vtt')
     const plainReport = await createPlainReport(orderId)
     expect(await submitForReview(author, { orderId, now })).toMatchObject({ ok: true })
     const work = { orderId, videoId, plainReportId: plainReport.id, now }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
-import { submitForReview } from '@/lib/videos/review-order'
 import { saveScript } from '@/lib/videos/save-script'
 import { getScript } from '@/lib/videos/script-queries'
 import type { Script } from '@/lib/videos/script-schema'
 import { getScriptWork } from '@/lib/videos/script-work'
-import { createPlainReport, createVideo } from '@/tests/factories/delivery'
+import { submitForReview } from '@/lib/videos/submit-for-review'
+import { createPlainReport, createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
@@ -73,6 +73,7 @@ describe('the script', () => {
     const { orderId, author } = await setUp()
     const base = await saved(author, orderId, 'One.')
     const video = await createVideo(orderId)
+    await createVideoAsset(video.id, 'captions', Buffer.from('WEBVTT'), 'text/vtt')
     await db().video.update({ where: { id: video.id }, data: { scriptId: base.id } })
     const second = await saveScript(author, { orderId, script: words('Two.'), base, now })
     if (!second.ok) throw new Error(second.code)
@@ -113,7 +114,8 @@ describe('the script', () => {
     const { orderId, author } = await setUp()
     const report = 'FINDINGS: A bulge.\nIMPRESSION: Mild narrowing. No fracture.'
     await writeReport(orderId, report)
-    await createVideo(orderId)
+    const video = await createVideo(orderId)
+    await createVideoAsset(video.id, 'captions', Buffer.from('WEBVTT'), 'text/vtt')
     await createPlainReport(orderId)
     expect(await submitForReview(author, { orderId, now })).toEqual({ ok: false, code: 'UNCOVERED' })
     const work = await getScriptWork(author, { orderId, now })

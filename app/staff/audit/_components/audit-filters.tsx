@@ -74,6 +74,7 @@ const ALL_ACTIONS: Record<AuditAction, true> = {
   'video.recording_discarded': true,
   'video.canceled': true,
   'video.retried': true,
+  'video.retimed': true,
   'script.viewed': true,
   'script.saved': true,
   'captions.viewed': true,

@@ -26,7 +26,7 @@ import type { OfferedClip } from '@/lib/videos/clip-schema'
 import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { listVoiceMacros } from '@/lib/videos/voice-macros'
-import type { Workspace } from '@/lib/videos/workspace-dto'
+import type { Workspace, WorkVideo } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DeliveryList } from './_components/delivery-list'
 import { DoneNotice } from './_components/done-notice'
@@ -107,10 +107,14 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
         url={`/api/staff/orders/${orderId}/version`}
         idleMinutes={15}
         version={work.version}
-        everySeconds={work.videos[0]?.state === 'processing' ? PROCESSING_SECONDS : LIVE_SECONDS}
+        everySeconds={isBeingMade(work.videos[0]) ? PROCESSING_SECONDS : LIVE_SECONDS}
       />
     </DraftScope>
   )
+}
+
+function isBeingMade(video: WorkVideo | undefined): boolean {
+  return video?.state === 'processing' || video?.isRetiming === true
 }
 
 /** The captions of the newest video, while this person may correct them. */
@@ -160,7 +164,13 @@ function Columns({ work, script, macros, clips, captions, timeZone, sealed }: Co
         <h2 id="video-heading" className="text-lg">
           Video
         </h2>
-        <VideoStage orderId={id} videos={work.videos} timeZone={timeZone} captions={captions} />
+        <VideoStage
+          orderId={id}
+          videos={work.videos}
+          timeZone={timeZone}
+          captions={captions}
+          mayWrite={work.mayWrite}
+        />
         {work.mayWrite && (
           <>
             <RecordLink orderId={id} />

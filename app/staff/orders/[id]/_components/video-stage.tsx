@@ -8,6 +8,7 @@ import { sizeText } from '@/lib/shared/size-text'
 import type { Captions } from '@/lib/videos/captions-schema'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
 import { correctCaptions } from '../captions-actions'
+import { ScriptOverVideo } from './script-over-video'
 import { VideoFailed, VideoProcessing } from './video-processing'
 
 /** The newest video, or why it is not there yet; older versions under it. */
@@ -16,19 +17,22 @@ export function VideoStage({
   videos,
   timeZone,
   captions,
+  mayWrite,
 }: {
   orderId: string
   videos: readonly WorkVideo[]
   timeZone: string
   /** Of the newest video, for who may correct them. */
   captions: Captions | null
+  mayWrite: boolean
 }) {
   const [newest, ...older] = videos
   if (!newest) return <p className="text-ink-soft">There is no video yet.</p>
   return (
     <div className="grid gap-3">
       <VideoVersion orderId={orderId} video={newest} timeZone={timeZone} />
-      {captions && (
+      {mayWrite && newest.state === 'ready' && <ScriptOverVideo orderId={orderId} video={newest} />}
+      {captions && !newest.isRetiming && (
         <Details summary="Correct the captions">
           <CaptionsEditor
             key={newest.id}
