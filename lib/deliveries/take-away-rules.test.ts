@@ -42,6 +42,13 @@ describe('nextStepsOf', () => {
     expect(nextStepsOf(outlineOf(report))).toEqual(['Recommend follow-up MRI in 6 months.'])
   })
 
+  it('tells the steps from the result under a heading for both', () => {
+    const report = (heading: string) => `${heading}: Mild change. Recommend follow-up MRI in 6 months.`
+    const steps = (heading: string) => nextStepsOf(outlineOf(report(heading)))
+    expect(steps('IMPRESSION AND RECOMMENDATIONS')).toEqual(['Recommend follow-up MRI in 6 months.'])
+    expect(steps('RECOMMENDATIONS')).toEqual(['Mild change.', 'Recommend follow-up MRI in 6 months.'])
+  })
+
   it('invents nothing', () => {
     expect(nextStepsOf(outlineOf('IMPRESSION: No acute fracture.'))).toEqual([])
     expect(nextStepsOf(outlineOf('HISTORY: Follow-up in 6 months.\nFINDINGS: Stable on follow-up.'))).toEqual(

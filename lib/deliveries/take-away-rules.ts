@@ -33,11 +33,12 @@ export function keyPointsOf(document: PlainReportDocument): string[] {
  */
 export function nextStepsOf(outline: ReportOutline | null): string[] | null {
   if (outline === null) return null
-  const isTold = ({ kind, heading }: OutlineSection) => kind === 'impression' || /recommend/i.test(heading)
-  const told = outline.sections.filter(isTold).flatMap(({ heading, sentences }) => {
-    const isStep = (text: string) =>
-      /recommend/i.test(heading) || NEXT_STEP.test(text) || CLEAR_STEP.test(text)
-    return sentences.filter(({ text }) => isStep(text))
+  // What shares its heading, as 'Impression and recommendations', is not all a step.
+  const isAdvice = ({ kind, heading }: OutlineSection) => kind === 'other' && /recomm?end/i.test(heading)
+  const isTold = (section: OutlineSection) => section.kind === 'impression' || isAdvice(section)
+  const told = outline.sections.filter(isTold).flatMap((section) => {
+    const isStep = (text: string) => isAdvice(section) || NEXT_STEP.test(text) || CLEAR_STEP.test(text)
+    return section.sentences.filter(({ text }) => isStep(text))
   })
   const elsewhere = outline.sections
     .filter((section) => !isTold(section) && section.kind !== 'history')

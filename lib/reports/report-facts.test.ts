@@ -53,6 +53,19 @@ describe('judgeReport', () => {
     ).toEqual(['not_a_report'])
   })
 
+  it('knows a report that joins its headings, or is written in Spanish', () => {
+    expect(
+      codes(
+        'MRI of the lumbar spine without contrast.\nHISTORY: Pain for six weeks on the left side.\nTECHNIQUE: Sagittal T1 and T2, axial T2.\nFINDINGS/IMPRESSION:\nDisc bulge at L4-L5.',
+      ),
+    ).toEqual([])
+    expect(
+      codes(
+        'RESONANCIA MAGNÉTICA DE COLUMNA LUMBAR\nTÉCNICA: Secuencias sagitales sin contraste.\nHALLAZGOS\nNo se observan fracturas. Disco L4-L5 con abombamiento.\nIMPRESIÓN\nAbombamiento discal L4-L5.',
+      ),
+    ).toEqual([])
+  })
+
   it('does not judge what a machine could not read', () => {
     expect(judgeReport([factsOf({ pages: ['l1 m~ x'], isUnsure: true })])).toEqual([])
     expect(judgeReport([])).toEqual([])

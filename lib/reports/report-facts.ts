@@ -21,8 +21,11 @@ export type ReportFacts = z.output<typeof reportFactsSchema>
 
 type Text = { pages: readonly string[]; isUnsure?: boolean; lostPages?: readonly number[] }
 
-const TERMS =
-  /\b(?:mri?|mra|ct|cta|pet|dexa|x-?rays?|radiograph\w*|ultrasound|sonogra\w+|mammogra\w+|fluoroscop\w+|tomograph\w+|contrast|axial|sagittal|coronal|t1|t2|flair|stir|gadolinium|hounsfield|attenuation|signal|enhanc\w+|effusion|lesions?|nodules?|masses|mass|fractures?|stenosis|disc|vertebra\w*|lobe|hepatic|renal|osseous|edema|opacit\w+|birads|bi-rads|unremarkable|radiolog\w+|impression|findings|technique|comparison|views?|echotexture|doppler|lymphadenopathy|degenerative|acute)\b/gi
+const ENGLISH_TERMS =
+  'mri?|mra|ct|cta|pet|dexa|x-?rays?|radiograph[a-zà-ÿ]*|ultrasound|sonogra[a-zà-ÿ]+|mammogra[a-zà-ÿ]+|fluoroscop[a-zà-ÿ]+|tomograph[a-zà-ÿ]+|contrast|axial|sagittal|coronal|t1|t2|flair|stir|gadolinium|hounsfield|attenuation|signal|enhanc[a-zà-ÿ]+|effusion|lesions?|nodules?|masses|mass|fractures?|stenosis|disc|vertebra[a-zà-ÿ]*|lobe|hepatic|renal|osseous|edema|opacit[a-zà-ÿ]+|birads|bi-rads|unremarkable|radiolog[a-zà-ÿ]+|impression|findings|technique|comparison|views?|echotexture|doppler|lymphadenopathy|degenerative|acute'
+const SPANISH_TERMS =
+  'resonancia|tomograf[a-zà-ÿ]*|radiograf[a-zà-ÿ]*|ecograf[a-zà-ÿ]*|mamograf[a-zà-ÿ]*|contraste|sagital|se[ñn]al|realce|derrame|lesi[oó]n|lesiones|n[oó]dulos?|masas?|fracturas?|estenosis|disco|discal|v[eé]rtebras?|vertebral(?:es)?|l[oó]bulo|hep[aá]tic[oa]s?|[oó]seas?|opacidad(?:es)?|hallazgos|impresi[oó]n|t[eé]cnica|agud[oa]s?'
+const TERMS = new RegExp(`(?<![a-zà-ÿ\\d])(?:${ENGLISH_TERMS}|${SPANISH_TERMS})(?![a-zà-ÿ\\d])`, 'gi')
 const MARK = /\bpage\s*:?\s*(\d{1,3})\s*(?:of|\/)\s*(\d{1,3})\b/gi
 const NAME =
   /\b(?:patient(?:'s)?(?: name)?|name of patient)\s*[:：]\s*([A-Z][A-Za-z'’.-]+(?:,?[ ]+[A-Z][A-Za-z'’.-]*){1,3})/gi
@@ -37,7 +40,7 @@ export function factsOf({ pages, isUnsure = false, lostPages = [] }: Text): Repo
     chars: text.replace(/[^\p{L}\p{N}]/gu, '').length,
     isUnsure,
     sections: [...new Set(outlineOf(text).sections.map(({ kind }) => kind))],
-    terms: unique(text.matchAll(TERMS), (match) => match[0].toLowerCase()),
+    terms: unique(text.normalize('NFC').matchAll(TERMS), (match) => match[0].toLowerCase()),
     marks: [...text.matchAll(MARK)]
       .map(([, page, of]) => ({ page: Number(page), of: Number(of) }))
       .filter(({ page, of }) => page >= 1 && page <= of)

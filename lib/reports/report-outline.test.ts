@@ -63,9 +63,44 @@ describe('outlineOf', () => {
     expect(outlineOf(line).sections.map(({ kind }) => kind)).toEqual(['history', 'findings', 'impression'])
   })
 
+  it.each([
+    ['FINDINGS/IMPRESSION:', 'impression'],
+    ['FINDINGS AND IMPRESSION:', 'impression'],
+    ['Findings and Impression', 'impression'],
+    ['IMPRESSION AND RECOMMENDATIONS:', 'impression'],
+    ['IMPRESSION/PLAN:', 'impression'],
+    ['IMPRESSION(S):', 'impression'],
+    ['Narrative & Impression', 'impression'],
+    ['NARRATIVE:', 'findings'],
+    ['HISTORY / INDICATION:', 'history'],
+    ['HISTORIA CLÍNICA:', 'history'],
+    ['TÉCNICA', 'technique'],
+    ['COMPARACIÓN:', 'comparison'],
+    ['Hallazgos:', 'findings'],
+    ['IMPRESIÓN', 'impression'],
+    ['IMPRESION DIAGNOSTICA:', 'impression'],
+    ['Conclusio\u0301n:', 'impression'],
+    ['HALLAZGOS Y CONCLUSIONES:', 'impression'],
+  ])('knows %s as a heading of its own', (heading, kind) => {
+    expect(outlineOf(`${heading}\nThe disc is normal.`).sections).toMatchObject([
+      {
+        kind,
+        heading: heading.replace(':', '').normalize('NFC'),
+        sentences: [{ text: 'The disc is normal.' }],
+      },
+    ])
+  })
+
+  it('finds two names of one section in a line', () => {
+    expect(texts('FINDINGS AND IMPRESSION: Normal chest.', 'impression')).toEqual(['Normal chest.'])
+    expect(texts('HISTORY: Cough. FINDINGS/IMPRESSION: Normal chest.', 'impression')).toEqual([
+      'Normal chest.',
+    ])
+  })
+
   it('takes no sentence for a heading', () => {
     const text =
-      'FINDINGS\nThe findings are stable.\nHistory of surgery is noted.\nReport was called to Dr. Smith.'
+      'FINDINGS\nThe findings are stable.\nHistory of surgery is noted.\nReport was called to Dr. Smith.\nImpression and history agree.\nInforme was the old name.'
     expect(outlineOf(text).sections.map(({ kind }) => kind)).toEqual(['findings'])
   })
 

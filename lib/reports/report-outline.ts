@@ -26,27 +26,45 @@ export type ReportOutline = { sections: OutlineSection[] }
 /** Stands in a text of several files before each that begins a report of its own. */
 export const REPORT_BEGINS = '\f'
 
-/** What the sections of a radiology report are called; longer names first where one begins another. */
-const HEADINGS: readonly (readonly [Exclude<SectionKind, 'other'> | 'other', string])[] = [
+/**
+ * What the sections of a radiology report are called, in English and Spanish; longer names first where one begins
+ * another. Machines that read English leave Spanish accents out.
+ */
+const HEADINGS: readonly (readonly [SectionKind, string])[] = [
   ['history', 'clinical (?:history|indications?|information|data|details|question|statement)'],
   ['history', 'reason for (?:the )?(?:exam(?:ination)?|study|visit|referral)'],
   ['history', 'history(?: of present illness)?|indications?(?: for (?:exam(?:ination)?|study))?|symptoms'],
+  [
+    'history',
+    'historia(?: cl[ií]nica)?|antecedentes(?: cl[ií]nicos)?|(?:datos|informaci[oó]n) cl[ií]nic[oa]s?',
+  ],
+  ['history', 'indicaci(?:[oó]n|ones)(?: cl[ií]nicas?)?|motivo del? (?:la )?(?:consulta|estudio|examen)'],
   ['technique', '(?:imaging |scan(?:ning)? |ct |mri? )?(?:techniques?|protocol|methods?)|procedure|contrast'],
+  ['technique', 't[eé]cnicas?|protocolo|procedimiento|contraste'],
   ['comparison', 'comparisons?(?: stud(?:y|ies)| exams?)?|prior (?:stud(?:y|ies)|exams?|imaging)|priors?'],
-  ['findings', 'findings?|observations?|description|report|results?|body of report'],
-  ['impression', '(?:final |overall )?impressions?|conclusions?|opinion|summary|assessment|interpretation'],
+  ['comparison', 'comparaci(?:[oó]n|ones)|estudios? (?:previos?|anterior(?:es)?)'],
+  ['findings', 'finding(?:s|\\(s\\))?|observations?|description|narrative|report|results?|body of report'],
+  ['findings', 'hallazgos?|descripci[oó]n|informe|reporte|resultados?'],
+  ['impression', '(?:final |overall )?impression(?:s|\\(s\\))?|conclusion(?:s|\\(s\\))?|opinion|summary'],
+  ['impression', 'assessment|interpretation|impresi(?:[oó]n|ones)(?: diagn[oó]sticas?| radiol[oó]gicas?)?'],
+  ['impression', 'conclusi(?:[oó]n|ones)|opini[oó]n|resumen|diagn[oó]sticos?'],
   [
     'other',
     'exam(?:ination)?(?: type| date| performed)?|study(?: date)?|addendum|recommendations?|comments?',
   ],
+  ['other', 'examen|estudio|(?:fecha|tipo) del (?:examen|estudio)|recomendaci(?:[oó]n|ones)|comentarios?'],
   [
     'other',
     'patient(?: name| information)?|name|date of birth|dob|accession(?: number)?|mrn|referring .{0,20}',
   ],
+  ['other', '(?:nombre del )?paciente|nombre|fecha de nacimiento|m[eé]dico .{0,20}'],
   ['other', '(?:electronically )?(?:signed|dictated|transcribed|reported|verified)(?: by| on)?|radiologist'],
 ]
-const NAMES = HEADINGS.map(([, names]) => `(?:${names})`).join('|')
+const ONE_NAME = HEADINGS.map(([, names]) => `(?:${names})`).join('|')
+/** Two names in one, as 'Findings and impression'; a plan is a section only beside an Impression. */
+const NAMES = `(?:${ONE_NAME})(?:\\s?(?:[/&+]|\\band\\b|\\by\\b)\\s?(?:${ONE_NAME}|plan))?`
 const EACH = HEADINGS.map(([kind, names]) => [kind, new RegExp(`^(?:${names})$`, 'i')] as const)
+const BETWEEN = /\s?(?:[/&+]|\band\b|\by\b)\s?/i
 
 /** A heading at the start of a line: with a colon in any case, or in capitals, or alone on its line. */
 const WITH_COLON = new RegExp(`^\\W{0,3}(${NAMES})\\s{0,3}[:：]\\s*(.*)$`, 'i')
@@ -97,13 +115,17 @@ export function impressionIn(outline: ReportOutline): OutlineSentence[] {
 }
 
 function linesOf(plainText: string): string[] {
-  return plainText
-    .replace(/\r\n?/g, '\n')
-    .replaceAll(REPORT_BEGINS, `\n${REPORT_BEGINS}\n`)
-    .split('\n')
-    .flatMap((line) => line.replace(WITHIN, '$1\n').split('\n'))
-    .map((line) => (line === REPORT_BEGINS ? line : line.replace(/\s+/g, ' ').trim()))
-    .filter((line) => !/^(?:page\s*)?\d{1,3}\s*(?:of|\/)\s*\d{1,3}$/i.test(line))
+  return (
+    plainText
+      .replace(/\r\n?/g, '\n')
+      // Some files write an accent as a sign of its own.
+      .normalize('NFC')
+      .replaceAll(REPORT_BEGINS, `\n${REPORT_BEGINS}\n`)
+      .split('\n')
+      .flatMap((line) => line.replace(WITHIN, '$1\n').split('\n'))
+      .map((line) => (line === REPORT_BEGINS ? line : line.replace(/\s+/g, ' ').trim()))
+      .filter((line) => !/^(?:page\s*)?\d{1,3}\s*(?:of|\/)\s*\d{1,3}$/i.test(line))
+  )
 }
 
 function headingIn(line: string): { kind: SectionKind; heading: string; rest: string } | null {
@@ -119,9 +141,13 @@ function headingIn(line: string): { kind: SectionKind; heading: string; rest: st
   return isCapitals ? { ...named(capitals), rest } : null
 }
 
+/** An Impression that shares its heading is one: what a video has to cover must not go missing. */
 function named(heading: string): { kind: SectionKind; heading: string } {
   const name = heading.trim()
-  return { kind: EACH.find(([, names]) => names.test(name))?.[0] ?? 'other', heading: name }
+  const kinds = [name, ...name.split(BETWEEN)].flatMap(
+    (part) => EACH.find(([, names]) => names.test(part))?.[0] ?? [],
+  )
+  return { kind: kinds.includes('impression') ? 'impression' : (kinds[0] ?? 'other'), heading: name }
 }
 
 const LIST_ITEM = /^(?:\(?\d{1,2}[.)]\s+|[-–—•●▪*]\s+)/
