@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { runIntake, writeInput } from '@/lib/platform/intake/run-intake'
 import { type Scanner, scanStream } from '@/lib/platform/scanner'
+import { judgeReport } from '@/lib/reports/judge-report'
 import { pageWarningsOf } from '@/lib/reports/page-warnings'
-import { factsOf, judgeReport } from '@/lib/reports/report-facts'
+import { factsOf } from '@/lib/reports/report-facts'
 import { SNIFF_BYTES, sniffMediaType } from '@/lib/reports/sniff-media-type'
 
 export type FileCheck = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isPageMark } from './page-marks'
 
 export const SECTION_KINDS = [
   'history',
@@ -124,7 +125,7 @@ function linesOf(plainText: string): string[] {
       .split('\n')
       .flatMap((line) => line.replace(WITHIN, '$1\n').split('\n'))
       .map((line) => (line === REPORT_BEGINS ? line : line.replace(/\s+/g, ' ').trim()))
-      .filter((line) => !/^(?:page\s*)?\d{1,3}\s*(?:of|\/)\s*\d{1,3}$/i.test(line))
+      .filter((line) => !isPageMark(line))
   )
 }
 

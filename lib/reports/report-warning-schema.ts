@@ -12,14 +12,17 @@ export type ReportWarning = {
   /** Names this warning of this order; what `answerReportWarning` takes. */
   key: string
   code: ReportWarningCode
-  /** The file, page and its picture that it is about; null for the report as a whole. */
+  /** The file and page that it is about; null for the report as a whole. */
   fileId: string | null
+  /** The page whose picture is at fault. */
   pageId: string | null
   pageNumber: number | null
-  /** The page to look at where none is to blame, when one shows the reason better than the first. */
+  /** The page to look at where no picture is at fault, when one shows the reason better than the first. */
   seenOnPageId: string | null
   /** For `missing_pages`: the numbers that the paper says should be there. */
   missing: number[]
+  /** For `several_patients`: the names or dates of birth that differ. */
+  found: string[]
   /** The patient saw it and sends the report as it is. */
   isAnswered: boolean
 }

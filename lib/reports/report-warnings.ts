@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { judgeReport, type WholeWarning } from './judge-report'
 import { reportChangeableBy } from './report-access'
-import { factsOf, judgeReport, type ReportFacts, reportFactsSchema } from './report-facts'
+import { factsOf, type ReportFacts, reportFactsSchema } from './report-facts'
 import { PAGE_WARNINGS, type ReportWarning } from './report-warning-schema'
 
 /**
@@ -19,13 +21,18 @@ export async function listReportWarnings(orderId: string): Promise<ReportWarning
   if (order.files.every(({ process }) => process !== 'waiting')) {
     const place = { table: 'Order', column: 'pastedText', id: orderId }
     const pasted = cipher.decrypt(place, order.pastedText) ?? ''
-    const parts = order.files.flatMap((file) => factsIn(file, cipher) ?? [])
-    if (pasted.trim() !== '') parts.push({ ...factsOf({ pages: [pasted] }), pageCount: 0 })
-    for (const { code, missing } of judgeReport(parts)) {
-      const key = code === 'missing_pages' ? `${code}:${missing.join(',')}` : code
-      const seenOnPageId = code === 'missing_pages' ? lastCounted(order.files, cipher) : null
-      warnings.push({ ...WHOLE, key, code, missing, seenOnPageId })
+    const parts: Part[] = order.files.flatMap((file) => {
+      const facts = factsIn(file, cipher)
+      return facts ? [{ facts, file }] : []
+    })
+    if (pasted.trim() !== '') {
+      parts.push({ facts: { ...factsOf({ pages: [pasted] }), pageCount: 0 }, file: null })
     }
+    const isLocked = order.files.some(({ process }) => process === 'needs_password')
+    const found = judgeReport(parts.map(({ facts }) => facts))
+      // What seems to be missing may stand in a file that is still locked.
+      .filter(({ code }) => !isLocked || code === 'several_patients')
+    warnings.push(...found.map((warning) => wholeWarning(warning, parts)))
   }
   return warnings.map((warning) => ({ ...warning, isAnswered: answered.has(warning.key) }))
 }
@@ -36,6 +43,7 @@ const WHOLE = {
   pageNumber: null,
   seenOnPageId: null,
   missing: [],
+  found: [],
   isAnswered: false,
 }
 
@@ -103,14 +111,46 @@ function lostPages(file: FileRow, cipher: OrderCipher): ReportWarning[] {
   }))
 }
 
-/** The last page of the file that counts the most pages: a gap shows there. */
-function lastCounted(files: readonly FileRow[], cipher: OrderCipher): string | null {
-  let found: { pageId: string | null; of: number } = { pageId: null, of: 0 }
-  for (const file of files) {
-    const of = Math.max(0, ...(factsIn(file, cipher)?.marks ?? []).map((mark) => mark.of))
-    if (of > 0 && of >= found.of) found = { pageId: file.pages.at(-1)?.id ?? null, of }
+type Part = { facts: ReportFacts; file: FileRow | null }
+
+/** What is said about the whole, with the file and the page that show it. */
+function wholeWarning(
+  { code, missing, of, found, place }: WholeWarning,
+  parts: readonly Part[],
+): ReportWarning {
+  const file = place && parts[place.part]?.file
+  const page = file?.pages.find(({ pageNumber }) => pageNumber === place?.page)
+  const warning = { ...WHOLE, code, missing, found, seenOnPageId: page?.id ?? null }
+  switch (code) {
+    case 'missing_pages':
+      return { ...warning, key: `${code}:${missing.join(',')}:${of}` }
+    case 'several_patients':
+      return {
+        ...warning,
+        // An answer about this file says nothing of one that is added later.
+        key: `${code}:${file?.id ?? 'text'}`,
+        fileId: file?.id ?? null,
+        pageNumber: page?.pageNumber ?? null,
+      }
+    case 'not_a_report': {
+      const [only, ...others] = parts.map((part) => part.file)
+      const blamed = others.length === 0 ? only : null
+      return {
+        ...warning,
+        key: `${code}:${fingerprint(parts)}`,
+        fileId: blamed?.id ?? null,
+        seenOnPageId: blamed?.pages[0]?.id ?? null,
+      }
+    }
+    case 'no_findings':
+      return { ...warning, key: code }
   }
-  return found.pageId
+}
+
+/** Changes when a file is added or removed. */
+function fingerprint(parts: readonly Part[]): string {
+  const ids = parts.map(({ file }) => file?.id ?? 'text').toSorted()
+  return createHash('sha256').update(ids.join()).digest('hex').slice(0, 16)
 }
 
 function factsIn({ id, facts }: FileRow, cipher: OrderCipher): ReportFacts | null {
