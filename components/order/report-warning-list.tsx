@@ -67,9 +67,9 @@ function WarningCard({
   const { title, why } = words[warning.code]
   const file = files.find(({ id }) => id === warning.fileId)
   const page = pages.find(({ id }) => id === warning.pageId)
-  // About the whole there is no page to blame: one shows which report is meant.
-  const seenOn = pages.find(({ id }) => id === warning.seenOnPageId) ?? pages[0]
-  const shown = page ?? (warning.fileId === null ? seenOn : undefined)
+  const seenOn = pages.find(({ id }) => id === warning.seenOnPageId)
+  // About the whole there is no page to blame: the first shows which report is meant.
+  const shown = page ?? seenOn ?? (warning.fileId === null ? pages[0] : undefined)
   return (
     <li className="grid gap-3 rounded-card border-2 border-soon-line bg-soon-tint p-4">
       <div className="flex flex-wrap gap-4">
@@ -91,6 +91,9 @@ function WarningCard({
           <p className="mt-1">{why}</p>
           {warning.missing.length > 0 && (
             <p className="mt-1">{words.missing({ pages: warning.missing.join(', ') })}</p>
+          )}
+          {warning.found.length > 0 && (
+            <p className="mt-1 break-words">{words.found({ values: warning.found.join(', ') })}</p>
           )}
         </div>
       </div>

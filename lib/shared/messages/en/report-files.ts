@@ -97,6 +97,7 @@ export const reportFiles = {
       why: 'We found two names or two dates of birth. Please check that every page is about the right person.',
     },
     missing: (p: { pages: string }) => `Missing: page ${p.pages}.`,
+    found: (p: { values: string }) => `We found: ${p.values}.`,
     replace: 'Send a better copy',
     replaceLabel: (p: { name: string }) => `A better copy of ${p.name}`,
     replaceSubmit: 'Send this copy',
