@@ -7,8 +7,9 @@ const segment = (sectionId: string, take: number, part: number, chunkCount: numb
   part,
   chunkCount,
   received: Array.from({ length: received }, (_, index) => index),
-  log: [{ sentenceId: `${sectionId}-2`, atMs: 0 }],
+  log: logOf(`${sectionId}-2`),
 })
+const logOf = (...ids: string[]) => ids.map((sentenceId, index) => ({ sentenceId, atMs: index * 1_000 }))
 const sentence = (id: string, text = 'Words.') => ({ id, text, covers: [] })
 const sections = spokenSections({
   sections: [
@@ -43,5 +44,21 @@ describe('the plan of a recording', () => {
     expect(whereToGoOn(sections, [segment('a', 0, 0, null)])).toEqual({ sectionIndex: 0, sentenceIndex: 1 })
     expect(whereToGoOn(sections, [segment('a', 0, 0, 2)])).toEqual({ sectionIndex: 1, sentenceIndex: 0 })
     expect(whereToGoOn(sections, [segment('a', 0, 0, 2), segment('b', 0, 0, 1)])).toBeNull()
+  })
+
+  it('goes on in a section that was stopped before its last sentence, also in a retake', () => {
+    const stopped = { ...segment('a', 0, 0, 2), log: logOf('a-1') }
+    const whole = [segment('a', 0, 0, 2), segment('b', 0, 0, 1)]
+    expect(whereToGoOn(sections, [...whole.slice(1), stopped])).toEqual({ sectionIndex: 0, sentenceIndex: 0 })
+    expect(whereToGoOn(sections, [...whole, { ...stopped, take: 1 }])).toEqual({
+      sectionIndex: 0,
+      sentenceIndex: 0,
+    })
+    expect(whereToGoOn(sections, [stopped, ...whole.slice(1), segment('a', 0, 1, 2)])).toBeNull()
+  })
+
+  it('waits for no sentence that is no longer in the script', () => {
+    const before = { ...segment('a', 0, 0, 2), log: logOf('a-1', 'a-2', 'a-gone') }
+    expect(whereToGoOn(sections, [before, segment('b', 0, 0, 1)])).toBeNull()
   })
 })

@@ -1,4 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import type { SegmentInput } from '@/lib/videos/recording-schema'
+import { whereToGoOn } from './recording-plan'
 import type { RecordingSender } from './recording-sender'
 import { RecordingSession } from './recording-session'
 
@@ -7,6 +9,10 @@ const sections = ['hello', 'main'].map((id) => ({
   title: id,
   scene: null,
   sentences: [{ id: `${id}-1`, text: 'One sentence.', covers: [] }],
+}))
+const ofTwoSentences = sections.map((section) => ({
+  ...section,
+  sentences: [...section.sentences, { id: `${section.id}-2`, text: 'Another one.', covers: [] }],
 }))
 
 /** Records what it was told to; `bytes` is all that it hands over when it stops. */
@@ -40,14 +46,16 @@ function fakeStream() {
 }
 
 /** Counts down and records the first section. */
-async function recordFirstSection(bytes: number) {
+async function recordFirstSection(bytes: number, spoken = sections) {
   vi.useFakeTimers()
   const Recorder = fakeRecorder(bytes)
   vi.stubGlobal('MediaRecorder', Recorder)
-  const sender = { save: async () => undefined, add: async () => undefined }
+  const saved = new Map<string, SegmentInput>()
+  const save = async (id: string, facts: SegmentInput) => void saved.set(id, facts)
+  const sender = { save, add: async () => undefined }
   const session = new RecordingSession({
     recording: { id: '5b1c8a52-6f0e-4a55-9a3b-1f3f9f7a0a01', segments: [] },
-    sections,
+    sections: spoken,
     sender: sender as unknown as RecordingSender,
     recovered: [],
   })
@@ -57,7 +65,9 @@ async function recordFirstSection(bytes: number) {
   await vi.advanceTimersByTimeAsync(3_000)
   expect(session.state().phase).toBe('recording')
   const settle = () => vi.advanceTimersByTimeAsync(0)
-  return { session, microphone, settle, recorder: () => Recorder.newest }
+  const countDown = () => vi.advanceTimersByTimeAsync(3_000)
+  const kept = () => [...saved.values()].map(({ take, part, chunkCount }) => ({ take, part, chunkCount }))
+  return { session, microphone, settle, countDown, kept, recorder: () => Recorder.newest }
 }
 
 const gone = () => new Event('ended')
@@ -106,6 +116,61 @@ it('breaks off when the microphone goes away, keeps what it has, and goes on wit
   microphone.dispatchEvent(gone())
   await settle()
   expect(session.state().phase, 'that one is not used any more').toBe('recording')
+})
+
+it('goes on after a break in the last sentence of all, as the next part of the same take', async () => {
+  const { session, microphone, settle, countDown, kept } = await recordFirstSection(100)
+  session.next()
+  await settle()
+  microphone.dispatchEvent(gone())
+  await settle()
+  const { segments, ...place } = session.state()
+  expect(place).toMatchObject({ phase: 'broken', sectionIndex: 1, sentenceIndex: 0 })
+  expect(whereToGoOn(sections, segments)).toEqual({ sectionIndex: 1, sentenceIndex: 0 })
+  session.record(fakeStream().stream, 1_000)
+  session.goOn()
+  await countDown()
+  await session.stop()
+  expect(kept()).toEqual([
+    { take: 0, part: 0, chunkCount: 1 },
+    { take: 0, part: 0, chunkCount: null },
+    { take: 0, part: 1, chunkCount: 1 },
+  ])
+  expect(whereToGoOn(sections, session.state().segments)).toBeNull()
+})
+
+it('goes on in the sentence in which it was stopped', async () => {
+  const { session, countDown, kept } = await recordFirstSection(100, ofTwoSentences)
+  await session.stop()
+  expect(session.state()).toMatchObject({ phase: 'ready', sectionIndex: 0, sentenceIndex: 0 })
+  session.goOn()
+  await countDown()
+  session.next()
+  await session.stop()
+  expect(session.state()).toMatchObject({ phase: 'ready', sectionIndex: 1, sentenceIndex: 0 })
+  expect(kept()).toEqual([
+    { take: 0, part: 0, chunkCount: 1 },
+    { take: 0, part: 1, chunkCount: 1 },
+  ])
+})
+
+it('begins a retake anew of which nothing was recorded when the microphone went away', async () => {
+  const { session, countDown, settle, kept } = await recordFirstSection(100)
+  await session.stop()
+  session.start(0, true)
+  const { microphone, stream } = fakeStream()
+  session.record(stream, 1_000)
+  microphone.dispatchEvent(gone())
+  await settle()
+  expect(session.state().phase).toBe('broken')
+  session.record(fakeStream().stream, 1_000)
+  session.goOn()
+  await countDown()
+  await session.stop()
+  expect(kept()).toEqual([
+    { take: 0, part: 0, chunkCount: 1 },
+    { take: 1, part: 0, chunkCount: 1 },
+  ])
 })
 
 it('does not begin when the microphone goes away while it counts down', async () => {

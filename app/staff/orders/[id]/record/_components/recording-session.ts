@@ -3,11 +3,14 @@ import { WORDS_PER_MINUTE } from '@/lib/videos/script-schema'
 import { type Pace, Pacer } from './pacer'
 import { newestTake, nextPlace, type SpokenSection, whereToGoOn } from './recording-plan'
 import type { RecordingSender } from './recording-sender'
-import { recordedMediaType, SegmentRecorder } from './segment-recorder'
+import { type Ending, recordedMediaType, SegmentRecorder } from './segment-recorder'
 import type { LocalSegment } from './segment-store'
 
 const COUNT_FROM = 3
 const SECOND_MS = 1_000
+
+/** The number of chunks that this browser goes by until it loads the server's. */
+const KNOWN_AS = { inOrder: 1, brokenOff: null, thrownAway: 0 } satisfies Record<Ending, number | null>
 
 export type SessionState = {
   /** `broken`: the browser stopped it; `empty`: it gave nothing of what it recorded. */
@@ -37,6 +40,8 @@ export class RecordingSession {
   #recorder: SegmentRecorder | null = null
   #stream: MediaStream | null = null
   #pictureBits = 0
+  /** The segment that is counted down to, or runs: what is begun again when nothing of it was recorded. */
+  #attempt = { isRetake: false, sentenceIndex: 0 }
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #pacer: Pacer
 
@@ -77,17 +82,24 @@ export class RecordingSession {
   /** Counts down and begins: a section anew, or where it was left. */
   readonly start = (sectionIndex: number, isRetake: boolean, sentenceIndex = 0): void => {
     clearTimeout(this.#timer)
+    this.#attempt = { isRetake, sentenceIndex }
     this.#tell({ phase: 'counting', count: COUNT_FROM, sectionIndex, sentenceIndex })
     const tick = () => {
       const count = this.#state.count - 1
       if (count === 0) {
-        this.#begin(isRetake)
+        this.#begin()
         return
       }
       this.#tell({ count })
       this.#timer = setTimeout(tick, SECOND_MS)
     }
     this.#timer = setTimeout(tick, SECOND_MS)
+  }
+
+  /** Where it was left: after a stop in the first section that is not said to its end, after a break in that sentence. */
+  readonly goOn = (): void => {
+    const { sectionIndex, sentenceIndex } = this.#state
+    this.start(sectionIndex, this.#attempt.isRetake, sentenceIndex)
   }
 
   /** The next sentence; after a section's last one the next section, unless that one is recorded already. */
@@ -104,9 +116,10 @@ export class RecordingSession {
       void this.stop()
       return
     }
-    void this.#end()
+    void this.#end('inOrder')
+    this.#attempt = { isRetake: false, sentenceIndex: 0 }
     this.#tell({ sectionIndex: sectionIndex + 1, sentenceIndex: 0 })
-    this.#begin(false)
+    this.#begin()
   }
 
   /** The sentence before, to say it again. */
@@ -141,26 +154,27 @@ export class RecordingSession {
   readonly retake = async (): Promise<void> => {
     const { sectionIndex } = this.#state
     this.#tell({ phase: 'ready' })
-    await this.#end(true)
+    await this.#end('thrownAway')
     this.start(sectionIndex, true)
   }
 
   readonly stop = async (): Promise<void> => {
     clearTimeout(this.#timer)
+    this.#attempt = { isRetake: false, sentenceIndex: 0 }
     this.#tell({ phase: 'ready' })
-    await this.#end()
+    await this.#end('inOrder')
     const next = whereToGoOn(this.#input.sections, this.#state.segments)
     if (next) this.#tell(next)
   }
 
-  #begin(isRetake: boolean): void {
+  #begin(): void {
     const section = this.#input.sections[this.#state.sectionIndex]
     const mediaType = recordedMediaType()
     if (!section || !mediaType || !this.#stream) {
       this.#tell({ phase: 'broken' })
       return
     }
-    const place = nextPlace(this.#state.segments, section.id, isRetake)
+    const place = nextPlace(this.#state.segments, section.id, this.#attempt.isRetake)
     const facts = { recordingId: this.#input.recording.id, sectionId: section.id, mediaType, ...place }
     this.#recorder = new SegmentRecorder({
       stream: this.#stream,
@@ -175,9 +189,13 @@ export class RecordingSession {
 
   async #break(): Promise<void> {
     if (!this.#recorder) return
+    const attempt = this.#attempt
+    this.#attempt = { ...attempt, isRetake: false }
     this.#tell({ phase: 'broken' })
-    await this.#end()
-    if (this.#state.phase === 'empty') this.#tell({ phase: 'broken' })
+    await this.#end('brokenOff')
+    if (this.#state.phase !== 'empty') return
+    this.#attempt = attempt
+    this.#tell({ phase: 'broken', sentenceIndex: attempt.sentenceIndex })
   }
 
   /** The recorder itself would go on, with a picture and no sound. */
@@ -191,8 +209,8 @@ export class RecordingSession {
     void this.#break()
   }
 
-  /** Ends the running segment; `isThrownAway`: as if it had not been. */
-  async #end(isThrownAway = false): Promise<void> {
+  /** Ends the running segment. */
+  async #end(ending: Ending): Promise<void> {
     const recorder = this.#recorder
     this.#recorder = null
     this.#pacer.hold()
@@ -202,17 +220,17 @@ export class RecordingSession {
     const known: RecordedSegment = {
       id: recorder.id,
       ...facts,
-      chunkCount: isThrownAway ? 0 : 1,
+      chunkCount: KNOWN_AS[ending],
       received: [0],
     }
     this.#tell({ segments: [...this.#state.segments, known] })
-    await recorder.stop(isThrownAway)
-    if (!isThrownAway && recorder.chunks === 0) await this.#forgetEmpty(recorder.id)
+    await recorder.stop(ending)
+    if (ending !== 'thrownAway' && recorder.chunks === 0) await this.#forgetEmpty(recorder.id)
   }
 
   /** Some browsers say that they record, and hand nothing over: nobody should speak on, or believe it is kept. */
   async #forgetEmpty(id: string): Promise<void> {
-    await this.#end(true)
+    await this.#end('thrownAway')
     const segments = this.#state.segments.map((each) => (each.id === id ? { ...each, chunkCount: 0 } : each))
     this.#tell({ phase: 'empty', segments })
   }

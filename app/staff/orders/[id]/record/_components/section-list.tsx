@@ -1,10 +1,11 @@
 'use client'
 
-import { Check, CircleDashed, Film } from 'lucide-react'
+import { Check, CircleDashed, CircleDot, Film } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
-import { newestTake, type SpokenSection } from './recording-plan'
+import { newestTake, openSentence, type SpokenSection } from './recording-plan'
 import type { RecordingSender, SenderState } from './recording-sender'
 import type { RecordingSession, SessionState } from './recording-session'
 import type { SegmentStore } from './segment-store'
@@ -58,15 +59,17 @@ export function SectionList({
         Sections
       </h2>
       <ol className="grid gap-1">
-        {sections.map(({ id, title }, index) => {
-          const isRecorded = newestTake(state.segments, id).length > 0
-          const Mark = isRecorded ? Check : CircleDashed
+        {sections.map((section, index) => {
+          const { id, title } = section
+          const stand = standOf(section, state)
+          const isRecorded = stand !== 'empty'
+          const { Mark, color, words } = STANDS[stand]
           return (
             <li key={id} className="flex items-center gap-2">
-              <Mark aria-hidden className={isRecorded ? 'size-5 text-success' : 'size-5 text-ink-soft'} />
+              <Mark aria-hidden className={classNames('size-5 shrink-0', color)} />
               <span className="min-w-0 flex-1 truncate">
                 {title}
-                <span className="sr-only">{isRecorded ? ', recorded' : ', not recorded yet'}</span>
+                <span className={stand === 'open' ? 'text-ink-soft text-sm' : 'sr-only'}>, {words}</span>
               </span>
               <Button
                 size="sm"
@@ -95,6 +98,17 @@ export function SectionList({
       </Button>
     </section>
   )
+}
+
+const STANDS = {
+  empty: { Mark: CircleDashed, color: 'text-ink-soft', words: 'not recorded yet' },
+  open: { Mark: CircleDot, color: 'text-soon', words: 'not said to its end' },
+  whole: { Mark: Check, color: 'text-success', words: 'recorded' },
+} as const
+
+function standOf(section: SpokenSection, { segments }: SessionState): keyof typeof STANDS {
+  if (newestTake(segments, section.id).length === 0) return 'empty'
+  return openSentence(section, segments) === null ? 'whole' : 'open'
 }
 
 function Sending({ sending: { unsent }, store }: { sending: SenderState; store: SegmentStore }) {

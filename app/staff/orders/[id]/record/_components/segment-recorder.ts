@@ -38,6 +38,12 @@ type Input = {
   onBroken: () => void
 }
 
+/**
+ * How a segment ended: `inOrder`, so that its number of chunks is told; `brokenOff` by the browser, as if its tab had
+ * been killed; `thrownAway`: nothing of it is to be used.
+ */
+export type Ending = 'inOrder' | 'brokenOff' | 'thrownAway'
+
 /** One unbroken segment: its chunks go to the sender as they come, with when each sentence began. */
 export class SegmentRecorder {
   readonly id = crypto.randomUUID()
@@ -110,8 +116,8 @@ export class SegmentRecorder {
     this.#goOn()
   }
 
-  /** Resolves once the last chunk is kept; `isThrownAway`: nothing of it is to be used. */
-  async stop(isThrownAway = false): Promise<void> {
+  /** Resolves once the last chunk is kept. */
+  async stop(ending: Ending): Promise<void> {
     this.#hold()
     this.#isToldToStop = true
     if (this.#recorder.state !== 'inactive') {
@@ -119,8 +125,14 @@ export class SegmentRecorder {
       await this.#ended
     }
     await this.#keeping
-    this.#facts = { ...this.#facts, chunkCount: isThrownAway ? 0 : this.#sequence }
+    this.#facts = { ...this.#facts, chunkCount: this.#chunkCount(ending) }
     await this.#sender.save(this.id, this.#facts)
+  }
+
+  #chunkCount(ending: Ending): number | null {
+    if (ending === 'thrownAway') return 0
+    // Of one that holds nothing, nothing is to be waited for.
+    return ending === 'brokenOff' && this.#sequence > 0 ? null : this.#sequence
   }
 
   #keep(data: Blob): void {

@@ -92,13 +92,13 @@ export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, ro
 
   const isRunning = state.phase === 'recording' || state.phase === 'paused'
   const isBusy = isRunning || state.phase === 'counting'
+  const mayStart = state.phase === 'ready' || state.phase === 'broken'
   const isReady = devices.state === 'ready' && sections.length > 0
   const isComplete = whereToGoOn(sections, state.segments) === null
-  const go = () => session.start(state.sectionIndex, false, state.sentenceIndex)
   useRecorderKeys({
     session,
     isRunning,
-    onStart: isReady && !isComplete && state.phase === 'ready' ? go : undefined,
+    onStart: isReady && !isComplete && mayStart ? session.goOn : undefined,
     onTool: stage.setTool,
     onUndo: stage.undo,
     onClear: stage.clear,
@@ -206,7 +206,7 @@ export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, ro
           session={session}
           isReady={isReady}
           isComplete={isComplete}
-          onStart={go}
+          onStart={session.goOn}
         />
         <SendingTrouble sending={sender} store={room.store} onRetry={room.sender.retry} />
         {/* What matters now comes first: whether one is heard, or what is recorded. */}
