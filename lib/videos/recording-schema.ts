@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** About two seconds of recording have 0.5 MB; more than this is no chunk. */
 export const MAX_CHUNK_BYTES = 16 * 1024 ** 2
 export const MAX_SEGMENT_CHUNKS = 10_000
+export const MAX_PART = 1_000
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/)
 
@@ -20,7 +21,7 @@ export const segmentSchema = z.strictObject({
   /** A retake of its section is the next take, from 0. The highest one with anything in it is used. */
   take: z.int().min(0).max(1_000),
   /** Going on after a break (a killed tab, another microphone) is the next part of the same take, from 0. */
-  part: z.int().min(0).max(1_000),
+  part: z.int().min(0).max(MAX_PART),
   mediaType: z.string().regex(/^video\/(webm|mp4)\b[ -~]{0,80}$/),
   /** Null while it is recorded; 0 to throw it away. */
   chunkCount: z.int().min(0).max(MAX_SEGMENT_CHUNKS).nullable(),

@@ -61,12 +61,12 @@ export async function startRecording(
 
 /**
  * Writes down a segment: that it began, how its log grew, that it ended. The same call again changes nothing.
- * `CONFLICT` when another segment is that part of that take already, or there are too many.
+ * `CONFLICT` when another segment is that part of that take already, `TOO_MANY` when there are too many.
  */
 export async function saveSegment(
   actor: StaffActor,
   { orderId, segmentId, segment, now }: OrderInput & { segmentId: string; segment: SegmentInput },
-): Promise<Result<undefined, 'NOT_YOURS' | 'CONFLICT'>> {
+): Promise<Result<undefined, 'NOT_YOURS' | 'CONFLICT' | 'TOO_MANY'>> {
   if (!(await maySendVideo(actor, orderId))) return err('NOT_YOURS')
   const { recordingId, log, chunkCount, ...place } = segment
   const recording = await db().recording.findFirst({
@@ -74,7 +74,8 @@ export async function saveSegment(
     select: { _count: { select: { segments: true } } },
   })
   if (!recording) return err('NOT_YOURS')
-  const begun = recording._count.segments < MAX_SEGMENTS ? [{ id: segmentId, recordingId, ...place }] : []
+  const isFull = recording._count.segments >= MAX_SEGMENTS
+  const begun = isFull ? [] : [{ id: segmentId, recordingId, ...place }]
   await db().recordingSegment.createMany({ data: begun, skipDuplicates: true })
   // A late call of a segment that has ended must not open it again.
   const ended = chunkCount === null ? {} : { chunkCount }
@@ -82,7 +83,7 @@ export async function saveSegment(
     where: { id: segmentId, recordingId, ...place },
     data: { log, ...ended },
   })
-  if (count === 0) return err('CONFLICT')
+  if (count === 0) return err(isFull ? 'TOO_MANY' : 'CONFLICT')
   // What is worked on is not swept.
   await db().recording.update({ where: { id: recordingId }, data: { updatedAt: now }, select: { id: true } })
   return ok()

@@ -5,12 +5,13 @@ import { isSameOrigin } from '@/lib/auth/same-origin'
 
 type Asked = { actor: StaffActor; orderId: string }
 
-const STATUS = {
+export const STATUS = {
   NOT_YOURS: 404,
   CONFLICT: 409,
   INCOMPLETE: 409,
   CLIP_GONE: 410,
   TOO_LARGE: 413,
+  TOO_MANY: 413,
   EMPTY: 422,
   WRONG_HASH: 422,
   BAD_REQUEST: 400,

@@ -53,9 +53,7 @@ async function tryToOpen(input: OpenInput): Promise<Opening> {
   const { recording } = z.object({ recording: recordingSchema }).parse(await response.json())
   const store = new SegmentStore(await openBlobStore(`recording-${orderId}`))
   const sender = new RecordingSender(address, store)
-  const kept = await sender.recover()
-  // Of a recording that was thrown away meanwhile, elsewhere, nothing is wanted.
-  const recovered = kept.filter(({ facts }) => facts.recordingId === recording.id)
+  const recovered = await sender.recover(recording.id)
   return { step: 'open', recording, sender, store, recovered, saved }
 }
 

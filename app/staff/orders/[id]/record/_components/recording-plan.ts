@@ -21,6 +21,12 @@ export function spokenSections(script: Script): SpokenSection[] {
     .filter((section) => section.sentences.length > 0 && !isClip(section))
 }
 
+/** Sections as people know them. */
+export function titlesOf(ids: readonly string[], sections: readonly SpokenSection[]): string {
+  const known = sections.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
+  return known.length > 0 ? known.join(', ') : 'a section that is no longer in the script'
+}
+
 /** The newest take of a section that has anything in it, its parts in order. */
 export function newestTake<S extends Kept>(segments: readonly S[], sectionId: string): S[] {
   const own = segments.filter(

@@ -1,14 +1,23 @@
-import type { SegmentInput } from '@/lib/videos/recording-schema'
+import { MAX_PART, type SegmentInput } from '@/lib/videos/recording-schema'
 import type { LocalSegment, SegmentStore } from './segment-store'
 
 export type SenderState = {
   /** Chunks that are kept here and not yet there. */
   unsent: number
   problem: null | 'offline' | 'SIGNED_OUT' | 'REFUSED'
+  /** The sections of which the server does not take everything. */
+  refused: readonly string[]
+  /** The sections that were recorded in two places at once: both parts follow each other. */
+  doubled: readonly string[]
 }
 
-type Sending = LocalSegment & { isChanged: boolean }
+/** All is there; a part of it is refused and everything else is there; or some of it could not be sent yet. */
+export type Settled = 'sent' | 'refused' | 'unsent'
 
+type Sending = LocalSegment & { isChanged: boolean; isRefused: boolean; isMoved: boolean }
+type Answer = SenderState['problem'] | 'TAKEN'
+
+const NEW = { isChanged: true, isRefused: false, isMoved: false }
 const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000]
 
 /** Sends segments and their chunks while they are recorded, and goes on after a lost line; what arrived is removed here. */
@@ -17,7 +26,8 @@ export class RecordingSender {
   readonly #store: SegmentStore
   readonly #segments = new Map<string, Sending>()
   readonly #listeners = new Set<() => void>()
-  #state: SenderState = { unsent: 0, problem: null }
+  readonly #doubled = new Set<string>()
+  #state: SenderState = { unsent: 0, problem: null, refused: [], doubled: [] }
   #isRunning = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -34,10 +44,14 @@ export class RecordingSender {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Takes over what an earlier visit kept. */
-  async recover(): Promise<LocalSegment[]> {
-    const found = await this.#store.list()
-    for (const each of found) this.#segments.set(each.id, { ...each, isChanged: true })
+  /** Takes over what an earlier visit kept of this recording. Of one that was thrown away meanwhile nothing is wanted. */
+  async recover(recordingId: string): Promise<LocalSegment[]> {
+    const found: LocalSegment[] = []
+    for (const each of await this.#store.list()) {
+      if (each.facts.recordingId === recordingId) found.push(each)
+      else await this.#store.forget(each)
+    }
+    for (const each of found) this.#segments.set(each.id, { ...each, ...NEW })
     this.#run()
     return found
   }
@@ -45,8 +59,11 @@ export class RecordingSender {
   /** A segment began, its log grew, or it ended. Resolves once that is kept here. */
   async save(id: string, facts: SegmentInput): Promise<void> {
     const known = this.#segments.get(id)
-    this.#segments.set(id, { id, unsent: known?.unsent ?? [], facts, isChanged: true })
-    await this.#store.putFacts(id, facts)
+    // Its recorder does not know that it had to move.
+    const placed = known?.isMoved ? { ...facts, part: known.facts.part } : facts
+    if (known) Object.assign(known, { facts: placed, isChanged: true })
+    else this.#segments.set(id, { id, unsent: [], facts, ...NEW })
+    await this.#store.putFacts(id, placed)
     this.#run()
   }
 
@@ -57,18 +74,17 @@ export class RecordingSender {
     this.#run()
   }
 
-  /** Tries again now. */
+  /** Tries again now, also what was refused. */
   readonly retry = (): void => {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    this.#run()
+    for (const each of this.#segments.values()) each.isRefused = false
+    this.#tell(null)
+    this.#goOn()
   }
 
-  /** Resolves when everything is there, or sending has stopped for good. */
-  async settled(): Promise<boolean> {
+  /** Resolves when everything that is taken is there, or sending has stopped. */
+  async settled(): Promise<Settled> {
     this.retry()
     while (this.#isRunning || this.#timer !== undefined) {
-      if (this.#state.problem === 'SIGNED_OUT' || this.#state.problem === 'REFUSED') return false
       await new Promise<void>((resolve) => {
         const forget = this.subscribe(() => {
           forget()
@@ -76,7 +92,15 @@ export class RecordingSender {
         })
       })
     }
-    return this.#state.unsent === 0 && this.#state.problem === null
+    const { problem } = this.#state
+    if (problem === 'REFUSED') return 'refused'
+    return problem === null ? 'sent' : 'unsent'
+  }
+
+  readonly #goOn = (): void => {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#run()
   }
 
   #run(): void {
@@ -89,7 +113,10 @@ export class RecordingSender {
   async #sendAll(): Promise<void> {
     let problem: SenderState['problem'] = null
     for (let next = this.#next(); next && !problem; next = this.#next()) {
-      problem = await this.#sendOne(next).catch(() => 'offline' as const)
+      const answer = await this.#sendOne(next).catch(() => 'offline' as const)
+      // It is set aside: the rest is wanted all the same.
+      if (answer === 'REFUSED') next.isRefused = true
+      else problem = answer
       if (!problem) this.#failures = 0
       this.#tell(problem)
     }
@@ -97,13 +124,13 @@ export class RecordingSender {
     if (problem === 'offline') {
       const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)]
       this.#failures += 1
-      this.#timer = setTimeout(this.retry, wait)
+      this.#timer = setTimeout(this.#goOn, wait)
     }
     this.#tell(problem)
   }
 
   #next(): Sending | undefined {
-    return [...this.#segments.values()].find(({ isChanged, unsent }) => isChanged || unsent.length > 0)
+    return [...this.#segments.values()].find((each) => !each.isRefused && isWaiting(each))
   }
 
   async #sendOne(segment: Sending): Promise<SenderState['problem']> {
@@ -111,10 +138,11 @@ export class RecordingSender {
     if (segment.isChanged) {
       // What changes meanwhile is sent again.
       segment.isChanged = false
-      const problem = await this.#put(address, JSON.stringify(segment.facts))
-      if (problem) segment.isChanged = true
+      const answer = await this.#put(address, JSON.stringify(segment.facts))
+      if (answer) segment.isChanged = true
+      if (answer === 'TAKEN') return this.#move(segment)
       await this.#tidy(segment)
-      return problem
+      return answer
     }
     const [sequence] = segment.unsent
     if (sequence === undefined) return null
@@ -122,12 +150,25 @@ export class RecordingSender {
     // A tab that was killed between making a file and writing it left an empty one.
     if (chunk && chunk.size > 0) {
       const bytes = await chunk.arrayBuffer()
-      const problem = await this.#put(`${address}/${sequence}`, bytes, { 'x-sha256': await hashOf(bytes) })
-      if (problem) return problem
+      const answer = await this.#put(`${address}/${sequence}`, bytes, { 'x-sha256': await hashOf(bytes) })
+      // Under its number are other bytes.
+      if (answer === 'TAKEN') return 'REFUSED'
+      if (answer) return answer
     }
     segment.unsent = segment.unsent.filter((each) => each !== sequence)
     await this.#store.removeChunk(segment.id, sequence)
     await this.#tidy(segment)
+    return null
+  }
+
+  /** Another window or device was faster with this part: what was said here follows it. */
+  async #move(segment: Sending): Promise<SenderState['problem']> {
+    const { facts } = segment
+    if (facts.part >= MAX_PART) return 'REFUSED'
+    segment.facts = { ...facts, part: facts.part + 1 }
+    segment.isMoved = true
+    this.#doubled.add(facts.sectionId)
+    await this.#store.putFacts(segment.id, segment.facts)
     return null
   }
 
@@ -138,23 +179,33 @@ export class RecordingSender {
     await this.#store.removeFacts(id)
   }
 
-  async #put(
-    address: string,
-    body: BodyInit,
-    headers: Record<string, string> = {},
-  ): Promise<SenderState['problem']> {
-    const response = await fetch(address, { method: 'PUT', body, headers })
+  async #put(address: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(address, { method: 'PUT', body, headers }).catch(() => null)
+    // No answer at all: the line is away.
+    if (!response) return 'offline'
     if (response.ok) return null
     if (response.status === 401) return 'SIGNED_OUT'
+    if (response.status === 409) return 'TAKEN'
     // Damaged on the way, or the server is away: the next try may work.
     return response.status === 422 || response.status >= 500 ? 'offline' : 'REFUSED'
   }
 
   #tell(problem: SenderState['problem']): void {
-    const unsent = [...this.#segments.values()].reduce((sum, each) => sum + each.unsent.length, 0)
-    this.#state = { unsent, problem }
+    const segments = [...this.#segments.values()]
+    const unsent = segments.reduce((sum, each) => sum + each.unsent.length, 0)
+    const refused = segments.flatMap(({ isRefused, facts }) => (isRefused ? [facts.sectionId] : []))
+    this.#state = {
+      unsent,
+      problem: problem ?? (refused.length > 0 ? 'REFUSED' : null),
+      refused: [...new Set(refused)],
+      doubled: [...this.#doubled],
+    }
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+function isWaiting({ isChanged, unsent }: Sending): boolean {
+  return isChanged || unsent.length > 0
 }
 
 async function hashOf(bytes: ArrayBuffer): Promise<string> {

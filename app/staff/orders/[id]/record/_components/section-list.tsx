@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
+import { askForVideo } from './ask-for-video'
 import { newestTake, openSentence, type SpokenSection } from './recording-plan'
 import type { RecordingSender, SenderState } from './recording-sender'
 import type { RecordingSession, SessionState } from './recording-session'
@@ -37,12 +38,23 @@ export function SectionList({
 }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isFinishing, setIsFinishing] = useState(false)
+  const [isUnsure, setIsUnsure] = useState(false)
   const isIdle = !['counting', 'recording', 'paused'].includes(state.phase)
 
-  async function finish() {
+  async function finish(isSure: boolean) {
     setIsFinishing(true)
     setProblem(null)
-    const words = await sendAndFinish(orderId, sender)
+    setIsUnsure(false)
+    const settled = await sender.settled()
+    if (settled === 'refused' && !isSure) {
+      setIsUnsure(true)
+      setIsFinishing(false)
+      return
+    }
+    const words =
+      settled === 'unsent'
+        ? 'Not everything could be sent yet. Try again.'
+        : await askForVideo(orderId, sections)
     if (words === null) {
       await store.clear()
       // A page load: the recorder's own permissions end with its page.
@@ -93,7 +105,15 @@ export function SectionList({
       )}
       <Sending sending={sending} store={store} />
       {problem && <Notice tone="danger" title={problem} isLive />}
-      <Button onClick={() => void finish()} disabled={!isIdle || !session.isRecorded || isFinishing}>
+      {isUnsure && (
+        <Notice tone="soon" title="Make the video without what was refused?" isLive>
+          <p>The server did not take a part of what was recorded. You can also retake that section first.</p>
+          <Button size="sm" variant="secondary" onClick={() => void finish(true)}>
+            Make it without that part
+          </Button>
+        </Notice>
+      )}
+      <Button onClick={() => void finish(false)} disabled={!isIdle || !session.isRecorded || isFinishing}>
         {isFinishing ? 'Sending the rest…' : 'Make the video'}
       </Button>
     </section>
@@ -119,20 +139,4 @@ function Sending({ sending: { unsent }, store }: { sending: SenderState; store: 
         ' This browser keeps nothing on its disk: do not close the page before all is sent.'}
     </p>
   )
-}
-
-/** Null when the video is being made; else why not. */
-async function sendAndFinish(orderId: string, sender: RecordingSender): Promise<string | null> {
-  if (!(await sender.settled())) return 'Not everything could be sent yet. Try again.'
-  try {
-    const response = await fetch(`/api/uploads/recordings/${orderId}/finish`, { method: 'POST' })
-    if (response.ok) return null
-    if (response.status === 410)
-      return 'A clip of the script was withdrawn. Choose another picture for its section on the work screen.'
-    if (response.status === 409) return 'A part of it is still on its way. Try again in a moment.'
-    if (response.status === 422) return 'Nothing is recorded yet.'
-    return 'The order is no longer in production with you.'
-  } catch {
-    return 'The line is away. Try again when it is back.'
-  }
 }

@@ -40,6 +40,11 @@ export class SegmentStore {
     return this.#blobs.remove(`${id}.json`)
   }
 
+  async forget({ id, unsent }: LocalSegment): Promise<void> {
+    for (const sequence of unsent) await this.removeChunk(id, sequence)
+    await this.removeFacts(id)
+  }
+
   /** What an earlier visit left here. */
   async list(): Promise<LocalSegment[]> {
     const names = await this.#blobs.names()

@@ -1,12 +1,19 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { type SpokenSection, titlesOf } from './recording-plan'
 import type { SenderState } from './recording-sender'
 import type { SegmentStore } from './segment-store'
 
-type Props = { sending: SenderState; store: SegmentStore; onRetry: () => void }
+type Props = {
+  sending: SenderState
+  store: SegmentStore
+  sections: readonly SpokenSection[]
+  onRetry: () => void
+}
 
 /** Says when what is recorded is kept in fewer places than it should be. It stands where the speaker looks. */
-export function SendingTrouble({ sending: { unsent, problem }, store, onRetry }: Props) {
+export function SendingTrouble({ sending, store, sections, onRetry }: Props) {
+  const { unsent, problem, refused, doubled } = sending
   return (
     <>
       {store.kind === 'full' && unsent > 0 && (
@@ -16,10 +23,19 @@ export function SendingTrouble({ sending: { unsent, problem }, store, onRetry }:
       )}
       {problem && (
         <Notice tone={problem === 'offline' ? 'soon' : 'danger'} title={PROBLEMS[problem].title} isLive>
-          <p>{PROBLEMS[problem].text}</p>
+          <p>
+            {PROBLEMS[problem].text}
+            {problem === 'REFUSED' && ` It is about: ${titlesOf(refused, sections)}.`}
+          </p>
           <Button size="sm" variant="secondary" onClick={onRetry}>
             Try again
           </Button>
+        </Notice>
+      )}
+      {doubled.length > 0 && (
+        <Notice tone="soon" title="Recorded in two places" isLive>
+          Another window or device recorded {titlesOf(doubled, sections)} at the same time. Both are kept, one
+          after the other. Retake it here to have it once.
         </Notice>
       )}
     </>
@@ -36,7 +52,7 @@ const PROBLEMS = {
     text: 'Sign in again in another tab, then try again. What was recorded is kept in this browser.',
   },
   REFUSED: {
-    title: 'The server takes no more of this',
-    text: 'The order may be no longer yours or no longer in production. What arrived is kept.',
+    title: 'The server does not take a part of it',
+    text: 'The order may be no longer yours or no longer in production. What arrived is kept, and the rest is sent.',
   },
 } as const

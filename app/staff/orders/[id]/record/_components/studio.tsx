@@ -208,7 +208,7 @@ export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, ro
           isComplete={isComplete}
           onStart={session.goOn}
         />
-        <SendingTrouble sending={sender} store={room.store} onRetry={room.sender.retry} />
+        <SendingTrouble sending={sender} store={room.store} sections={sections} onRetry={room.sender.retry} />
         {/* What matters now comes first: whether one is heard, or what is recorded. */}
         {session.isRecorded && !isBusy ? [sectionList, deviceSetup] : [deviceSetup, sectionList]}
       </div>
