@@ -34,11 +34,20 @@ describe('what a recorded video is joined of', () => {
 
   it('waits for what is still on its way', () => {
     const late = { ...segment('a0', 'a'), chunkCount: 3 }
-    expect(chooseSegments([late], ['a'])).toEqual({ ok: false, code: 'INCOMPLETE' })
+    const incomplete = { ok: false, code: 'INCOMPLETE', sectionIds: ['a'] }
+    expect(chooseSegments([segment('b0', 'b'), late], ['a', 'b'])).toEqual(incomplete)
     const ended = { ...segment('a1', 'a', 1), received: [] }
-    expect(chooseSegments([segment('a0', 'a'), ended], ['a'])).toEqual({ ok: false, code: 'INCOMPLETE' })
+    expect(chooseSegments([segment('a0', 'a'), ended], ['a'])).toEqual(incomplete)
+    const part = { ...segment('a0-1', 'a', 0, 1), received: [] }
+    expect(chooseSegments([segment('a0', 'a'), { ...part, chunkCount: 2 }], ['a'])).toEqual(incomplete)
     expect(chooseSegments([], ['a'])).toEqual({ ok: false, code: 'EMPTY' })
   })
+})
+
+it('does not wait for a take that a newer one replaced', () => {
+  const dead = { ...segment('a0', 'a'), received: [], chunkCount: 4 }
+  const holed = { ...segment('a1', 'a', 1), chunkCount: 5 }
+  expect(chooseSegments([dead, holed, segment('a2', 'a', 2)], ['a'])).toEqual({ ok: true, value: ['a2'] })
 })
 
 describe('clips between recorded sections', () => {

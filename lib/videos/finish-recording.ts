@@ -1,7 +1,7 @@
 import type { StaffActor } from '@/lib/auth/actor'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { chooseSegments, type VideoPart, withClips } from './choose-segments'
+import { chooseSegments, type Incomplete, type VideoPart, withClips } from './choose-segments'
 import { createProcessingVideo } from './create-video'
 import { readNewestScript } from './script-queries'
 import { isClip } from './script-schema'
@@ -10,13 +10,13 @@ import { maySendVideo } from './video-policy'
 /**
  * Makes the next version of an order's video of what was recorded: each section of the script with its newest take.
  * The recording stays, so that one section can be retaken for the version after. `EMPTY` when nothing was recorded
- * for any section; `INCOMPLETE` while chunks of a take are still on their way; `CLIP_GONE` when a clip of the script
- * was withdrawn.
+ * for any section; `INCOMPLETE` while chunks of the newest take of a section are still on their way, or lost;
+ * `CLIP_GONE` when a clip of the script was withdrawn.
  */
 export async function finishRecording(
   actor: StaffActor,
   { orderId, now }: { orderId: string; now: Date },
-): Promise<Result<{ videoId: string }, 'NOT_YOURS' | 'EMPTY' | 'INCOMPLETE' | 'CLIP_GONE'>> {
+): Promise<Result<{ videoId: string }, 'NOT_YOURS' | 'EMPTY' | 'CLIP_GONE'> | Incomplete> {
   if (!(await maySendVideo(actor, orderId))) return err('NOT_YOURS')
   return db().$transaction(async (tx) => {
     const segments = await tx.recordingSegment.findMany({

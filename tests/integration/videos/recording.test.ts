@@ -144,7 +144,11 @@ describe('recording', () => {
       segments: [{ id, received: [0, 3], chunkCount: null }],
     })
     await save(recorder, id, 'a', 4)
-    expect(await finishRecording(actor, { orderId, now })).toEqual({ ok: false, code: 'INCOMPLETE' })
+    expect(await finishRecording(actor, { orderId, now })).toEqual({
+      ok: false,
+      code: 'INCOMPLETE',
+      sectionIds: ['a'],
+    })
     const twin = await save(recorder, crypto.randomUUID(), 'a', null)
     expect(twin).toEqual({ ok: false, code: 'CONFLICT' })
   })
