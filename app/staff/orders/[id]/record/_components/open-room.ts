@@ -4,6 +4,7 @@ import { type RecordingDto, recordingSchema } from '@/lib/videos/recording-schem
 import type { Script } from '@/lib/videos/script-schema'
 import type { SaveScript } from '../../_components/script/use-script'
 import { openBlobStore } from './blob-store'
+import { holdAlone } from './hold-alone'
 import { RecordingSender } from './recording-sender'
 import { recordedMediaType } from './segment-recorder'
 import { type LocalSegment, SegmentStore } from './segment-store'
@@ -31,19 +32,21 @@ type SavedScript = { script: Script; base: { id: string; revision: number } }
 
 export type Opening =
   | { step: 'opening' }
-  | { step: 'failed'; why: 'NO_RECORDER' | 'NOT_YOURS' | 'OFFLINE' }
+  | { step: 'failed'; why: 'NO_RECORDER' | 'NOT_YOURS' | 'OTHER_WINDOW' | 'OFFLINE' }
   | ({ step: 'open' } & OpenRoom)
 
 type OpenInput = Pick<RecordRoomProps, 'orderId' | 'script' | 'base' | 'save'>
 
-/** What the server and this browser have of the recording, and where chunks are kept. */
-export function openRoom(input: OpenInput): Promise<Opening> {
-  return tryToOpen(input).catch(() => ({ step: 'failed', why: 'OFFLINE' }))
+/** What the server and this browser have of the recording, and where chunks are kept; this window's alone until `until`. */
+export function openRoom(input: OpenInput, until: AbortSignal): Promise<Opening> {
+  return tryToOpen(input, until).catch(() => ({ step: 'failed', why: 'OFFLINE' }))
 }
 
-async function tryToOpen(input: OpenInput): Promise<Opening> {
+async function tryToOpen(input: OpenInput, until: AbortSignal): Promise<Opening> {
   const { orderId } = input
   if (!recordedMediaType() || !navigator.mediaDevices) return { step: 'failed', why: 'NO_RECORDER' }
+  // Windows share what is kept here: what one has sent or thrown away would be a gap in the other's.
+  if (!(await holdAlone(`recording-${orderId}`, until))) return { step: 'failed', why: 'OTHER_WINDOW' }
   const saved = await writeDown(input)
   if (!saved) return { step: 'failed', why: 'NOT_YOURS' }
   const address = `/api/uploads/recordings/${orderId}`
@@ -51,10 +54,19 @@ async function tryToOpen(input: OpenInput): Promise<Opening> {
   if (response.status === 404) return { step: 'failed', why: 'NOT_YOURS' }
   if (!response.ok) return { step: 'failed', why: 'OFFLINE' }
   const { recording } = z.object({ recording: recordingSchema }).parse(await response.json())
+  askToKeep()
   const store = new SegmentStore(await openBlobStore(`recording-${orderId}`))
   const sender = new RecordingSender(address, store)
   const recovered = await sender.recover(recording.id)
   return { step: 'open', recording, sender, store, recovered, saved }
+}
+
+/** What is kept here is not to be thrown away when the disk gets full. Nothing waits for it: some browsers ask a person. */
+function askToKeep(): void {
+  const ask = async () => navigator.storage.persist()
+  ask().catch(() => {
+    // A browser without it: what is recorded is sent as it comes all the same.
+  })
 }
 
 /** Null when the order is no longer theirs. */
