@@ -9,9 +9,18 @@ export const MAX_PART = 1_000
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/)
 
-/** When the teleprompter came to a sentence, in milliseconds from the start of its segment. */
+/** When the teleprompter came to a sentence, in milliseconds from the start of its segment, with a mark of its words. */
 export const teleprompterLogSchema = z
-  .array(z.strictObject({ sentenceId: id, atMs: z.int().nonnegative() }))
+  .array(
+    z.strictObject({
+      sentenceId: id,
+      atMs: z.int().nonnegative(),
+      words: z
+        .string()
+        .regex(/^[0-9a-f]{8}$/)
+        .optional(),
+    }),
+  )
   .max(5_000)
 
 /** A segment as the browser has it. Sent when it begins, whenever the log grew, and when it ends. */
@@ -30,6 +39,9 @@ export const segmentSchema = z.strictObject({
 
 export const sequenceSchema = z.coerce.number().int().min(0).max(MAX_SEGMENT_CHUNKS)
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Makes the video; `isSure`: also where something is missing of it, or not as it is written. */
+export const finishSchema = z.strictObject({ isSure: z.boolean() })
 
 export type SegmentInput = z.output<typeof segmentSchema>
 

@@ -12,6 +12,7 @@ import { processVideo } from '@/lib/videos/processing/process-video'
 import { receiveRecordingChunk } from '@/lib/videos/receive-recording-chunk'
 import { chooseFullHd, recordsFullHd } from '@/lib/videos/recorded-picture'
 import { discardRecording, getRecording, saveSegment, startRecording } from '@/lib/videos/recording'
+import { markOf } from '@/lib/videos/said-words-schema'
 import { saveScript } from '@/lib/videos/save-script'
 import type { Script } from '@/lib/videos/script-schema'
 import { timingSchema } from '@/lib/videos/timing-schema'
@@ -80,7 +81,7 @@ function save(
   number = 0,
 ) {
   const { actor, orderId, recordingId } = recorder
-  const log = [{ sentenceId: `${sectionId}1`, atMs: 100 }]
+  const log = [{ sentenceId: `${sectionId}1`, atMs: 100, words: markOf(`This is said in ${sectionId}.`) }]
   const segment = { recordingId, sectionId, take: number, part: 0, mediaType: 'video/webm', chunkCount, log }
   return saveSegment(actor, { orderId, segmentId, segment, now })
 }
@@ -151,6 +152,34 @@ describe('recording', () => {
     })
     const twin = await save(recorder, crypto.randomUUID(), 'a', null)
     expect(twin).toEqual({ ok: false, code: 'CONFLICT' })
+  })
+
+  it('asks before a section is left out, or has captions that nobody says', async () => {
+    const recorder = await setUp()
+    const { actor, orderId } = recorder
+    await record(recorder, 'a')
+    const [a, b] = script.sections
+    if (!a || !b) throw new Error('two sections')
+    const sentences = [{ id: 'a1', text: 'Something else is said in a.', covers: [] }]
+    const latest = await db().script.findFirstOrThrow({
+      where: { orderId },
+      select: { id: true, revision: true },
+    })
+    await saveScript(actor, {
+      orderId,
+      script: { ...script, sections: [{ ...a, sentences }, b] },
+      base: latest,
+      now,
+    })
+    expect(await finishRecording(actor, { orderId, now })).toEqual({
+      ok: false,
+      code: 'DOUBTFUL',
+      doubts: [
+        { sectionId: 'a', doubt: 'changed' },
+        { sectionId: 'b', doubt: 'missing' },
+      ],
+    })
+    expect(await finishRecording(actor, { orderId, isSure: true, now })).toMatchObject({ ok: true })
   })
 
   it('is closed to everyone but the one who claimed the order', async () => {

@@ -1,4 +1,5 @@
 import type { RecordedSegment } from '@/lib/videos/recording-schema'
+import { openSentence } from '@/lib/videos/said-words-schema'
 import { isClip, type Script, type ScriptSection, type ScriptSentence } from '@/lib/videos/script-schema'
 
 // Which take of which section comes next. Pure.
@@ -46,29 +47,13 @@ export function nextPlace(segments: readonly Kept[], sectionId: string, isRetake
   return { take: newest, part: Math.max(...parts) + 1 }
 }
 
-/**
- * At which sentence a section goes on: its first one, or the one in which it was stopped or broken off; null once it is
- * said to its end. What was taken out of the script since then is not waited for.
- */
-export function openSentence(section: SpokenSection, segments: readonly Kept[]): number | null {
-  const take = newestTake(segments, section.id)
-  const said = take.flatMap(({ log }) =>
-    log.map(({ sentenceId }) => section.sentences.findIndex(({ id }) => id === sentenceId)),
-  )
-  const spoken = said.findLast((index) => index >= 0) ?? 0
-  const last = take.at(-1)
-  // Only a segment that was stopped in order has its number of chunks.
-  const isEnded = last !== undefined && last.chunkCount !== null
-  return isEnded && spoken === section.sentences.length - 1 ? null : spoken
-}
-
 /** Where to go on: the first section that is not said to its end, at the sentence it stopped in. */
 export function whereToGoOn(
   sections: readonly SpokenSection[],
   segments: readonly Kept[],
 ): { sectionIndex: number; sentenceIndex: number } | null {
   for (const [sectionIndex, section] of sections.entries()) {
-    const sentenceIndex = openSentence(section, segments)
+    const sentenceIndex = openSentence(section.sentences, newestTake(segments, section.id))
     if (sentenceIndex !== null) return { sectionIndex, sentenceIndex }
   }
   return null

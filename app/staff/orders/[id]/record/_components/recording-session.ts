@@ -238,7 +238,7 @@ export class RecordingSession {
   #say(sentenceIndex: number): void {
     const sentences = this.#input.sections[this.#state.sectionIndex]?.sentences ?? []
     const sentence = sentences[sentenceIndex]
-    if (sentence) this.#recorder?.log(sentence.id)
+    if (sentence) this.#recorder?.log(sentence)
     this.#tell({ sentenceIndex })
     // A section ends by hand: a clock would cut off whoever speaks a little slower.
     const isLast = sentenceIndex + 1 >= sentences.length

@@ -4,9 +4,9 @@ import { Check, CircleDashed, CircleDot, Film } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Notice } from '@/components/ui/notice'
-import { askForVideo } from './ask-for-video'
-import { newestTake, openSentence, type SpokenSection } from './recording-plan'
+import { doubtOf } from '@/lib/videos/said-words-schema'
+import { MakeVideo } from './make-video'
+import { newestTake, type SpokenSection } from './recording-plan'
 import type { RecordingSender, SenderState } from './recording-sender'
 import type { RecordingSession, SessionState } from './recording-session'
 import type { SegmentStore } from './segment-store'
@@ -36,34 +36,8 @@ export function SectionList({
   store,
   isReady,
 }: Props) {
-  const [problem, setProblem] = useState<string | null>(null)
   const [isFinishing, setIsFinishing] = useState(false)
-  const [isUnsure, setIsUnsure] = useState(false)
   const isIdle = !['counting', 'recording', 'paused'].includes(state.phase)
-
-  async function finish(isSure: boolean) {
-    setIsFinishing(true)
-    setProblem(null)
-    setIsUnsure(false)
-    const settled = await sender.settled()
-    if (settled === 'refused' && !isSure) {
-      setIsUnsure(true)
-      setIsFinishing(false)
-      return
-    }
-    const words =
-      settled === 'unsent'
-        ? 'Not everything could be sent yet. Try again.'
-        : await askForVideo(orderId, sections)
-    if (words === null) {
-      await store.clear()
-      // A page load: the recorder's own permissions end with its page.
-      window.location.assign(`/staff/orders/${orderId}`)
-      return
-    }
-    setProblem(words)
-    setIsFinishing(false)
-  }
 
   return (
     <section aria-labelledby="sections-heading" className="grid gap-2">
@@ -71,17 +45,16 @@ export function SectionList({
         Sections
       </h2>
       <ol className="grid gap-1">
-        {sections.map((section, index) => {
-          const { id, title } = section
-          const stand = standOf(section, state)
-          const isRecorded = stand !== 'empty'
-          const { Mark, color, words } = STANDS[stand]
+        {sections.map(({ id, title, sentences }, index) => {
+          const take = newestTake(state.segments, id)
+          const isRecorded = take.length > 0
+          const { Mark, color, words, isSaid } = STANDS[doubtOf(sentences, take) ?? 'whole']
           return (
             <li key={id} className="flex items-center gap-2">
               <Mark aria-hidden className={classNames('size-5 shrink-0', color)} />
               <span className="min-w-0 flex-1 truncate">
                 {title}
-                <span className={stand === 'open' ? 'text-ink-soft text-sm' : 'sr-only'}>, {words}</span>
+                <span className={isSaid ? 'text-ink-soft text-sm' : 'sr-only'}>, {words}</span>
               </span>
               <Button
                 size="sm"
@@ -104,32 +77,25 @@ export function SectionList({
         </p>
       )}
       <Sending sending={sending} store={store} />
-      {problem && <Notice tone="danger" title={problem} isLive />}
-      {isUnsure && (
-        <Notice tone="soon" title="Make the video without what was refused?" isLive>
-          <p>The server did not take a part of what was recorded. You can also retake that section first.</p>
-          <Button size="sm" variant="secondary" onClick={() => void finish(true)}>
-            Make it without that part
-          </Button>
-        </Notice>
-      )}
-      <Button onClick={() => void finish(false)} disabled={!isIdle || !session.isRecorded || isFinishing}>
-        {isFinishing ? 'Sending the rest…' : 'Make the video'}
-      </Button>
+      <MakeVideo
+        orderId={orderId}
+        sections={sections}
+        sender={sender}
+        store={store}
+        isReady={isIdle && session.isRecorded}
+        isFinishing={isFinishing}
+        onFinishing={setIsFinishing}
+      />
     </section>
   )
 }
 
 const STANDS = {
-  empty: { Mark: CircleDashed, color: 'text-ink-soft', words: 'not recorded yet' },
-  open: { Mark: CircleDot, color: 'text-soon', words: 'not said to its end' },
-  whole: { Mark: Check, color: 'text-success', words: 'recorded' },
+  missing: { Mark: CircleDashed, color: 'text-ink-soft', words: 'not recorded yet', isSaid: false },
+  cutShort: { Mark: CircleDot, color: 'text-soon', words: 'not said to its end', isSaid: true },
+  changed: { Mark: CircleDot, color: 'text-soon', words: 'its words were changed: retake it', isSaid: true },
+  whole: { Mark: Check, color: 'text-success', words: 'recorded', isSaid: false },
 } as const
-
-function standOf(section: SpokenSection, { segments }: SessionState): keyof typeof STANDS {
-  if (newestTake(segments, section.id).length === 0) return 'empty'
-  return openSentence(section, segments) === null ? 'whole' : 'open'
-}
 
 function Sending({ sending: { unsent }, store }: { sending: SenderState; store: SegmentStore }) {
   return (

@@ -1,4 +1,5 @@
 import type { SegmentInput } from '@/lib/videos/recording-schema'
+import { markOf } from '@/lib/videos/said-words-schema'
 import type { RecordingSender } from './recording-sender'
 
 /** A chunk a second: a tab that is killed loses less than two. */
@@ -99,8 +100,9 @@ export class SegmentRecorder {
   }
 
   /** The teleprompter came to a sentence. */
-  log(sentenceId: string): void {
-    this.#facts = { ...this.#facts, log: [...this.#facts.log, { sentenceId, atMs: this.elapsedMs }] }
+  log({ id, text }: { id: string; text: string }): void {
+    const entry = { sentenceId: id, atMs: this.elapsedMs, words: markOf(text) }
+    this.#facts = { ...this.#facts, log: [...this.#facts.log, entry] }
     this.#keeping = this.#keeping.then(() => this.#sender.save(this.id, this.#facts))
   }
 
