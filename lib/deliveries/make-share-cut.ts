@@ -23,10 +23,10 @@ export async function makeShareCut(shareLinkId: string, now: Date, signal: Abort
   const subject = { actor: SYSTEM, orderId: share.orderId, objectId: video.id, now }
   const timing = await readTiming(video.assets[0] ?? null, subject)
   const chosen = timing?.chapters.filter(({ id }) => share.chapterIds.includes(id)) ?? []
-  if (!timing || chosen.length === 0 || !video.storageKey) return fail(shareLinkId)
+  if (!timing || chosen.length === 0 || !video.storageKey) return giveUpShareCut(shareLinkId)
   const storageKey = newStorageKey('share')
   const stored = await cutAndStore({ source: video.storageKey, target: storageKey, spans: chosen }, signal)
-  if (!stored) return fail(shareLinkId)
+  if (!stored) return giveUpShareCut(shareLinkId)
   const { count } = await db().shareLink.updateMany({
     where: { id: shareLinkId, state: 'preparing' },
     data: {
@@ -72,6 +72,7 @@ function cutAndStore({ source, target, spans }: Cut, signal: AbortSignal): Promi
   })
 }
 
-async function fail(id: string): Promise<void> {
+/** Says that a cut will not come, so that its patient can try again; does nothing once it is there. */
+export async function giveUpShareCut(id: string): Promise<void> {
   await db().shareLink.updateMany({ where: { id, state: 'preparing' }, data: { state: 'failed' } })
 }

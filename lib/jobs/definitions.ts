@@ -123,11 +123,18 @@ export const JOBS = {
     retryDelaySeconds: 1,
     expireSeconds: 1_800,
   },
+  'share.cut_give_up': {
+    payload: z.object({ shareLinkId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
   'share.cut': {
     payload: z.object({ shareLinkId: z.uuid() }),
     retryLimit: 5,
     retryDelaySeconds: 10,
     expireSeconds: 3600,
+    deadLetter: 'share.cut_give_up',
   },
   'account.export_give_up': {
     payload: z.object({ exportId: z.uuid() }),

@@ -1,6 +1,6 @@
 import type { JobName, JobPayload } from './definitions'
 import { captionVideoJob } from './handlers/caption-video'
-import { cutShareVideo } from './handlers/cut-share-video'
+import { cutShareVideo, giveUpShareCutJob } from './handlers/cut-share-video'
 import { alarmOfErasure, eraseAccountJob } from './handlers/erase-account'
 import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
@@ -39,6 +39,7 @@ export const HANDLERS = {
   'video.caption': captionVideoJob,
   'video.retime': retimeVideoJob,
   'report.hide': hideReportParts,
+  'share.cut_give_up': giveUpShareCutJob,
   'share.cut': cutShareVideo,
   'account.export_give_up': giveUpExportJob,
   'account.export': exportAccount,

@@ -1,4 +1,4 @@
-import { makeShareCut } from '@/lib/deliveries/make-share-cut'
+import { giveUpShareCut, makeShareCut } from '@/lib/deliveries/make-share-cut'
 import type { JobPayload } from '@/lib/jobs/definitions'
 import type { JobContext } from '@/lib/jobs/job-context'
 
@@ -8,4 +8,9 @@ export async function cutShareVideo(
   { now, signal }: JobContext,
 ): Promise<void> {
   await makeShareCut(shareLinkId, now, signal)
+}
+
+/** Takes over when every try has failed. */
+export async function giveUpShareCutJob({ shareLinkId }: JobPayload<'share.cut_give_up'>): Promise<void> {
+  await giveUpShareCut(shareLinkId)
 }
