@@ -20,10 +20,10 @@ const DAY_MS = 86_400_000
 export async function eraseAccount(requestId: string, now: Date): Promise<void> {
   const request = await db().erasureRequest.findFirst({
     where: { id: requestId, provenAt: null },
-    select: { userId: true, sealed: true, orderIds: true },
+    select: { userId: true, sealed: true, orderIds: true, requestedAt: true },
   })
   if (!request) return
-  const { userId, orderIds } = request
+  const { userId, orderIds, requestedAt } = request
   const email = request.sealed === null ? null : openErasureAddress(requestId, request.sealed)
   const orders = await db().order.findMany({
     where: { id: { in: orderIds } },
@@ -36,9 +36,9 @@ export async function eraseAccount(requestId: string, now: Date): Promise<void> 
     await dropOrderRows(id)
   }
   for (const key of keys) await storage().remove(key)
-  if (email !== null) await removeContactMessagesFrom(email)
-  await dropPerson({ userId, orderIds, email })
-  const leftovers = await leftoversOf({ userId, orderIds, keys, email })
+  if (email !== null) await removeContactMessagesFrom(email, requestedAt)
+  await dropPerson({ userId, orderIds, email, requestedAt })
+  const leftovers = await leftoversOf({ userId, orderIds, keys, email, requestedAt })
   if (leftovers.length > 0) throw new Error(`erasure ${requestId} left ${leftovers.join(', ')}`)
   await db().$transaction(async (tx) => {
     const proven = await tx.erasureRequest.updateMany({
@@ -83,12 +83,16 @@ async function dropPerson(input: {
   userId: string
   orderIds: string[]
   email: string | null
+  requestedAt: Date
 }): Promise<void> {
-  const { userId, orderIds, email } = input
+  const { userId, orderIds, email, requestedAt } = input
   const nobodys = { email: null, userId: null, timeZone: 'UTC' }
   await db().$transaction([
     db().mail.deleteMany({ where: { userId } }),
-    ...(email === null ? [] : [db().signInChallenge.deleteMany({ where: { email } })]),
+    // Not the codes of somebody who orders again with the same address meanwhile.
+    ...(email === null
+      ? []
+      : [db().signInChallenge.deleteMany({ where: { email, createdAt: { lte: requestedAt } } })]),
     // Where the patient was belongs to the record of a payment, and to nothing else.
     db().order.updateMany({
       where: { id: { in: orderIds }, paidAt: null, payments: { none: { status: 'paid' } } },

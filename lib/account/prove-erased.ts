@@ -1,17 +1,26 @@
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
 
-type Person = { userId: string; orderIds: string[]; keys: string[]; email: string | null }
+type Person = {
+  userId: string
+  orderIds: string[]
+  keys: string[]
+  email: string | null
+  /** What is younger belongs to somebody who came back with the same address. */
+  requestedAt: Date
+}
 
 /**
  * Where something of an erased person is still found, as codes; empty when there is nothing. It does not believe the
  * erasure: it asks the database, the store and the queue anew.
  */
-export async function leftoversOf({ userId, orderIds, keys, email }: Person): Promise<string[]> {
+export async function leftoversOf(person: Person): Promise<string[]> {
+  const { userId, orderIds, keys, email, requestedAt } = person
   const some = { in: orderIds }
   const orderId = { orderId: some }
   const counts: Record<string, number> = {
-    accounts: await db().user.count({ where: { OR: [{ id: userId }, ...(email ? [{ email }] : [])] } }),
+    // By id alone: an address is unique, so another account has it only since this one gave it up.
+    accounts: await db().user.count({ where: { id: userId } }),
     sessions: await db().session.count({ where: { userId } }),
     codes: await db().accountCode.count({ where: { userId } }),
     copies: await db().dataExport.count({ where: { userId } }),
@@ -33,7 +42,7 @@ export async function leftoversOf({ userId, orderIds, keys, email }: Person): Pr
     messages: await db().orderMessage.count({ where: orderId }),
     mails: await db().mail.count({ where: { OR: [orderId, { userId }] } }),
     codesByMail: await db().signInChallenge.count({
-      where: { OR: [orderId, ...(email ? [{ email }] : [])] },
+      where: { OR: [orderId, ...(email ? [{ email, createdAt: { lte: requestedAt } }] : [])] },
     }),
     objects: await countObjects(keys),
     jobs: email === null ? 0 : await countJobs(email),

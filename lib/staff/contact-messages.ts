@@ -116,13 +116,28 @@ export async function markContactAnswered(
   })
 }
 
-/** Deletes what came from one address, also while it is not answered: its writer wants to be forgotten. */
-export async function removeContactMessagesFrom(email: string): Promise<void> {
-  const rows = await db().contactMessage.findMany({ select: { id: true, sealed: true } })
-  const theirs = rows.filter(({ id, sealed }) => {
-    const words = contactWordsSchema.parse(JSON.parse(decryptInstallationSecret(boundTo(id), sealed)))
-    return words.email === email
+export type OwnContactMessage = z.output<typeof contactWordsSchema> & {
+  id: string
+  topic: ContactTopic
+  createdAt: Date
+}
+
+/** What came from one address until a moment, oldest first. Every message is opened: no column says who wrote it. */
+export async function contactMessagesFrom(email: string, until: Date): Promise<OwnContactMessage[]> {
+  const rows = await db().contactMessage.findMany({
+    where: { createdAt: { lte: until } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, topic: true, sealed: true, createdAt: true },
   })
+  return rows.flatMap(({ id, topic, sealed, createdAt }) => {
+    const words = contactWordsSchema.parse(JSON.parse(decryptInstallationSecret(boundTo(id), sealed)))
+    return words.email === email ? [{ id, topic: topicOf(topic), createdAt, ...words }] : []
+  })
+}
+
+/** Deletes what came from one address until a moment, answered or not: its writer wants to be forgotten. */
+export async function removeContactMessagesFrom(email: string, until: Date): Promise<void> {
+  const theirs = await contactMessagesFrom(email, until)
   await db().contactMessage.deleteMany({ where: { id: { in: theirs.map(({ id }) => id) } } })
 }
 

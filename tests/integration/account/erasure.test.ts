@@ -67,7 +67,7 @@ async function patientWithEverything() {
     { clientIp: randomUUID(), now },
   )
   await db().signInChallenge.create({
-    data: { purpose: 'sign_in', email, expiresAt: new Date(now.getTime() + 600_000) },
+    data: { purpose: 'sign_in', email, createdAt: now, expiresAt: new Date(now.getTime() + 600_000) },
   })
   const asked = await requestExport(me, now)
   if (!asked.ok) throw new Error(asked.code)
@@ -165,7 +165,7 @@ describe('deleting my data', () => {
     const keys = (await db().reportFile.findMany({ where: { orderId: { in: orderIds } } })).flatMap(
       ({ storageKeys }) => storageKeys,
     )
-    const found = await leftoversOf({ userId: me.userId, orderIds, keys, email })
+    const found = await leftoversOf({ userId: me.userId, orderIds, keys, email, requestedAt: now })
     for (const where of ['accounts', 'sessions', 'keys', 'orders', 'pages', 'files', 'links', 'objects'])
       expect(found.join()).toContain(where)
     const requestId = await confirmed(me)
@@ -184,6 +184,30 @@ describe('deleting my data', () => {
     await db().$executeRawUnsafe('DROP TRIGGER keep ON "ShareLink"')
     await eraseAccount(requestId, now)
     expect(await db().mail.count({ where: { kind: 'data_erased', subjectKey: requestId } })).toBe(1)
+  })
+
+  it('ends for somebody who comes back with the same address before it is done, and leaves them alone', async () => {
+    const { me, email } = await patientWithEverything()
+    const requestId = await confirmed(me)
+    const after = new Date(now.getTime() + 60_000)
+    const back = await createUser({ email })
+    const order = await createOrder({ status: 'received', userId: back.id, email })
+    const code = await db().signInChallenge.create({
+      data: { purpose: 'sign_in', email, createdAt: after, expiresAt: new Date(after.getTime() + 600_000) },
+    })
+    const words = { topic: 'privacy', name: 'Ada', email, orderNumber: null, message: 'I am back.' } as const
+    const wrote = await receiveContactMessage(words, { clientIp: randomUUID(), now: after })
+    if (!wrote.ok) throw new Error(wrote.code)
+    await eraseAccount(requestId, after)
+    expect(await db().erasureRequest.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({
+      provenAt: after,
+    })
+    expect(await db().mail.count({ where: { kind: 'data_erased', subjectKey: requestId } })).toBe(1)
+    expect(await db().user.count({ where: { id: back.id, email } })).toBe(1)
+    expect(await db().order.count({ where: { id: order.id, userId: back.id, email } })).toBe(1)
+    expect(await db().signInChallenge.count({ where: { id: code.id } })).toBe(1)
+    expect(await db().contactMessage.count({ where: { id: wrote.value.messageId } })).toBe(1)
+    expect(await db().user.count({ where: { id: me.userId } })).toBe(0)
   })
 
   it('needs the mailed code, five tries at most, and waits while something is open', async () => {
