@@ -2,7 +2,8 @@ import type { TakeAway } from './take-away-schema'
 
 /**
  * A calendar file (RFC 5545) with the visit that a patient entered: at their own local time, an hour long, or the
- * whole day without a time; a reminder the day before.
+ * whole day without a time; a reminder the day before, of a whole day at nine in the morning. An order has one visit: a
+ * file that is made later moves the entry of an earlier one.
  * @param stamp when the file is made
  */
 export function visitCalendar(
@@ -16,7 +17,9 @@ export function visitCalendar(
     'VERSION:2.0',
     'PRODID:-//Mediphany//Visit//EN',
     'BEGIN:VEVENT',
-    `UID:${orderId}-${day}@mediphany`,
+    `UID:${orderId}@mediphany`,
+    // Minutes: seconds would leave what calendars can count in 2038. Within one, the later stamp wins.
+    `SEQUENCE:${Math.floor(stamp.getTime() / 60_000)}`,
     `DTSTAMP:${stamp.toISOString().replace(/[-:]|\.\d+/g, '')}`,
     start,
     `DURATION:${visit.time ? 'PT1H' : 'P1D'}`,
@@ -25,7 +28,8 @@ export function visitCalendar(
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${escaped(visit.what)}`,
-    'TRIGGER:-P1D',
+    // A day begins at midnight.
+    `TRIGGER:${visit.time ? '-P1D' : '-PT15H'}`,
     'END:VALARM',
     'END:VEVENT',
     'END:VCALENDAR',
