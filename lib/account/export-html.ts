@@ -39,6 +39,13 @@ export type ExportedAccount = {
   timeZone: string
   createdAt: Date
   madeAt: Date
+  contactMessages: readonly {
+    topic: string
+    at: Date
+    name: string
+    orderNumber: string | null
+    text: string
+  }[]
   orders: readonly ExportedOrder[]
   /** Paths that could not be read. */
   missing: readonly string[]
@@ -63,6 +70,7 @@ export function exportIndex(account: ExportedAccount): string {
 <p>${words.intro}</p>
 ${account.missing.length === 0 ? null : html`<p>${words.missing}</p><ul>${account.missing.map((path) => html`<li>${path}</li>`)}</ul>`}
 ${account.orders.map((order) => orderPart(order, at))}
+${account.contactMessages.length === 0 ? null : html`<article><h2>${words.contact}</h2>${account.contactMessages.map((message) => quote(words.you, at(message.at), message.text))}</article>`}
 </body>
 </html>
 `.text

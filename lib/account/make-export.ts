@@ -9,6 +9,7 @@ import { logger } from '@/lib/platform/logger'
 import { newStorageKey, type StoredObject, verifyingStream } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { storeMade } from '@/lib/platform/store-made'
+import { contactMessagesFrom } from '@/lib/staff/contact-messages'
 import { type ExportedAccount, exportIndex } from './export-html'
 import { type ExportedFile, type ExportedOrder, readOrderForExport } from './export-order'
 
@@ -95,10 +96,23 @@ async function readAccount(userId: string, now: Date): Promise<Account> {
     timeZone: user.timeZone,
     createdAt: user.createdAt,
     madeAt: now,
+    contactMessages: user.email === null ? [] : await ownContactMessages(user.email, now),
     orders,
     files: all.filter((_, index) => found[index]),
     missing: all.filter((_, index) => !found[index]).map(({ path }) => path),
   }
+}
+
+/** Written on the contact page, from the address of this account. */
+async function ownContactMessages(email: string, now: Date): Promise<ExportedAccount['contactMessages']> {
+  const messages = await contactMessagesFrom(email, now)
+  return messages.map(({ topic, createdAt, name, orderNumber, message }) => ({
+    topic,
+    at: createdAt,
+    name,
+    orderNumber,
+    text: message,
+  }))
 }
 
 async function zipInto(storageKey: string, account: Account, signal: AbortSignal): Promise<StoredObject> {
@@ -110,8 +124,8 @@ async function zipInto(storageKey: string, account: Account, signal: AbortSignal
   const add = (path: string, text: string) =>
     zip.addBuffer(Buffer.from(text), path, { mtime: account.madeAt })
   add('index.html', exportIndex(account))
-  const { email, timeZone, createdAt, madeAt, missing } = account
-  add('account.json', json({ email, timeZone, createdAt, madeAt, missing }))
+  const { email, timeZone, createdAt, madeAt, contactMessages, missing } = account
+  add('account.json', json({ email, timeZone, createdAt, madeAt, contactMessages, missing }))
   for (const { orderId: _, folder, files, ...facts } of account.orders)
     add(`${folder}/order.json`, json({ ...facts, files: files.map(({ path }) => path) }))
   for (const file of account.files) {

@@ -16,6 +16,7 @@ import { saveAfter } from '@/lib/deliveries/understanding'
 import { runJob } from '@/lib/jobs/run-job'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { receiveContactMessage } from '@/lib/staff/contact-messages'
 import { toWebVtt } from '@/lib/videos/web-vtt'
 import { createDelivery, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
@@ -90,6 +91,11 @@ describe('a copy of my data', () => {
   it('holds every file byte for byte, all facts, and a page to read', async () => {
     const { me, order } = await patientWithOrder()
     await createOrder({ status: 'received', text: { firstName: 'Somebody else' } })
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: me.userId } })
+    const wrote = { topic: 'site', name: 'Ada', orderNumber: null } as const
+    const from = (nth: number) => ({ clientIp: `192.0.2.${nth}`, now })
+    await receiveContactMessage({ ...wrote, email: email ?? '', message: 'Is there <i>a</i> lift?' }, from(1))
+    await receiveContactMessage({ ...wrote, email: 'other@x.example', message: 'Somebody else' }, from(2))
     const answer = await ask(me, await made(me))
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-disposition')).toContain('attachment')
@@ -123,7 +129,17 @@ describe('a copy of my data', () => {
       payments: [{ status: 'paid' }],
       plainReport: { type: 'doc' },
     })
+    expect(JSON.parse(read('account.json').toString()).contactMessages).toEqual([
+      {
+        topic: 'site',
+        at: now.toISOString(),
+        name: 'Ada',
+        orderNumber: null,
+        text: 'Is there <i>a</i> lift?',
+      },
+    ])
     const page = read('index.html').toString()
+    expect(page).toContain('Is there &lt;i&gt;a&lt;/i&gt; lift?')
     expect(page).toContain('Ada &lt;b&gt;')
     expect(page).not.toMatch(/<script|Somebody else/)
     expect(page).toContain(`href="orders/${order.number}/report/1-My%20_MRI_%20%231.pdf"`)

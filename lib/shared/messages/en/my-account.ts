@@ -94,6 +94,7 @@ export const myAccount = {
       plainReport: 'Your report in plain words',
       messages: 'What we wrote to each other',
       followUps: 'Your questions about the video',
+      contact: 'What you wrote on our contact page',
       you: 'You wrote',
       we: 'We wrote',
     },
