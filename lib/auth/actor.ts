@@ -8,8 +8,8 @@ export type Actor =
   /** Staff and admins after their second factor. */
   | { kind: 'staff'; userId: string }
   | { kind: 'admin'; userId: string }
-  /** Who opened a share link in this browser; nothing but that share is theirs. */
-  | { kind: 'guest'; visitId: string }
+  /** Who opened share links in this browser, the latest first; nothing but these shares is theirs. */
+  | { kind: 'guest'; visitIds: readonly string[] }
   /** A job or a verified webhook. */
   | { kind: 'system' }
 

@@ -68,7 +68,7 @@ export async function openShare(
       data: { shareLinkId: share.id, openedAt: now },
       select: { id: true },
     })
-    const actor: Actor = { kind: 'guest', visitId: visit.id }
+    const actor: Actor = { kind: 'guest', visitIds: [visit.id] }
     const { orderId, id } = share
     await recordAudit({ actor, action: 'share.opened', orderId, objectId: id, at: now }, tx)
     return ok({ shareId: id, visitId: visit.id })

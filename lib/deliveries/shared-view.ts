@@ -84,7 +84,7 @@ export async function openSharedPart({
   if (!file) return refuse({ actor, shareId, now })
   const opened = await openVideoFile(file, { actor, orderId: share.orderId, objectId: shareId, now })
   if (!opened.ok) return opened
-  if (part === 'video' || part === 'audio') await noteWatched(actor.visitId, now)
+  if (part === 'video' || part === 'audio') await noteWatched(actor.visitIds, { shareId, now })
   const isStillOpen = async () => (await findVisited({ actor, shareId, now: new Date() })) !== null
   const stream: OpenedVideo['stream'] = (start, end) =>
     whileAllowed(opened.value.stream(start, end), isStillOpen)
@@ -108,7 +108,7 @@ async function findVisited({ actor, shareId, now }: Input) {
     where: {
       id: shareId,
       state: 'ready',
-      visits: { some: { id: actor.visitId, openedAt: { gt: since } } },
+      visits: { some: { id: { in: [...actor.visitIds] }, openedAt: { gt: since } } },
       ...liveShare(now),
     },
     select: {
@@ -162,6 +162,19 @@ async function cutCaptions(
   })
 }
 
-async function noteWatched(visitId: string, now: Date): Promise<void> {
-  await db().shareVisit.updateMany({ where: { id: visitId, watchedAt: null }, data: { watchedAt: now } })
+/** Notes it for the latest of this browser's visits of the share. */
+async function noteWatched(
+  visitIds: readonly string[],
+  { shareId, now }: { shareId: string; now: Date },
+): Promise<void> {
+  const visit = await db().shareVisit.findFirst({
+    where: { id: { in: [...visitIds] }, shareLinkId: shareId },
+    orderBy: { openedAt: 'desc' },
+    select: { id: true },
+  })
+  if (visit)
+    await db().shareVisit.updateMany({
+      where: { id: visit.id, watchedAt: null },
+      data: { watchedAt: now },
+    })
 }

@@ -101,7 +101,7 @@ describe('who looked at my data', () => {
     await look({ kind: 'draft', orderId: order.id }, 'file.added', 2)
     for (const minute of [3, 4, 5]) await look(colleague, 'file.viewed', minute)
     await look(maker, 'plain_report.saved', 6)
-    await look({ kind: 'guest', visitId: order.id }, 'share.viewed', 7)
+    await look({ kind: 'guest', visitIds: [order.id] }, 'share.viewed', 7)
     await look(await patient(), 'order.denied', 8, { wasAllowed: false })
     await recordAudit({ actor: colleague, action: 'order.viewed', orderId: other.id, at: now })
     const { rows, nextCursor } = await listLooks(me, undefined)

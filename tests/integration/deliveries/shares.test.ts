@@ -72,7 +72,7 @@ function clientIp(): string {
 async function visit(token: string, at = now): Promise<{ shareId: string; actor: Actor }> {
   const opened = await openShare({ token, code: null, now: at, clientIp: clientIp() })
   if (!opened.ok) throw new Error(opened.code)
-  return { shareId: opened.value.shareId, actor: { kind: 'guest', visitId: opened.value.visitId } }
+  return { shareId: opened.value.shareId, actor: { kind: 'guest', visitIds: [opened.value.visitId] } }
 }
 
 function ask(actor: Actor, shareId: string, part: VideoPart, range?: string, at = now) {
@@ -176,7 +176,7 @@ describe('a share link', () => {
     for (const stranger of [
       other,
       { kind: 'anonymous' } as const,
-      { kind: 'guest', visitId: shareId } as const,
+      { kind: 'guest', visitIds: [shareId] } as const,
     ]) {
       expect(await createShare(stranger, { orderId, share: ALL, now })).toMatchObject({ code: 'NOT_FOUND' })
       expect(await getSharePage(stranger, { orderId, now })).toMatchObject({ code: 'NOT_FOUND' })
@@ -196,7 +196,7 @@ describe('closed are the page, each part and each range', () => {
     await visit(token)
     const other = await visit((await shared(mine)).token)
     await expectClosed({ kind: 'anonymous' }, shareId)
-    await expectClosed({ kind: 'guest', visitId: crypto.randomUUID() }, shareId)
+    await expectClosed({ kind: 'guest', visitIds: [crypto.randomUUID()] }, shareId)
     await expectClosed(other.actor, shareId)
     await expectClosed(mine.actor, shareId)
     expect(await findShareDoor('A'.repeat(43), now)).toBeNull()

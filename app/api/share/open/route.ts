@@ -1,4 +1,4 @@
-import { setShareCookie } from '@/lib/auth/share-cookie'
+import { addShareVisit } from '@/lib/auth/share-cookie'
 import { openShare } from '@/lib/deliveries/open-share'
 import { systemClock } from '@/lib/platform/clock'
 import { goTo, readShareForm } from '../share-form'
@@ -12,6 +12,6 @@ export async function POST(request: Request): Promise<Response> {
     const asked = sent.code ? `code=${sent.code.id}&` : ''
     return goTo(`/share/${sent.token}?${asked}problem=${opened.code}`)
   }
-  await setShareCookie(opened.value.visitId)
+  await addShareVisit(opened.value.visitId)
   return goTo(`/shared/${opened.value.shareId}`)
 }
