@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -13,10 +13,16 @@ export type SaveCaptions = (input: {
   cues: Cue[]
 }) => Promise<{ ok: true; revision: number } | { ok: false; code: keyof typeof FAILURES }>
 
-type Props = { captions: Captions; videoElementId: string; save: SaveCaptions }
+type Props = {
+  captions: Captions
+  videoElementId: string
+  save: SaveCaptions
+  /** Takes what saves all that is not saved yet, and says whether that worked; gives back how to forget it. */
+  register?: (flush: () => Promise<boolean>) => () => void
+}
 
 /** Corrects the captions of a video: their words, and when they come. The times are of the player above. */
-export function CaptionsEditor({ captions, videoElementId, save }: Props) {
+export function CaptionsEditor({ captions, videoElementId, save, register }: Props) {
   const [cues, setCues] = useState(captions.cues)
   const [revision, setRevision] = useState(captions.revision)
   const [outcome, setOutcome] = useState<{ code: keyof typeof FAILURES | 'SAVED'; text?: string } | null>(
@@ -24,6 +30,8 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
   )
   const [isChanged, setIsChanged] = useState(false)
   useStayHere(isChanged)
+  // Anew each time: it saves what stands here now.
+  useEffect(() => register?.(async () => !isChanged || (await send())))
   const player = () => {
     const found = document.getElementById(videoElementId)
     return found instanceof HTMLVideoElement ? found : null
@@ -47,12 +55,14 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
     change([...cues, added].toSorted((a, b) => a.startMs - b.startMs))
   }
 
-  async function send() {
+  async function send(): Promise<boolean> {
     const ordered = cues.toSorted((a, b) => a.startMs - b.startMs)
     setCues(ordered)
     const parsed = cuesSchema.safeParse(ordered)
-    if (!parsed.success)
-      return setOutcome({ code: 'NOT_IN_ORDER', text: problemOf(ordered, parsed.error.issues) })
+    if (!parsed.success) {
+      setOutcome({ code: 'NOT_IN_ORDER', text: problemOf(ordered, parsed.error.issues) })
+      return false
+    }
     const saved = await save({ revision, cues: parsed.data }).catch(
       () => ({ ok: false, code: 'OFFLINE' }) as const,
     )
@@ -61,6 +71,7 @@ export function CaptionsEditor({ captions, videoElementId, save }: Props) {
       setIsChanged(false)
     }
     setOutcome({ code: saved.ok ? 'SAVED' : saved.code })
+    return saved.ok
   }
 
   return (

@@ -28,6 +28,8 @@ export type WorkVideo = {
   height: number | null
   byteCount: number | null
   hasCaptions: boolean
+  /** Counts how often they were replaced. */
+  captionsRevision: number
   /** A script is being laid over what is said in it. */
   isRetiming: boolean
   /** It is not recorded section by section here, and another script is newer than its own. */

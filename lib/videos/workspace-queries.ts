@@ -60,6 +60,7 @@ export async function getWorkspace(
         mayRetry: video.state === 'failed' && RETRYABLE.some((code) => code === video.failure),
         authorName: nameIn(names, authorId),
         hasCaptions: assets.length > 0,
+        captionsRevision: assets[0]?.revision ?? 0,
         isRetiming: retimeSince !== null,
         hasNewerScript: _count.segments === 0 && order.scripts.some(({ id }) => id !== scriptId),
         byteCount: byteCount === null ? null : Number(byteCount),
@@ -132,7 +133,7 @@ const VIDEO = {
   scriptId: true,
   retimeSince: true,
   _count: { select: { segments: true } },
-  assets: { where: { kind: 'captions' }, select: { id: true } },
+  assets: { where: { kind: 'captions' }, select: { revision: true } },
   segments: {
     where: { clip: { withdrawnAt: { not: null } } },
     select: { clip: { select: { id: true, title: true, withdrawReason: true } } },

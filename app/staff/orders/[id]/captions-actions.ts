@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { isStaff } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
@@ -25,5 +26,8 @@ export async function correctCaptions(id: string, video: string, input: unknown)
   const parsed = inputSchema.safeParse(input)
   if (!parsed.success) return { ok: false, code: 'NOT_IN_ORDER' }
   const saved = await saveCaptions(actor, { orderId, videoId, ...parsed.data, now: systemClock.now() })
-  return saved.ok ? { ok: true, revision: saved.value.revision } : { ok: false, code: saved.code }
+  if (!saved.ok) return { ok: false, code: saved.code }
+  // The player above takes the new ones.
+  revalidatePath(`/staff/orders/${orderId}`)
+  return { ok: true, revision: saved.value.revision }
 }

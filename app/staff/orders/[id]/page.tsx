@@ -28,6 +28,7 @@ import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { listVoiceMacros } from '@/lib/videos/voice-macros'
 import type { Workspace, WorkVideo } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
+import { currentVideo } from './_components/current-video'
 import { DeliveryList } from './_components/delivery-list'
 import { DoneNotice } from './_components/done-notice'
 import { DraftScope } from './_components/draft-scope'
@@ -107,7 +108,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
         url={`/api/staff/orders/${orderId}/version`}
         idleMinutes={15}
         version={work.version}
-        everySeconds={isBeingMade(work.videos[0]) ? PROCESSING_SECONDS : LIVE_SECONDS}
+        everySeconds={isBeingMade(currentVideo(work.videos)) ? PROCESSING_SECONDS : LIVE_SECONDS}
       />
     </DraftScope>
   )
@@ -119,7 +120,7 @@ function isBeingMade(video: WorkVideo | undefined): boolean {
 
 /** The captions of the newest video, while this person may correct them. */
 async function captionsToCorrect(actor: StaffActor, { facts, videos, mayWrite }: Workspace) {
-  const [newest] = videos
+  const newest = currentVideo(videos)
   if (!mayWrite || newest?.state !== 'ready') return null
   const now = systemClock.now()
   const found = await getCaptions(actor, { orderId: facts.id, videoId: newest.id, now })

@@ -85,7 +85,7 @@ export function SavingForm({ action, children }: { action: () => Promise<void>; 
       {children}
       {isBlocked && (
         <Notice tone="danger" title="Your text is not saved yet" isLive className="mt-2">
-          Look at the script and the plain report first, then try again.
+          Look at the script, the plain report and the captions first, then try again.
         </Notice>
       )}
     </form>

@@ -3,6 +3,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { claim, deliver, release, returnToAuthor, submit, withdraw } from '../actions'
+import { currentVideo } from './current-video'
 import { SavingForm } from './draft-scope'
 import { NoteForm } from './note-form'
 
@@ -11,6 +12,7 @@ export function OrderButtons({ work, isReviewPage = false }: { work: Workspace; 
   const { id } = work.facts
   const may = new Set(work.commands)
   const isApproved = work.review.approval !== null
+  const video = currentVideo(work.videos)
   return (
     <div className="flex flex-wrap items-start gap-2">
       {may.has('claim') && (
@@ -20,8 +22,8 @@ export function OrderButtons({ work, isReviewPage = false }: { work: Workspace; 
       )}
       {may.has('submit_for_review') && (
         <SavingForm action={submit.bind(null, id)}>
-          <SubmitButton variant={work.videos[0]?.state === 'ready' ? 'primary' : 'secondary'}>
-            Submit for review
+          <SubmitButton variant={video?.state === 'ready' ? 'primary' : 'secondary'}>
+            {video === work.videos[0] ? 'Submit for review' : `Submit version ${video?.version} for review`}
           </SubmitButton>
         </SavingForm>
       )}

@@ -1,4 +1,3 @@
-import { CaptionsEditor } from '@/components/staff/captions-editor'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
@@ -8,10 +7,12 @@ import { sizeText } from '@/lib/shared/size-text'
 import type { Captions } from '@/lib/videos/captions-schema'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
 import { correctCaptions } from '../captions-actions'
+import { currentVideo } from './current-video'
+import { OrderCaptions } from './order-captions'
 import { ScriptOverVideo } from './script-over-video'
 import { VideoFailed, VideoProcessing } from './video-processing'
 
-/** The newest video, or why it is not there yet; older versions under it. */
+/** The newest video, or why it is not there yet, above it what failed since; older versions under it. */
 export function VideoStage({
   orderId,
   videos,
@@ -26,15 +27,20 @@ export function VideoStage({
   captions: Captions | null
   mayWrite: boolean
 }) {
-  const [newest, ...older] = videos
+  const newest = currentVideo(videos)
   if (!newest) return <p className="text-ink-soft">There is no video yet.</p>
+  const failed = videos.filter(({ version }) => version > newest.version)
+  const older = videos.filter(({ version }) => version < newest.version)
   return (
     <div className="grid gap-3">
+      {failed.map((video) => (
+        <VideoVersion key={video.id} orderId={orderId} video={video} timeZone={timeZone} />
+      ))}
       <VideoVersion orderId={orderId} video={newest} timeZone={timeZone} />
       {mayWrite && newest.state === 'ready' && <ScriptOverVideo orderId={orderId} video={newest} />}
       {captions && !newest.isRetiming && (
         <Details summary="Correct the captions">
-          <CaptionsEditor
+          <OrderCaptions
             key={newest.id}
             captions={captions}
             videoElementId={videoElementId(newest.id)}
@@ -79,7 +85,7 @@ export function VideoVersion({
         <OrderVideo
           id={videoElementId(video.id)}
           src={`/api/orders/${orderId}/video?video=${video.id}`}
-          captions={video.hasCaptions ? `/api/orders/${orderId}/video/captions?video=${video.id}` : undefined}
+          captions={captionsAddress(orderId, video)}
           label={`Video, version ${video.version}`}
           width={video.width}
           height={video.height}
@@ -94,6 +100,12 @@ export function VideoVersion({
       </p>
     </div>
   )
+}
+
+/** Captions that were corrected are other captions. */
+function captionsAddress(orderId: string, { id, hasCaptions, captionsRevision }: WorkVideo) {
+  const address = `/api/orders/${orderId}/video/captions?video=${id}&revision=${captionsRevision}`
+  return hasCaptions ? address : undefined
 }
 
 /** Names a version's player on the page, for what refers to its time. */
