@@ -28,6 +28,10 @@ export const STAFF_PROBLEMS = {
   NOT_READY: 'It needs a video that is ready and a written plain report first.',
   UNCOVERED:
     'The script does not cover every sentence of the Impression yet. Link each one, or say why it is left out.',
+  UNSAID:
+    'The script covers the whole Impression, but this video does not say all of it. Record the parts that are missing, or lay the script over the video if it says them.',
+  BLANKS:
+    'A blank such as [side] is still open in the captions or the plain report. Look for the square brackets and fill them in.',
   CAPTIONS_COMING:
     'The script is laid over the video first, for its captions. Look them over when they are there, then submit it again.',
   NO_SCRIPT: 'Write the script first: the captions are made of it.',

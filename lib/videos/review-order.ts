@@ -44,15 +44,18 @@ export async function sendBack(
   })
 }
 
-export type ReviewWork = { video: { id: string }; plainReport: { id: string } }
+export type ReviewWork = { video: { id: string; scriptId: string | null }; plainReport: { id: string } }
 
-/** The newest video (when it is ready) and the newest plain report of an order, or null while one is missing. */
+/**
+ * The newest video (when it is ready) and the newest plain report of an order, or null while one is missing. A version that
+ * was stopped or could not be made leaves the one before it as the newest.
+ */
 export async function latestWork(tx: Tx, orderId: string): Promise<ReviewWork | null> {
   const [video, plainReport] = await Promise.all([
     tx.video.findFirst({
-      where: { orderId },
+      where: { orderId, state: { not: 'failed' } },
       orderBy: { version: 'desc' },
-      select: { id: true, state: true },
+      select: { id: true, state: true, scriptId: true },
     }),
     tx.plainReport.findFirst({
       where: { orderId },
@@ -60,7 +63,9 @@ export async function latestWork(tx: Tx, orderId: string): Promise<ReviewWork | 
       select: { id: true },
     }),
   ])
-  return video?.state === 'ready' && plainReport ? { video: { id: video.id }, plainReport } : null
+  if (video?.state !== 'ready' || !plainReport) return null
+  const { id, scriptId } = video
+  return { video: { id, scriptId }, plainReport }
 }
 
 /** Whether this actor may approve the newest work of an order in review, and how; null when there is none. */

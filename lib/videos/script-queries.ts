@@ -16,16 +16,16 @@ export type WorkScript = {
 }
 
 /**
- * The script of an order, the newest or a given version; null while there is none. For staff; the look is audited.
+ * The script of an order, the newest, a given version or the one with an id; null while there is none. For staff; the look is audited.
  * `NOT_FOUND` for everyone else.
  */
 export async function getScript(
   actor: Actor,
-  { orderId, version, now }: { orderId: string; version?: number; now: Date },
+  { orderId, version, id, now }: { orderId: string; version?: number; id?: string; now: Date },
 ): Promise<Result<WorkScript | null, 'NOT_FOUND'>> {
   if (!(await staffOnly(actor, { orderId, now }))) return err('NOT_FOUND')
   const row = await db().script.findFirst({
-    where: { orderId, ...(version === undefined ? {} : { version }) },
+    where: { orderId, ...(version === undefined ? {} : { version }), ...(id === undefined ? {} : { id }) },
     orderBy: { version: 'desc' },
     select: { id: true, version: true, revision: true, body: true, authorId: true, createdAt: true },
   })

@@ -1,9 +1,12 @@
 import type { Actor } from '@/lib/auth/actor'
+import { db } from '@/lib/platform/db'
 import { impressionIn, type OutlineSentence, outlineOf } from '@/lib/reports/report-outline'
 import { type ReportPageDto, reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
 import type { PageText } from '@/lib/reports/report-page-schema'
 import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { latestWork } from './review-order'
+import { readSaidScript } from './said-script'
 import { getScript, type WorkScript } from './script-queries'
 import type { Script } from './script-schema'
 import { skeletonOf } from './script-skeleton'
@@ -48,6 +51,27 @@ export async function getScriptWork(
     impression: impressionIn(outline),
     reportSentences: outline.sections.flatMap(({ sentences }) => sentences),
     pages: pages.map(({ text: _, ...page }) => page),
+  })
+}
+
+/** What a reader compares with the report: what the newest video says, see `readSaidScript`. */
+export type ReviewedScript = Pick<ScriptWork, 'saved' | 'script' | 'impression'>
+
+/** The script as the newest video says it, for staff who read the work; the look is audited. */
+export async function getReviewedScript(
+  actor: Actor,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<Result<ReviewedScript, 'NOT_FOUND'>> {
+  const work = await latestWork(db(), orderId)
+  const id = work?.video.scriptId
+  const found = await getScript(actor, { orderId, now, ...(id && { id }) })
+  if (!found.ok) return err(found.code)
+  const said = work && (await readSaidScript(actor, { orderId, video: work.video, now }))
+  const { script, ...saved } = found.value ?? { script: null }
+  return ok({
+    saved: 'id' in saved ? saved : null,
+    script: said?.script ?? script ?? { sections: [], leftOut: [] },
+    impression: impressionIn(outlineOf(await reportTextOf(orderId))),
   })
 }
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import { withScratch } from '@/lib/platform/scratch'
@@ -15,6 +15,9 @@ import { createPlainReport, createVideo, createVideoAsset } from '@/tests/factor
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
 import { makeMedia, voice } from '@/tests/support/media'
+
+// Sound is made and decoded.
+vi.setConfig({ testTimeout: 120_000 })
 
 const now = new Date()
 const idle = () => new AbortController().signal

@@ -12,6 +12,7 @@ import { useDraftScope, useSafeLeaving } from './draft-scope'
 import { fromScript, toEditorContent, toPlainReport } from './editor-document'
 import { EDITOR_EXTENSIONS } from './editor-extensions'
 import { EditorToolbar } from './editor-toolbar'
+import { OpenBlanks } from './open-blanks'
 import styles from './plain-report-editor.module.css'
 import { PlainReportComparison, PlainReportVersions } from './plain-report-versions'
 import { ReadingGradeView } from './reading-grade-view'
@@ -108,6 +109,7 @@ export function PlainReportEditor({ plainReport, clips, save, versions, timeZone
           />
         </SaveConflict>
       )}
+      <OpenBlanks text={text} />
       <ReadingGradeView
         reading={reading}
         onFind={(sentence) => editor && selectText(editor, sentence.text)}

@@ -11,7 +11,7 @@ import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import type { CheckCard } from '@/lib/videos/check-cards-schema'
-import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
+import { getReviewedScript, type ReviewedScript } from '@/lib/videos/script-work'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { DoneNotice } from '../_components/done-notice'
@@ -34,7 +34,7 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
   const input = { orderId, now: systemClock.now() }
   const [found, script, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, input),
-    getScriptWork(actor, input),
+    getReviewedScript(actor, input),
     readCheckCards(orderId),
     currentSession(),
     outcomeOf(searchParams),
@@ -75,7 +75,7 @@ function isReviewable({ facts, review }: Workspace): boolean {
 
 type ColumnsProps = {
   work: Workspace
-  script: ScriptWork
+  script: ReviewedScript
   cards: readonly CheckCard[]
   timeZone: string
 }

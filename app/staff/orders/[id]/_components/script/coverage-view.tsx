@@ -2,11 +2,11 @@ import { CircleDashed } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { Details } from '@/components/ui/details'
 import { coveredByClip, spokenSentences } from '@/lib/videos/script-schema'
-import type { ScriptWork } from '@/lib/videos/script-work'
+import type { ReviewedScript } from '@/lib/videos/script-work'
 import { ScriptView } from './script-view'
 
 /** For a reader: what is said about each sentence of the Impression, or why it is left out; the script under it. */
-export function CoverageView({ work: { saved, script, impression } }: { work: ScriptWork }) {
+export function CoverageView({ work: { saved, script, impression } }: { work: ReviewedScript }) {
   if (!saved) return null
   return (
     <section aria-labelledby="coverage-heading" className="grid gap-3">
@@ -43,11 +43,11 @@ export function CoverageView({ work: { saved, script, impression } }: { work: Sc
   )
 }
 
-/** The report was read anew after the work was handed in: what is asked of the author counts for the reader too. */
+/** The report was read anew after the work was handed in, or an older video says less than its script. */
 function Unsaid() {
   return (
     <strong className="inline-flex items-center gap-1 text-soon">
-      <CircleDashed aria-hidden className="size-4" /> Nothing in the script says it.
+      <CircleDashed aria-hidden className="size-4" /> Nothing in the video says it.
     </strong>
   )
 }

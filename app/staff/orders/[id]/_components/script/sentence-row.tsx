@@ -7,6 +7,7 @@ import type { OutlineSentence } from '@/lib/reports/report-outline'
 import { markTerms } from '@/lib/shared/mark-terms'
 import type { ReadingGrade } from '@/lib/shared/reading-grade'
 import { MAX_SENTENCE_CHARS, type Script, type ScriptSentence, sentencesOf } from '@/lib/videos/script-schema'
+import { OpenBlanks } from '../open-blanks'
 import { ReportLinks } from './report-links'
 import {
   addSection,
@@ -92,6 +93,7 @@ export function SentenceRow(props: Props) {
           Hard to follow: {hard.words} words, grade {hard.grade.toFixed(1)}.
         </p>
       )}
+      <OpenBlanks text={text} className="ps-2" />
       <Jargon {...props} />
       {isLinking && (
         <ReportLinks
