@@ -4,6 +4,7 @@ import { nextStatus } from '@/lib/orders/order-status'
 import type { OrderFacts } from '@/lib/staff/order-facts'
 import { AskInfoForm } from './ask-info-form'
 import type { ButtonAction, FormAction } from './form-action'
+import { PhoneText } from './phone-text'
 
 export type AskInfoActions = { ask: FormAction; resume: ButtonAction }
 
@@ -55,10 +56,4 @@ export function AskInfoPanel({ facts, timeZone, actions }: AskInfoPanelProps) {
       {isAskable && <AskInfoForm action={actions.ask} />}
     </section>
   )
-}
-
-/** A phone number that can be pressed, or why there is none. */
-export function PhoneText({ phone, hasNoPhone }: { phone: string | null; hasNoPhone: boolean }) {
-  if (phone) return <a href={`tel:${phone}`}>{phone}</a>
-  return <span>{hasNoPhone ? 'the patient has none; write by mail' : 'not known'}</span>
 }

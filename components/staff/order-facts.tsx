@@ -7,6 +7,7 @@ import { isOpen, STAFF_LABELS } from '@/lib/orders/order-status'
 import { placeName } from '@/lib/shared/places'
 import type { OrderFacts } from '@/lib/staff/order-facts'
 import { Countdown } from './countdown'
+import { PhoneText } from './phone-text'
 
 type OrderFactsViewProps = { facts: OrderFacts; timeZone: string }
 
@@ -42,6 +43,9 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
         <Fact name="Report of">{wordsFor(ORDERED_FOR_WORDS, facts.orderedFor)}</Fact>
         <Fact name="Tell">{wordsFor(TELL_HOW_WORDS, facts.tellHow)}</Fact>
         <Fact name="Patient is in">{facts.place === null ? 'Not known' : placeName(facts.place)}</Fact>
+        <Fact name="Phone">
+          <PhoneText {...facts} />
+        </Fact>
         <Fact name="Mail address">
           <Link
             href={`/staff/orders/${facts.id}/address`}

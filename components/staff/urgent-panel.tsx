@@ -4,8 +4,8 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { UrgentFlagDto, UrgentState } from '@/lib/safety/urgent-queries'
 import { CALL_OUTCOME_LABELS, URGENT_LEVEL_LABELS, URGENT_OUTCOME_LABELS } from '@/lib/safety/urgent-schema'
 import type { OrderFacts } from '@/lib/staff/order-facts'
-import { PhoneText } from './ask-info-panel'
 import type { FormAction } from './form-action'
+import { PhoneText } from './phone-text'
 import { CloseUrgentForm, LogCallForm, RaiseUrgentForm } from './urgent-forms'
 
 export type UrgentActions = { raise: FormAction; logCall: FormAction; close: FormAction }

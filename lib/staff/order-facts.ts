@@ -6,6 +6,7 @@ import type { OrderStatus } from '@/lib/orders/order-status'
 import { millisecondsLeft } from '@/lib/orders/promise'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { type LostMail, listLostMails } from './lost-mails'
 import { staffOnly } from './staff-only'
 
 export type OrderFacts = {
@@ -38,6 +39,8 @@ export type OrderFacts = {
   /** The article from which the patient began to order, by its title. */
   leadArticle: string | null
   messages: { id: string; author: 'patient' | 'staff'; body: string; at: Date }[]
+  /** Newest first. */
+  lostMails: LostMail[]
 }
 
 /** What staff see of an order beside its files and work. The look is audited. */
@@ -49,8 +52,9 @@ export async function getOrderFacts(
   if (!staff) return err('NOT_FOUND')
   const row = await db().order.findUnique({ where: { id: orderId }, select: COLUMNS })
   if (!row) return err('NOT_FOUND')
-  const [cipher] = await Promise.all([
+  const [cipher, lostMails] = await Promise.all([
     openOrderKey(db(), orderId),
+    listLostMails(orderId),
     recordAudit({ actor: staff, action: 'order.viewed', orderId, at: now }),
   ])
   const { claimedBy, messages, firstName, phone, questions, pastedText, leadArticle, ...order } = row
@@ -67,6 +71,7 @@ export async function getOrderFacts(
     pastedText: clear('pastedText', pastedText),
     leadArticle: titleOf(clear('leadArticle', leadArticle)),
     messages: messages.map((message) => openMessage(cipher, message)),
+    lostMails,
   })
 }
 

@@ -50,13 +50,16 @@ export async function readWorkVersion(orderId: string): Promise<string> {
       },
     },
   })
-  const approvals = await db().approval.findMany({
-    where: { orderId },
-    orderBy: { id: 'asc' },
-    select: { at: true, reviewedAt: true },
-  })
+  const [approvals, bounces] = await Promise.all([
+    db().approval.findMany({
+      where: { orderId },
+      orderBy: { id: 'asc' },
+      select: { at: true, reviewedAt: true },
+    }),
+    db().mail.count({ where: { orderId, bouncedAt: { not: null } } }),
+  ])
   return createHash('sha256')
-    .update(JSON.stringify([order, approvals]))
+    .update(JSON.stringify([order, approvals, bounces]))
     .digest('base64url')
     .slice(0, 16)
 }

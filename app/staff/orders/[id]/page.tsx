@@ -32,6 +32,7 @@ import { currentVideo } from './_components/current-video'
 import { DeliveryList } from './_components/delivery-list'
 import { DoneNotice } from './_components/done-notice'
 import { DraftScope } from './_components/draft-scope'
+import { LostMailsNotice } from './_components/lost-mails-notice'
 import { orderIdOf, outcomeOf, type WorkPageProps } from './_components/order-page-params'
 import { PatientAnswered } from './_components/patient-answered'
 import { PatientSaid } from './_components/patient-said'
@@ -79,6 +80,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
         <WorkHeader work={work} heading={facts.number} />
         <ProblemNotice code={problem} />
         <DoneNotice done={done} />
+        <LostMailsNotice facts={facts} timeZone={timeZone} />
         <PatientAnswered facts={facts} timeZone={timeZone} />
         <UrgentPanel
           state={urgent.value}
