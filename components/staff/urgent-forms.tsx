@@ -47,14 +47,15 @@ export function RaiseUrgentForm({ action }: { action: FormAction }) {
   )
 }
 
-type LogCallFormProps = { action: FormAction; flagId: string; mayCallDoctor: boolean }
+type OpenFlag = { id: string; revision: number }
+type LogCallFormProps = { action: FormAction; flag: OpenFlag; mayCallDoctor: boolean }
 
-export function LogCallForm({ action, flagId, mayCallDoctor }: LogCallFormProps) {
+export function LogCallForm({ action, flag, mayCallDoctor }: LogCallFormProps) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
     <form action={send} className="grid gap-3">
       <Problem text={state.problem} />
-      <input type="hidden" name="flagId" value={flagId} />
+      <FlagFields flag={flag} />
       <div className="grid gap-3 sm:grid-cols-2">
         <SelectField
           id="call-called"
@@ -92,12 +93,12 @@ export function LogCallForm({ action, flagId, mayCallDoctor }: LogCallFormProps)
 const PATIENT = { value: 'patient', label: 'The patient' }
 const DOCTOR = { value: 'doctor', label: 'The patient’s doctor' }
 
-export function CloseUrgentForm({ action, flagId }: { action: FormAction; flagId: string }) {
+export function CloseUrgentForm({ action, flag }: { action: FormAction; flag: OpenFlag }) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
     <form action={send} className="grid gap-3">
       <Problem text={state.problem} />
-      <input type="hidden" name="flagId" value={flagId} />
+      <FlagFields flag={flag} />
       <SelectField
         id="urgent-outcome"
         name="outcome"
@@ -111,6 +112,16 @@ export function CloseUrgentForm({ action, flagId }: { action: FormAction; flagId
         Close the urgent flag
       </SubmitButton>
     </form>
+  )
+}
+
+/** Which flag, and which of its findings are on this screen. */
+function FlagFields({ flag }: { flag: OpenFlag }) {
+  return (
+    <>
+      <input type="hidden" name="flagId" value={flag.id} />
+      <input type="hidden" name="revision" value={flag.revision} />
+    </>
   )
 }
 

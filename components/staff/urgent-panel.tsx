@@ -44,10 +44,10 @@ export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProp
               <p className="text-sm">
                 No answer? Log it. We write to the patient and tell a second colleague; then try again.
               </p>
-              <LogCallForm action={actions.logCall} flagId={open.id} mayCallDoctor={mayCallDoctor} />
+              <LogCallForm action={actions.logCall} flag={open} mayCallDoctor={mayCallDoctor} />
             </Details>
             <Details summary="Close with an outcome">
-              <CloseUrgentForm action={actions.close} flagId={open.id} />
+              <CloseUrgentForm action={actions.close} flag={open} />
             </Details>
           </div>
         </div>
@@ -86,6 +86,7 @@ function FlagRecord({ flag, timeZone }: { flag: UrgentFlagDto; timeZone: string 
               <LocalTime date={call.at} timeZone={timeZone} isBare />: {call.byName ?? 'Somebody'} called the{' '}
               {call.called}: <strong>{callWords(call.outcome)}</strong>
               {call.note && <span className="whitespace-pre-wrap">. {call.note}</span>}
+              {call.isOutdated && ' (before the newest finding)'}
             </li>
           ))}
         </ul>

@@ -10,7 +10,15 @@ import { alertColleagues } from './alert-colleagues'
 import { mayCallDoctor } from './doctor-consent'
 import type { Called, CallOutcome } from './urgent-schema'
 
-type CallInput = { flagId: string; called: Called; outcome: CallOutcome; note: string; now: Date }
+type CallInput = {
+  flagId: string
+  /** Of the flag that the caller had before them. */
+  revision: number
+  called: Called
+  outcome: CallOutcome
+  note: string
+  now: Date
+}
 
 /**
  * Writes down an attempt to phone about an urgent flag: who, when, whom, with what outcome. When the patient was
@@ -29,7 +37,7 @@ export async function logUrgentCall(
     await tx.$queryRaw`SELECT 1 FROM "UrgentFlag" WHERE id = ${flagId}::uuid FOR UPDATE`
     const flag = await tx.urgentFlag.findUnique({
       where: { id: flagId },
-      select: { orderId: true, closedAt: true },
+      select: { orderId: true, closedAt: true, revision: true },
     })
     const cipher = flag ? await openOrderKey(tx, flag.orderId) : null
     if (!flag || !cipher) return err('NOT_FOUND')
@@ -38,8 +46,10 @@ export async function logUrgentCall(
 
     const id = randomUUID()
     const sealed = cipher.encrypt({ table: 'UrgentCall', column: 'note', id }, note)
+    // A call says what its caller had read, and nothing that came later.
+    const revision = Math.min(input.revision, flag.revision)
     await tx.urgentCall.create({
-      data: { id, flagId, byId: staff.userId, called, outcome, note: sealed, at: now },
+      data: { id, flagId, revision, byId: staff.userId, called, outcome, note: sealed, at: now },
       select: { id: true },
     })
     const { orderId } = flag

@@ -16,8 +16,8 @@ type Finding = {
 
 /**
  * Writes an urgent finding in the caller's transaction and tells staff on duty. An order has one open flag: a
- * further finding joins it, at the more urgent of the two levels, so that none is lost and none is closed unseen. Only
- * a colleague's same words at no higher level, such as a second click, are no news.
+ * further finding joins it, at the more urgent of the two levels, so that none is lost; its `revision` counts them, so
+ * that none is closed unseen. Only a colleague's same words at no higher level, such as a second click, are no news.
  */
 export async function openFlag(
   tx: Tx,
@@ -37,10 +37,14 @@ export async function openFlag(
   if (open) {
     const before = cipher.decrypt(place, open.note) ?? ''
     const notes = joinNotes(before, note)
-    isNews = notes !== before || moreUrgent(open.level, level) !== open.level
+    isNews = cause !== null || notes !== before || moreUrgent(open.level, level) !== open.level
     await tx.urgentFlag.update({
       where: { id },
-      data: { level: moreUrgent(open.level, level), note: cipher.encrypt(place, notes) },
+      data: {
+        level: moreUrgent(open.level, level),
+        note: cipher.encrypt(place, notes),
+        ...(isNews && { revision: { increment: 1 } }),
+      },
       select: { id: true },
     })
   } else {
@@ -56,7 +60,7 @@ export async function openFlag(
       select: { id: true },
     })
   }
-  if (cause !== null || isNews) {
+  if (isNews) {
     const subjectKey = `${id}:${cause ?? randomUUID()}`
     await queueMailToStaffOnDuty(tx, { kind: 'staff_urgent', subjectKey, orderId })
   }

@@ -15,11 +15,15 @@ export type UrgentCallDto = {
   called: string
   outcome: string
   note: string
+  /** Another finding joined the flag after it. */
+  isOutdated: boolean
 }
 
 export type UrgentFlagDto = {
   id: string
   level: UrgentLevel
+  /** Which findings the reader of this has before them. */
+  revision: number
   note: string
   raisedAt: Date
   /** Null: found by the word rules, or by someone who was erased. */
@@ -69,6 +73,7 @@ export async function getUrgentState(
 const COLUMNS = {
   id: true,
   level: true,
+  revision: true,
   note: true,
   raisedAt: true,
   raisedById: true,
@@ -77,7 +82,7 @@ const COLUMNS = {
   outcome: true,
   calls: {
     orderBy: { at: 'desc' },
-    select: { id: true, at: true, byId: true, called: true, outcome: true, note: true },
+    select: { id: true, at: true, byId: true, called: true, outcome: true, note: true, revision: true },
   },
 } as const
 
@@ -108,6 +113,7 @@ function toDto(flag: FlagRow, cipher: OrderCipher | null, names: Map<string, str
       byName: nameOf(call.byId),
       called: call.called,
       outcome: call.outcome,
+      isOutdated: call.revision < flag.revision,
       note: cipher?.decrypt({ table: 'UrgentCall', column: 'note', id: call.id }, call.note) ?? '',
     })),
   }

@@ -45,11 +45,15 @@ export const raiseUrgentSchema = z.object({
   note: z.string().trim().min(1).max(MAX_NOTE_CHARS),
 })
 
+/** Of the flag on the screen it was sent from: which findings its sender had read. */
+const revision = z.coerce.number().int().nonnegative()
+
 export const logCallSchema = z.object({
   flagId: z.uuid(),
+  revision,
   called: z.enum(CALLED),
   outcome: z.enum(CALL_OUTCOMES),
   note: z.string().trim().max(MAX_NOTE_CHARS).default(''),
 })
 
-export const closeUrgentSchema = z.object({ flagId: z.uuid(), outcome: z.enum(URGENT_OUTCOMES) })
+export const closeUrgentSchema = z.object({ flagId: z.uuid(), revision, outcome: z.enum(URGENT_OUTCOMES) })

@@ -46,7 +46,7 @@ export async function readWorkVersion(orderId: string): Promise<string> {
       },
       urgentFlags: {
         orderBy: { id: 'asc' },
-        select: { closedAt: true, _count: { select: { calls: true } } },
+        select: { closedAt: true, revision: true, _count: { select: { calls: true } } },
       },
     },
   })

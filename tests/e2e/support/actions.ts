@@ -333,6 +333,7 @@ export const ACTIONS: readonly Action[] = [
     'state',
     ({ targets }) => ({
       flagId: targets.flags[0],
+      revision: '0',
       called: 'patient',
       outcome: 'no_answer',
     }),
@@ -343,6 +344,7 @@ export const ACTIONS: readonly Action[] = [
     'state',
     ({ targets }) => ({
       flagId: targets.flags[1],
+      revision: '0',
       outcome: 'raised_in_error',
     }),
   ),

@@ -5,6 +5,7 @@ import { closeUrgent } from '@/lib/safety/close-urgent'
 import { logUrgentCall } from '@/lib/safety/log-urgent-call'
 import { raiseUrgent } from '@/lib/safety/raise-urgent'
 import { getUrgentState } from '@/lib/safety/urgent-queries'
+import { getWorkVersion } from '@/lib/videos/work-version'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
 
@@ -93,7 +94,14 @@ describe('calling', () => {
   it('without an answer writes to the patient and tells a second colleague, each time', async () => {
     const { orderId, flagId, actor } = await raised()
     const colleague = await staff()
-    const call = { flagId, called: 'patient', outcome: 'no_answer', note: 'Voicemail', now } as const
+    const call = {
+      flagId,
+      revision: 0,
+      called: 'patient',
+      outcome: 'no_answer',
+      note: 'Voicemail',
+      now,
+    } as const
     const [first, second] = [await logUrgentCall(actor, call), await logUrgentCall(actor, call)]
     if (!first.ok || !second.ok) throw new Error('not logged')
     const mails = await db().mail.findMany({ where: { orderId, kind: 'urgent_call_us' } })
@@ -111,14 +119,21 @@ describe('calling', () => {
     const { orderId, flagId, actor } = await raised()
     await db().user.updateMany({ where: { id: { not: actor.userId } }, data: { isOnDuty: false } })
     const { userId } = await staff({ isOnDuty: false })
-    const call = { flagId, called: 'patient', outcome: 'wrong_number', note: '', now } as const
+    const call = { flagId, revision: 0, called: 'patient', outcome: 'wrong_number', note: '', now } as const
     expect(await logUrgentCall(actor, call)).toMatchObject({ ok: true })
     expect(await mailsTo(orderId, 'staff_urgent')).toContain(userId)
   })
 
   it('that reached the patient mails nobody, and is append-only', async () => {
     const { orderId, flagId, actor } = await raised()
-    const call = { flagId, called: 'patient', outcome: 'reached', note: 'Will go to the ER', now } as const
+    const call = {
+      flagId,
+      revision: 0,
+      called: 'patient',
+      outcome: 'reached',
+      note: 'Will go to the ER',
+      now,
+    } as const
     const logged = await logUrgentCall(actor, call)
     expect(await mailsTo(orderId, 'urgent_call_us')).toEqual([])
     if (!logged.ok) throw new Error(logged.code)
@@ -134,7 +149,7 @@ describe('calling', () => {
 
   it('the doctor needs the patient’s consent, the newest set of it', async () => {
     const { orderId, flagId, actor } = await raised()
-    const call = { flagId, called: 'doctor', outcome: 'reached', note: '', now } as const
+    const call = { flagId, revision: 0, called: 'doctor', outcome: 'reached', note: '', now } as const
     const consent = (kind: string, at: Date) => ({
       orderId,
       kind,
@@ -165,15 +180,53 @@ describe('closing', () => {
   it('needs a call that reached whom the outcome names, and happens once', async () => {
     const { orderId, flagId, actor } = await raised()
     const close = (outcome: 'patient_informed' | 'already_known') =>
-      closeUrgent(actor, { flagId, outcome, now })
+      closeUrgent(actor, { flagId, revision: 0, outcome, now })
     expect(await close('patient_informed')).toEqual({ ok: false, code: 'NOBODY_TOLD' })
-    await logUrgentCall(actor, { flagId, called: 'patient', outcome: 'reached', note: '', now })
+    await logUrgentCall(actor, { flagId, revision: 0, called: 'patient', outcome: 'reached', note: '', now })
     const results = await Promise.all([close('patient_informed'), close('already_known')])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(results).toContainEqual({ ok: false, code: 'CLOSED' })
     expect(await db().auditEvent.count({ where: { orderId, action: 'urgent.closed' } })).toBe(1)
-    const call = { flagId, called: 'patient', outcome: 'reached', note: '', now } as const
+    const call = { flagId, revision: 0, called: 'patient', outcome: 'reached', note: '', now } as const
     expect(await logUrgentCall(actor, call)).toEqual({ ok: false, code: 'CLOSED' })
+  })
+
+  it('waits for a finding that joined meanwhile to be read and called about', async () => {
+    const { orderId, flagId, actor } = await raised()
+    const call = (revision: number) =>
+      logUrgentCall(actor, { flagId, revision, called: 'patient', outcome: 'reached', note: '', now })
+    const close = (revision: number) =>
+      closeUrgent(actor, { flagId, revision, outcome: 'patient_informed', now })
+    const version = async () => getWorkVersion(actor, { orderId, now })
+    await call(0)
+    const before = await version()
+    await raiseUrgent(actor, { orderId, level: 'minutes', note: 'A second clot', now })
+    expect(await version()).not.toEqual(before)
+    // The page that was open shows the first finding only, whoever was told of it.
+    expect(await close(0)).toEqual({ ok: false, code: 'NEW_FINDING' })
+    expect(await close(1)).toEqual({ ok: false, code: 'NOBODY_TOLD' })
+    // So does a call whose caller had that page before them.
+    await call(0)
+    expect(await close(1)).toEqual({ ok: false, code: 'NOBODY_TOLD' })
+    await call(1)
+    expect(await getUrgentState(actor, { orderId, now })).toMatchObject({
+      value: {
+        open: { revision: 1, calls: expect.arrayContaining([expect.objectContaining({ isOutdated: true })]) },
+      },
+    })
+    expect(await close(1)).toMatchObject({ ok: true })
+  })
+
+  it('and a finding at the same moment never end in a finding on a closed flag', async () => {
+    const { orderId, flagId, actor } = await raised()
+    const [closed, joined] = await Promise.all([
+      closeUrgent(actor, { flagId, revision: 0, outcome: 'raised_in_error', now }),
+      raiseUrgent(actor, { orderId, level: 'minutes', note: 'A second clot', now }),
+    ])
+    if (!joined.ok) throw new Error(joined.code)
+    const open = await db().urgentFlag.findFirst({ where: { orderId, closedAt: null } })
+    expect(open?.id).toBe(joined.value.flagId)
+    expect(closed.ok).toBe(open?.id !== flagId)
   })
 
   it('cannot happen without an outcome, whatever code asks', async () => {
@@ -187,11 +240,11 @@ describe('closing', () => {
       { kind: 'anonymous' },
       { kind: 'patient', userId: (await createUser()).id },
     ] satisfies Actor[]) {
-      expect(await closeUrgent(actor, { flagId, outcome: 'raised_in_error', now })).toEqual({
+      expect(await closeUrgent(actor, { flagId, revision: 0, outcome: 'raised_in_error', now })).toEqual({
         ok: false,
         code: 'NOT_FOUND',
       })
-      const call = { flagId, called: 'patient', outcome: 'reached', note: '', now } as const
+      const call = { flagId, revision: 0, called: 'patient', outcome: 'reached', note: '', now } as const
       expect(await logUrgentCall(actor, call)).toEqual({ ok: false, code: 'NOT_FOUND' })
     }
   })

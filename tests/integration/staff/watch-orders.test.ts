@@ -212,6 +212,7 @@ describe('an open urgent flag', () => {
     expect(await urgent()).toBe(3)
     const call = {
       flagId: flag.value.flagId,
+      revision: 0,
       called: 'patient',
       outcome: 'reached',
       note: '',

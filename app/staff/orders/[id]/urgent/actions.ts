@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { STAFF_PROBLEMS } from '@/components/staff/problem-words'
@@ -39,7 +40,10 @@ export async function close(target: Target, _state: FormState, form: FormData): 
   const parsed = closeUrgentSchema.safeParse(values)
   if (!parsed.success) return refused(values, 'BAD_FORM')
   const closed = await closeUrgent(await currentActor(), { ...parsed.data, now: systemClock.now() })
-  return closed.ok ? redirect(backTo(returnTo)) : refused(values, closed.code)
+  if (closed.ok) redirect(backTo(returnTo))
+  // What joined has to be on the screen with the words that say so.
+  if (closed.code === 'NEW_FINDING') refresh()
+  return refused(values, closed.code)
 }
 
 function refused(values: Record<string, string>, code: keyof typeof STAFF_PROBLEMS): FormState {
