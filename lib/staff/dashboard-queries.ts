@@ -25,6 +25,7 @@ export type PromiseFigures = {
 /** Orders that need somebody now, each by its reason; one order can be in several. */
 export type StuckFigures = {
   late: number
+  /** Also on orders that are closed or were never paid. */
   urgent: number
   unclaimedSoon: number
   silentPatients: number
@@ -126,18 +127,18 @@ function readMoneyDays(timeZone: string, now: Date): Promise<MoneyDay[]> {
 
 async function readStuck(now: Date): Promise<StuckFigures> {
   const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
-  const [[open], slowRefunds] = await Promise.all([
-    db().$queryRaw<Omit<StuckFigures, 'slowRefunds'>[]>`
+  const [[open], urgent, slowRefunds] = await Promise.all([
+    db().$queryRaw<Omit<StuckFigures, 'urgent' | 'slowRefunds'>[]>`
       SELECT count(*) FILTER (WHERE o."pausedAt" IS NULL AND o."dueAt" <= ${now}::timestamptz)::int AS late,
-        count(*) FILTER (WHERE EXISTS (
-          SELECT 1 FROM "UrgentFlag" f WHERE f."orderId" = o.id AND f."closedAt" IS NULL))::int AS urgent,
         count(*) FILTER (WHERE o.status = 'received' AND o."dueAt" > ${now}::timestamptz
           AND o."dueAt" <= ${hours(SOON_HOURS)}::timestamptz)::int AS "unclaimedSoon",
         count(*) FILTER (WHERE o.status = 'needs_info'
           AND o."pausedAt" <= ${hours(-48)}::timestamptz)::int AS "silentPatients"
       FROM "Order" o WHERE ${IS_OPEN}`,
+    // An order has one open flag at most.
+    db().urgentFlag.count({ where: { closedAt: null } }),
     db().refundRequest.count({ where: { doneAt: null, createdAt: { lte: hours(-24) } } }),
   ])
   if (!open) throw new Error('an aggregate without GROUP BY gives one row')
-  return { ...open, slowRefunds }
+  return { ...open, urgent, slowRefunds }
 }

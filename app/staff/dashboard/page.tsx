@@ -45,7 +45,7 @@ export default async function DashboardPage() {
 
 const STUCK = [
   { key: 'late', text: 'late', href: '/staff/queue' },
-  { key: 'urgent', text: 'with an open urgent flag', href: '/staff/queue?filter=urgent' },
+  { key: 'urgent', text: 'with an open urgent flag', href: '/staff/queue' },
   {
     key: 'unclaimedSoon',
     text: 'unclaimed with under 6 hours left',

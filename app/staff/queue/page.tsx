@@ -16,6 +16,7 @@ import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { openFollowUps } from '@/lib/deliveries/staff-follow-ups'
 import { systemClock } from '@/lib/platform/clock'
+import { listUrgentElsewhere } from '@/lib/safety/urgent-elsewhere'
 import { isOnDuty } from '@/lib/staff/duty-queries'
 import { listPeerReviews } from '@/lib/staff/peer-review'
 import { queuePage } from '@/lib/staff/queue-queries'
@@ -25,6 +26,7 @@ import { DutySwitch } from './_components/duty-switch'
 import { queueAddress } from './_components/queue-address'
 import { QueueFilters } from './_components/queue-filters'
 import { QueueSearch, SEARCH_ID } from './_components/queue-search'
+import { UrgentElsewhereList } from './_components/urgent-elsewhere-list'
 import { claim, confirmReview, release } from './actions'
 
 export const metadata: Metadata = { title: 'Queue' }
@@ -40,9 +42,10 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
   const actor = await requireStaff('/staff/queue')
   const { filter, q, cursor, problem } = querySchema.parse(await searchParams)
   const now = systemClock.now()
-  const [found, settings, reviews, questions, isDuty, session] = await Promise.all([
+  const [found, settings, urgentElsewhere, reviews, questions, isDuty, session] = await Promise.all([
     queuePage(actor, { filter, cursor, search: q }, now),
     readSiteSettings(actor, now),
+    listUrgentElsewhere(actor, now),
     listPeerReviews(actor, now),
     openFollowUps(actor, now),
     isOnDuty(actor),
@@ -72,6 +75,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/staff/queu
           </p>
         </Notice>
       )}
+      {urgentElsewhere.ok && <UrgentElsewhereList flags={urgentElsewhere.value} timeZone={timeZone} />}
       {questions && <OpenQuestions {...questions} timeZone={timeZone} />}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <QueueFilters current={q ? null : filter} counts={page?.counts ?? null} />
