@@ -35,8 +35,8 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
         )}
         {facts.promiseMissedAt && (
           <Fact name="Missed">
-            <LocalTime date={facts.promiseMissedAt} timeZone={timeZone} isBare />. The money went back; the
-            video is still owed.
+            <LocalTime date={facts.promiseMissedAt} timeZone={timeZone} isBare />. The money went back
+            {isOpen(facts.status) && '; the video is still owed'}.
           </Fact>
         )}
         <Fact name="First name">{facts.firstName ?? 'Not known'}</Fact>

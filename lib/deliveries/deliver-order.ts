@@ -4,7 +4,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
-import { db } from '@/lib/platform/db'
+import { missPromise } from '@/lib/payments/miss-promise'
+import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { hasWithdrawnClip } from '@/lib/videos/clip-queries'
 import { latestWork, standingApproval } from '@/lib/videos/review-order'
@@ -13,6 +14,7 @@ import { latestWork, standingApproval } from '@/lib/videos/review-order'
  * Delivers an order ('mark complete'): its newest video and plain report, both approved together, are released
  * to the patient, who is told by mail. `NOT_APPROVED` also when something newer arrived after the approval, or the
  * work was sent back or withdrawn since; `CLIP_WITHDRAWN` while the video holds a clip that was taken out of use.
+ * A video that comes after its promise gives the money back, as one that is still missing does.
  */
 export async function deliverOrder(
   actor: StaffActor,
@@ -30,6 +32,7 @@ export async function deliverOrder(
     if ((await tx.urgentFlag.count({ where: { orderId, closedAt: null } })) > 0) return err('URGENT_OPEN')
     const moved = await transitionOrder(tx, { orderId, command: 'deliver', actor, now })
     if (!moved.ok) return moved
+    await settleWhenLate(tx, orderId, now)
     const delivery = await tx.delivery.create({
       data: {
         orderId,
@@ -54,6 +57,15 @@ export async function deliverOrder(
     )
     return ok({ deliveryId: delivery.id })
   })
+}
+
+/**
+ * The watcher looks at orders that are still open, once a minute, so it never sees a promise that was missed by
+ * less. No mail says that the video still comes: it is here, and another tells that the money is on its way.
+ */
+async function settleWhenLate(tx: Tx, orderId: string, now: Date): Promise<void> {
+  const order = await tx.order.findUnique({ where: { id: orderId }, select: { dueAt: true } })
+  if (order?.dueAt && order.dueAt < now) await missPromise(tx, { orderId, dueAt: order.dueAt, now })
 }
 
 /**

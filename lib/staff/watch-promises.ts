@@ -1,7 +1,5 @@
-import { SYSTEM } from '@/lib/auth/actor'
 import { queueMail, queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
-import { lockOrder } from '@/lib/payments/lock-order'
-import { refundOrder } from '@/lib/payments/request-refund'
+import { missPromise } from '@/lib/payments/miss-promise'
 import { db } from '@/lib/platform/db'
 import { eachApart } from '@/lib/shared/each-apart'
 import { IS_OPEN } from './open-orders'
@@ -51,18 +49,7 @@ export async function settleMissedPromises(now: Date): Promise<void> {
 async function settleMissedPromise(order: { id: string; dueAt: Date }, now: Date): Promise<void> {
   const { id: orderId, dueAt } = order
   await db().$transaction(async (tx) => {
-    await lockOrder(tx, orderId)
-    const marked = await tx.order.updateMany({
-      where: {
-        id: orderId,
-        status: { in: ['received', 'in_production', 'in_review'] },
-        promiseMissedAt: null,
-        dueAt,
-      },
-      data: { promiseMissedAt: now },
-    })
-    if (marked.count === 0) return
-    await refundOrder(tx, { orderId, reason: 'promise_missed', actor: SYSTEM, now })
+    if (!(await missPromise(tx, { orderId, dueAt, now }))) return
     await queueMail(tx, { kind: 'promise_missed', subjectKey: `${orderId}:${dueAt.toISOString()}`, orderId })
   })
 }
