@@ -37,6 +37,7 @@ export const STAFF_PROBLEMS = {
     'The script is laid over the video first, for its captions. Look them over when they are there, then submit it again.',
   NO_SCRIPT: 'Write the script first: the captions are made of it.',
   NEEDS_ANOTHER_READER: 'You made this, or a part of it. Somebody else has to read and approve it.',
+  OWN_MARK: 'You made a part of this. Only a colleague may take the mark for serious news away.',
   CHANGED: 'A newer video or text arrived meanwhile. Look at it before you approve.',
   CLIP_WITHDRAWN: 'A clip in this video was withdrawn. The video has to be made again without it.',
   NOT_APPROVED: 'The newest video and plain report are not approved together yet.',

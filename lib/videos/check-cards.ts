@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { StaffActor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { type CheckCard, checkCardsSchema } from './check-cards-schema'
 
@@ -50,12 +50,16 @@ export async function readCheckCards(orderId: string): Promise<CheckCard[]> {
   return body ? checkCardsSchema.parse(JSON.parse(body)) : []
 }
 
-/** Says whether what an order's video tells is serious: its door then suggests company and gives a number to call. */
+/**
+ * Says whether what an order's video tells is serious: its door then suggests company and gives a number to call, and
+ * its author cannot release it alone. `OWN_MARK`: for the same reason nobody who made a part of it takes the mark away.
+ */
 export async function markSerious(
   actor: StaffActor,
   { orderId, isSerious, now }: { orderId: string; isSerious: boolean; now: Date },
-): Promise<Result<undefined, 'NOT_FOUND'>> {
+): Promise<Result<undefined, 'NOT_FOUND' | 'OWN_MARK'>> {
   return db().$transaction(async (tx) => {
+    if (!isSerious && (await wouldUnmarkOwn(tx, orderId, actor.userId))) return err('OWN_MARK')
     const { count } = await tx.order.updateMany({
       where: { id: orderId, status: { in: ['in_production', 'in_review', 'delivered'] } },
       data: { isSerious },
@@ -64,4 +68,10 @@ export async function markSerious(
     await recordAudit({ actor, action: 'order.changed', orderId, detail: { isSerious }, at: now }, tx)
     return ok()
   })
+}
+
+async function wouldUnmarkOwn(tx: Pick<Tx, 'order'>, orderId: string, userId: string): Promise<boolean> {
+  const made = { some: { authorId: userId } }
+  const isMaker = [{ claimedById: userId }, { videos: made }, { plainReports: made }]
+  return (await tx.order.count({ where: { id: orderId, isSerious: true, OR: isMaker } })) > 0
 }

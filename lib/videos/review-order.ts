@@ -112,7 +112,7 @@ type Approved = { approvedById: string; isSelfRelease: boolean; at: Date }
 
 /**
  * The approval of exactly this work, given since it was last handed in: one from before it was sent back or
- * withdrawn counts no more.
+ * withdrawn counts no more, nor does an author's own once the order became urgent or its news serious.
  */
 export async function standingApproval(
   tx: Tx,
@@ -130,7 +130,14 @@ export async function standingApproval(
       select: { at: true },
     }),
   ])
-  return approval && (!handedIn || approval.at >= handedIn.at) ? approval : null
+  if (!approval || (handedIn && approval.at < handedIn.at)) return null
+  return approval.isSelfRelease && (await needsSecondReader(tx, orderId)) ? null : approval
+}
+
+/** Whatever was known when its author released it. */
+async function needsSecondReader(tx: Tx, orderId: string): Promise<boolean> {
+  const graver = { OR: [{ isSerious: true }, { urgentFlags: { some: {} } }] }
+  return (await tx.order.count({ where: { id: orderId, ...graver } })) > 0
 }
 
 export type ApproveError = 'NOT_FOUND' | 'NEEDS_ANOTHER_READER' | 'CHANGED' | 'CLIP_WITHDRAWN' | 'NOT_ALLOWED'

@@ -25,7 +25,7 @@ export function PatientSide({ orderId, isSerious, cards, mayWriteCards }: Props)
           <Checkbox
             name="isSerious"
             label="Serious news"
-            hint="The patient's page then suggests company and gives our number to call. A second person must approve."
+            hint="The patient's page then suggests company and gives our number to call. A second person must approve, and only one who made no part of it takes the mark away."
             defaultChecked={isSerious}
           />
           <SubmitButton size="sm" variant="secondary" className="mt-2">
