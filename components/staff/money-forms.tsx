@@ -31,9 +31,9 @@ export function RefundForm({ action, refundableText }: { action: FormAction; ref
   )
 }
 
-type CannotBeExplainedFormProps = { action: FormAction; statusText: string }
+type EndFormProps = { action: FormAction; statusText: string }
 
-export function CannotBeExplainedForm({ action, statusText }: CannotBeExplainedFormProps) {
+export function CannotBeExplainedForm({ action, statusText }: EndFormProps) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
     <form action={send} className="grid gap-3">
@@ -42,9 +42,27 @@ export function CannotBeExplainedForm({ action, statusText }: CannotBeExplainedF
         Ends the order (now: {statusText}) for good. All money goes back and the patient gets a mail that says
         so. Ask for a better copy first if one could help.
       </p>
-      <Checkbox id="cancel-sure" name="isSure" required label="Nobody here can explain this report" />
+      <Checkbox id="unexplained-sure" name="isSure" required label="Nobody here can explain this report" />
       <SubmitButton variant="danger" className="justify-self-start" pendingText="Ending the order">
         End the order and give the money back
+      </SubmitButton>
+    </form>
+  )
+}
+
+export function CancelForm({ action, statusText }: EndFormProps) {
+  const [state, send] = useActionState(action, EMPTY_FORM)
+  return (
+    <form action={send} className="grid gap-3">
+      {state.problem && <Notice tone="danger" title={state.problem} isLive />}
+      <p className="max-w-measure text-sm">
+        Ends the order (now: {statusText}) for good, whoever has claimed it: one placed twice, or one that we
+        cannot take. All money goes back and the patient gets a mail that says so. Phone them first if the
+        reason is news to them.
+      </p>
+      <Checkbox id="cancel-sure" name="isSure" required label="I want to cancel this order" />
+      <SubmitButton variant="danger" className="justify-self-start" pendingText="Canceling">
+        Cancel the order and give the money back
       </SubmitButton>
     </form>
   )

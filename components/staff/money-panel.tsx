@@ -4,13 +4,13 @@ import { STAFF_LABELS } from '@/lib/orders/order-status'
 import { formatMoney } from '@/lib/shared/money'
 import type { StaffMoney } from '@/lib/staff/money-queries'
 import type { FormAction } from './form-action'
-import { CannotBeExplainedForm, RefundForm } from './money-forms'
+import { CancelForm, CannotBeExplainedForm, RefundForm } from './money-forms'
 
-export type MoneyActions = { refund: FormAction; cannotBeExplained: FormAction }
+export type MoneyActions = { refund: FormAction; cannotBeExplained: FormAction; cancel: FormAction }
 
 type MoneyPanelProps = { money: StaffMoney; timeZone: string; actions: MoneyActions }
 
-/** What was paid and given back, giving money back, and ending an order that cannot be explained. */
+/** What was paid and given back, giving money back, and ending an order. */
 export function MoneyPanel({ money: staffMoney, timeZone, actions }: MoneyPanelProps) {
   const { money, refundable, cannotBeExplained, status } = staffMoney
   return (
@@ -50,6 +50,11 @@ export function MoneyPanel({ money: staffMoney, timeZone, actions }: MoneyPanelP
           Nobody has read this report yet. Claim the order first; then it can be ended as one that cannot be
           explained.
         </p>
+      )}
+      {cannotBeExplained !== 'over' && (
+        <Details summary="Cancel this order">
+          <CancelForm action={actions.cancel} statusText={STAFF_LABELS[status]} />
+        </Details>
       )}
     </section>
   )

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor'
-import { markCannotBeExplained } from '@/lib/payments/cancel-order'
+import { cancelOrder, markCannotBeExplained } from '@/lib/payments/cancel-order'
 import { refundByStaff } from '@/lib/payments/refund-by-staff'
 import { db } from '@/lib/platform/db'
 import { amountMinorFrom } from '@/lib/shared/parse-amount'
@@ -33,4 +33,16 @@ export async function cannotBeExplained(
 ): Promise<Result<{ refundMinor: number }, 'NOT_FOUND' | 'CONFLICT' | 'NOT_CLAIMED'>> {
   const staff = await staffOnly(actor, { orderId, now })
   return staff ? markCannotBeExplained(staff, { orderId, now }) : err('NOT_FOUND')
+}
+
+/**
+ * A member of staff ends an order that is still open for a reason of its own, such as one placed twice, also when
+ * nobody has claimed it: all money goes back, the patient gets a mail.
+ */
+export async function cancelByStaff(
+  actor: Actor,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<Result<{ refundMinor: number }, 'NOT_FOUND' | 'CONFLICT'>> {
+  const staff = await staffOnly(actor, { orderId, now })
+  return staff ? cancelOrder(staff, { orderId, reason: 'staff', now }) : err('NOT_FOUND')
 }

@@ -321,6 +321,7 @@ export const ACTIONS: readonly Action[] = [
     () => ({ amount: '10' }),
   ),
   onTarget(`${MONEY}#explainNot`, ({ unexplained }) => unexplained, 'state'),
+  onTarget(`${MONEY}#cancel`, ({ ended }) => ended, 'state'),
   onTarget(
     `${URGENT}#raise`,
     ({ claimed3 }) => claimed3,

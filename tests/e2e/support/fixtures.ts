@@ -18,6 +18,7 @@ const targetNames = [
   'asked',
   'refunded',
   'unexplained',
+  'ended',
   'needsInfo',
   'needsInfo2',
   'canceled',

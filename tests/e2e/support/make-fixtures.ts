@@ -203,6 +203,7 @@ async function actionTargets(make: Make, staffId: string) {
     asked: await make('in_production'),
     refunded: await make('in_production'),
     unexplained: await make('in_production'),
+    ended: await make('received'),
     needsInfo: await make('needs_info'),
     needsInfo2: await make('needs_info'),
     canceled: await make('received'),

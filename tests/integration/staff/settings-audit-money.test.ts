@@ -4,7 +4,7 @@ import type { Actor, StaffActor } from '@/lib/auth/actor'
 import { serviceAvailability } from '@/lib/orders/service-availability'
 import { db } from '@/lib/platform/db'
 import { auditPage } from '@/lib/staff/audit-queries'
-import { cannotBeExplained, giveMoneyBack } from '@/lib/staff/give-money-back'
+import { cancelByStaff, cannotBeExplained, giveMoneyBack } from '@/lib/staff/give-money-back'
 import { getStaffMoney } from '@/lib/staff/money-queries'
 import { confirmPeerReview, listPeerReviews } from '@/lib/staff/peer-review'
 import { openOrders, pauseOrders, readSiteSettings, setDailyCap } from '@/lib/staff/site-settings'
@@ -178,6 +178,16 @@ describe('money', () => {
     expect(order).toMatchObject({ status: 'canceled', closeReason: 'cannot_be_explained' })
   })
 
+  it('goes back whole when staff cancel an order that nobody has claimed, with words of its own', async () => {
+    const staff = await actorOf('staff')
+    const { orderId } = await paidOrder()
+    expect(await cancelByStaff(staff, { orderId, now })).toEqual({ ok: true, value: { refundMinor: 14_900 } })
+    expect(await cancelByStaff(staff, { orderId, now })).toEqual({ ok: false, code: 'CONFLICT' })
+    const order = await db().order.findUniqueOrThrow({ where: { id: orderId } })
+    expect(order).toMatchObject({ status: 'canceled', closeReason: 'staff' })
+    expect(await db().mail.count({ where: { orderId, kind: 'order_canceled' } })).toBe(1)
+  })
+
   it('is moved by staff only', async () => {
     const { orderId } = await paidOrder()
     for (const actor of await outsiders()) {
@@ -186,10 +196,11 @@ describe('money', () => {
         code: 'NOT_FOUND',
       })
       expect(await cannotBeExplained(actor, { orderId, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
+      expect(await cancelByStaff(actor, { orderId, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
       expect(await getStaffMoney(actor, { orderId, now })).toEqual({ ok: false, code: 'NOT_FOUND' })
     }
     expect(await db().refundRequest.count({ where: { payment: { orderId } } })).toBe(0)
-    expect(await db().auditEvent.count({ where: { orderId, wasAllowed: false } })).toBe(6)
+    expect(await db().auditEvent.count({ where: { orderId, wasAllowed: false } })).toBe(8)
   })
 })
 

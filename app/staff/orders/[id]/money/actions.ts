@@ -6,7 +6,7 @@ import { STAFF_PROBLEMS } from '@/components/staff/problem-words'
 import { currentActor } from '@/lib/auth/current-actor'
 import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
-import { cannotBeExplained, giveMoneyBack } from '@/lib/staff/give-money-back'
+import { cancelByStaff, cannotBeExplained, giveMoneyBack } from '@/lib/staff/give-money-back'
 import { backTo } from '../../../back-to'
 
 const targetSchema = z.object({ orderId: z.uuid(), returnTo: z.string() })
@@ -29,12 +29,25 @@ export async function refund(target: Target, _state: FormState, form: FormData):
 
 /** Ends an order that nobody can explain, with all its money back. */
 export async function explainNot(target: Target, _state: FormState, form: FormData): Promise<FormState> {
+  return endOrder(cannotBeExplained, target, form)
+}
+
+/** Ends an order for a reason of our own, with all its money back. */
+export async function cancel(target: Target, _state: FormState, form: FormData): Promise<FormState> {
+  return endOrder(cancelByStaff, target, form)
+}
+
+async function endOrder(
+  end: typeof cannotBeExplained | typeof cancelByStaff,
+  target: Target,
+  form: FormData,
+): Promise<FormState> {
   const { orderId, returnTo } = targetSchema.parse(target)
   const values = formValues(form)
   if (!sureSchema.safeParse(values).success) {
     return { values, errors: {}, problem: STAFF_PROBLEMS.BAD_FORM }
   }
-  const ended = await cannotBeExplained(await currentActor(), { orderId, now: systemClock.now() })
+  const ended = await end(await currentActor(), { orderId, now: systemClock.now() })
   if (ended.ok) redirect(backTo(returnTo))
   return { values, errors: {}, problem: STAFF_PROBLEMS[ended.code] }
 }
