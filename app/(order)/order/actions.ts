@@ -10,6 +10,7 @@ import { questionsSchema, startSchema } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { startDraft } from '@/lib/orders/start-draft'
 import { systemClock } from '@/lib/platform/clock'
+import { alarmToWarnOf } from '@/lib/safety/alarm-warning'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { comeBackText } from './_components/come-back-text'
@@ -64,5 +65,8 @@ export async function questionsAction(_state: FormState, form: FormData): Promis
     : null
   if (!saved?.ok) return { values, errors: {}, problem: gone.body }
   if (orderId) await setDraftCookie(orderId)
+  // Asked about once, when all is saved: whoever goes for help loses nothing, and sending it again means to go on.
+  const alarm = alarmToWarnOf(values.questions ?? '', values.warnedOf)
+  if (alarm !== null) return { values: { ...values, warnedOf: alarm }, errors: {} }
   redirect('/order/you')
 }

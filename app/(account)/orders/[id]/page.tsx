@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { EmergencyNotice } from '@/components/order/emergency-notice'
 import { StatusConversation } from '@/components/order/status-conversation'
 import { StatusMoney } from '@/components/order/status-money'
 import { StatusTimeline } from '@/components/order/status-timeline'
@@ -14,6 +15,7 @@ import { requirePatient } from '@/lib/auth/guards'
 import { getPatientOrder, type PatientOrder } from '@/lib/orders/order-queries'
 import { isOpen } from '@/lib/orders/order-status'
 import { systemClock } from '@/lib/platform/clock'
+import { alarmSignsIn } from '@/lib/safety/alarming-text'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Narrow } from '../../_components/narrow'
 import { AskBox } from './_components/ask-box'
@@ -64,6 +66,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
             {words.info.sent}
           </Notice>
         )}
+        {query.done === 'answered' && isAlarming(order) && <EmergencyNotice locale={order.locale} />}
         <StatusWhen
           order={order}
           now={now}
@@ -113,6 +116,12 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
       </div>
     </Narrow>
   )
+}
+
+/** Their answer reached staff, who phone; the patient hears at once where help is. */
+function isAlarming({ messages }: PatientOrder): boolean {
+  const answer = messages.findLast(({ author }) => author === 'patient')
+  return answer !== undefined && alarmSignsIn(answer.body).length > 0
 }
 
 /** While it is being paid, or was refused, that is the news; null when the status itself is. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { EmergencyNotice } from '@/components/order/emergency-notice'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { TextArea } from '@/components/ui/text-area'
 import { TELL_HOW } from '@/lib/orders/order-choices-schema'
@@ -12,9 +13,16 @@ type QuestionsFormProps = { action: FormAction; questions: string; tellHow: stri
 export function QuestionsForm({ action, questions, tellHow }: QuestionsFormProps) {
   const words = messagesFor('en').order.questions
   return (
-    <WizardForm action={action} saved={['questions', 'tellHow']}>
+    <WizardForm
+      action={action}
+      saved={['questions', 'tellHow']}
+      warning={({ values }) =>
+        values.warnedOf ? <EmergencyNotice locale="en" goOn={words.goOnAnyway} /> : null
+      }
+    >
       {(state) => (
         <>
+          <input type="hidden" name="warnedOf" value={state.values.warnedOf ?? ''} />
           <TextArea
             name="questions"
             label={words.label}

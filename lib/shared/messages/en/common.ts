@@ -12,6 +12,13 @@ export const common = {
   close: 'Close',
   working: 'One moment …',
 
+  /** For a patient whose own words tell of signs of an emergency. */
+  alarm: {
+    title: 'Do you need help right now?',
+    text: 'What you wrote can be a sign that you need help right now. If you feel it now, call emergency services (911 in the US), or go to the nearest emergency room. Do not wait for us.',
+    crisis: 'Do you think of ending your life? In the US, call or text 988, day or night.',
+  },
+
   notFound: {
     title: 'Page not found',
     heading: 'We cannot find this page',

@@ -10,6 +10,7 @@ export const order = {
   title: 'Order your video report',
   fixThese: 'Please check these',
   next: 'Continue',
+  nextAnyway: 'Continue anyway',
   back: 'Back',
   priceLabel: 'Price',
   keptUntil: (p: { when: string }) =>
@@ -123,6 +124,8 @@ export const order = {
     tooLong: 'Please keep your questions under 4,000 letters. What you wrote is still here.',
     tellHow: 'How should we tell you?',
     tellHowError: 'Please choose how we should tell you.',
+    goOnAnyway:
+      'Is it old news, or only what the report says? Then press the button below. What you wrote is saved.',
     tellHowOptions: {
       main_point_first: 'The main point first',
       in_order: 'Everything in order, step by step',
