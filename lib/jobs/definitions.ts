@@ -27,11 +27,18 @@ const none = z.object({})
 const A_DAY_OF_RETRIES = 280
 
 export const JOBS = {
+  'mail.give_up': {
+    payload: z.object({ mailId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
   'mail.send': {
     payload: z.object({ mailId: z.uuid() }),
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 5,
     expireSeconds: 60,
+    deadLetter: 'mail.give_up',
     // A burst goes out quickly; codes that someone waits for go before it (see `mailPriority`).
     concurrency: 10,
   },

@@ -6,6 +6,7 @@ import { executeRefundRequest } from './handlers/execute-refund-request'
 import { expirePaymentSession } from './handlers/expire-payment-session'
 import { exportAccount, giveUpExportJob } from './handlers/export-account'
 import { forgetVisitors } from './handlers/forget-visitors'
+import { giveUpMail } from './handlers/give-up-mail'
 import { giveUpVideoJob } from './handlers/give-up-video'
 import { hideReportParts } from './handlers/hide-report-parts'
 import { giveUpClipJob, processClipJob } from './handlers/process-clip'
@@ -25,6 +26,7 @@ type Handlers = { [Name in JobName]: (payload: JobPayload<Name>, context: JobCon
 
 /** What runs each job. A handler re-reads the state first and does nothing when its work is done (law 2). */
 export const HANDLERS = {
+  'mail.give_up': giveUpMail,
   'mail.send': sendMail,
   'refund.execute': executeRefundRequest,
   'payment.expire_session': expirePaymentSession,

@@ -30,6 +30,8 @@ export type StuckFigures = {
   unclaimedSoon: number
   silentPatients: number
   slowRefunds: number
+  /** Mails of any kind, also to staff. */
+  slowMails: number
 }
 
 export type Dashboard = {
@@ -127,8 +129,8 @@ function readMoneyDays(timeZone: string, now: Date): Promise<MoneyDay[]> {
 
 async function readStuck(now: Date): Promise<StuckFigures> {
   const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
-  const [[open], urgent, slowRefunds] = await Promise.all([
-    db().$queryRaw<Omit<StuckFigures, 'urgent' | 'slowRefunds'>[]>`
+  const [[open], urgent, slowRefunds, [mails]] = await Promise.all([
+    db().$queryRaw<Omit<StuckFigures, 'urgent' | 'slowRefunds' | 'slowMails'>[]>`
       SELECT count(*) FILTER (WHERE o."pausedAt" IS NULL AND o."dueAt" <= ${now}::timestamptz)::int AS late,
         count(*) FILTER (WHERE o.status = 'received' AND o."dueAt" > ${now}::timestamptz
           AND o."dueAt" <= ${hours(SOON_HOURS)}::timestamptz)::int AS "unclaimedSoon",
@@ -138,7 +140,11 @@ async function readStuck(now: Date): Promise<StuckFigures> {
     // An order has one open flag at most.
     db().urgentFlag.count({ where: { closedAt: null } }),
     db().refundRequest.count({ where: { doneAt: null, createdAt: { lte: hours(-24) } } }),
+    // The job and not the mail: one that was overtaken stays unsent, as it should.
+    db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pgboss.job
+      WHERE name = 'mail.send' AND state < 'completed' AND created_on <= ${hours(-1)}::timestamptz`,
   ])
-  if (!open) throw new Error('an aggregate without GROUP BY gives one row')
-  return { ...open, urgent, slowRefunds }
+  if (!open || !mails) throw new Error('an aggregate without GROUP BY gives one row')
+  return { ...open, urgent, slowRefunds, slowMails: mails.count }
 }

@@ -60,7 +60,7 @@ const STUCK = [
 
 function Stuck({ figures }: { figures: StuckFigures }) {
   const stuck = STUCK.filter(({ key }) => figures[key] > 0)
-  const isCalm = stuck.length === 0 && figures.slowRefunds === 0
+  const isCalm = stuck.length === 0 && figures.slowRefunds === 0 && figures.slowMails === 0
   return (
     <section aria-labelledby="stuck">
       <h2 id="stuck" className="text-lg">
@@ -82,6 +82,11 @@ function Stuck({ figures }: { figures: StuckFigures }) {
         {figures.slowRefunds > 0 && (
           <li className="flex min-h-[44px] items-center font-semibold text-danger">
             {figures.slowRefunds} {figures.slowRefunds === 1 ? 'refund' : 'refunds'} not done after a day
+          </li>
+        )}
+        {figures.slowMails > 0 && (
+          <li className="flex min-h-[44px] items-center font-semibold text-danger">
+            {figures.slowMails} {figures.slowMails === 1 ? 'mail' : 'mails'} not sent after an hour
           </li>
         )}
       </ul>
