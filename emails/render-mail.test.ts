@@ -51,7 +51,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   data_erased: { ...basics, link: 'https://mediphany.example/privacy' },
   share_code: { ...basics, code: '123456', link: 'https://mediphany.example/' },
   share_ending: { ...patient, shareUrl: `${patient.orderUrl}/share` },
-  urgent_call_us: patient,
+  urgent_call_us: { ...patient, hasNoPhone: false },
   staff_invite: {
     ...basics,
     link: 'https://mediphany.example/invite/abc',

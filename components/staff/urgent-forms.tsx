@@ -71,7 +71,7 @@ export function LogCallForm({ action, flag, mayCallDoctor }: LogCallFormProps) {
           prompt="Choose"
           required
           defaultValue={state.values.outcome ?? ''}
-          options={CALL_OUTCOMES.map((value) => ({ value, label: CALL_OUTCOME_LABELS[value] }))}
+          options={PHONED.map((value) => ({ value, label: CALL_OUTCOME_LABELS[value] }))}
         />
       </div>
       <TextArea
@@ -90,8 +90,25 @@ export function LogCallForm({ action, flag, mayCallDoctor }: LogCallFormProps) {
   )
 }
 
+const PHONED = CALL_OUTCOMES.filter((outcome) => outcome !== 'mailed')
 const PATIENT = { value: 'patient', label: 'The patient' }
 const DOCTOR = { value: 'doctor', label: 'The patient’s doctor' }
+
+/** For a patient without a phone: the mail goes out, and the log says that nobody was called. */
+export function WriteForm({ action, flag }: { action: FormAction; flag: OpenFlag }) {
+  const [state, send] = useActionState(action, EMPTY_FORM)
+  return (
+    <form action={send} className="grid gap-3">
+      <Problem text={state.problem} />
+      <FlagFields flag={flag} />
+      <input type="hidden" name="called" value="patient" />
+      <input type="hidden" name="outcome" value="mailed" />
+      <SubmitButton className="justify-self-start" pendingText="Sending">
+        Send “please call us”
+      </SubmitButton>
+    </form>
+  )
+}
 
 export function CloseUrgentForm({ action, flag }: { action: FormAction; flag: OpenFlag }) {
   const [state, send] = useActionState(action, EMPTY_FORM)

@@ -6,7 +6,7 @@ import { CALL_OUTCOME_LABELS, URGENT_LEVEL_LABELS, URGENT_OUTCOME_LABELS } from 
 import type { OrderFacts } from '@/lib/staff/order-facts'
 import type { FormAction } from './form-action'
 import { PhoneText } from './phone-text'
-import { CloseUrgentForm, LogCallForm, RaiseUrgentForm } from './urgent-forms'
+import { CloseUrgentForm, LogCallForm, RaiseUrgentForm, WriteForm } from './urgent-forms'
 
 export type UrgentActions = { raise: FormAction; logCall: FormAction; close: FormAction }
 
@@ -28,9 +28,13 @@ export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProp
             <h2 className="flex items-center gap-2 text-danger text-lg">
               <Siren aria-hidden className="size-6 shrink-0" /> Urgent: {URGENT_LEVEL_LABELS[open.level]}
             </h2>
-            <p className="font-semibold">
-              Phone {facts.firstName ?? 'the patient'} now: <PhoneText {...facts} />
-            </p>
+            {facts.hasNoPhone ? (
+              <p className="font-semibold">{facts.firstName ?? 'The patient'} has no phone: write now.</p>
+            ) : (
+              <p className="font-semibold">
+                Phone {facts.firstName ?? 'the patient'} now: <PhoneText {...facts} />
+              </p>
+            )}
           </div>
           <p className="text-sm">
             Say: please call your doctor now. In danger: emergency services, right away.{' '}
@@ -39,6 +43,7 @@ export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProp
               : 'The patient did not agree that we call their doctor.'}
           </p>
           <FlagRecord flag={open} timeZone={timeZone} />
+          {facts.hasNoPhone && <WriteForm action={actions.logCall} flag={open} />}
           <div className="grid items-start gap-x-8 md:grid-cols-2">
             <Details summary="Log a call">
               <p className="text-sm">
@@ -83,8 +88,9 @@ function FlagRecord({ flag, timeZone }: { flag: UrgentFlagDto; timeZone: string 
         <ul className="grid gap-1 border-line-strong border-s-2 ps-3">
           {flag.calls.map((call) => (
             <li key={call.id}>
-              <LocalTime date={call.at} timeZone={timeZone} isBare />: {call.byName ?? 'Somebody'} called the{' '}
-              {call.called}: <strong>{callWords(call.outcome)}</strong>
+              <LocalTime date={call.at} timeZone={timeZone} isBare />: {call.byName ?? 'Somebody'}{' '}
+              {call.outcome === 'mailed' ? 'wrote to' : 'called'} the {call.called}:{' '}
+              <strong>{callWords(call.outcome)}</strong>
               {call.note && <span className="whitespace-pre-wrap">. {call.note}</span>}
               {call.isOutdated && ' (before the newest finding)'}
             </li>

@@ -15,6 +15,7 @@ export type OrderForMail = {
   draftExpiresAt: Date
   closeReason: string | null
   wasPaid: boolean
+  hasNoPhone: boolean
   /** A live delivery whose door the patient has not opened, and they did not turn reminders off. */
   mayRemindToWatch: boolean
 }
@@ -35,6 +36,7 @@ export async function findOrderForMail(orderId: string): Promise<OrderForMail | 
       draftExpiresAt: true,
       closeReason: true,
       paidAt: true,
+      hasNoPhone: true,
       remindersOffAt: true,
       _count: { select: { deliveries: { where: { withdrawnAt: null, firstWatchedAt: null } } } },
     },

@@ -22,7 +22,7 @@ type CallInput = {
 
 /**
  * Writes down an attempt to phone about an urgent flag: who, when, whom, with what outcome. When the patient was
- * not reached, the mail 'please call us' goes out and a second member of staff is told.
+ * not reached, or has no phone, the mail 'please call us' goes out and a second member of staff is told.
  * `CLOSED`: the flag has its outcome already. `NO_CONSENT`: the patient did not agree that we call their doctor.
  */
 export async function logUrgentCall(

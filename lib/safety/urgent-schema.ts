@@ -28,13 +28,15 @@ export const URGENT_OUTCOME_LABELS = {
 export const CALLED = ['patient', 'doctor'] as const
 export type Called = (typeof CALLED)[number]
 
-export const CALL_OUTCOMES = ['reached', 'no_answer', 'wrong_number'] as const
+/** `mailed`: nobody was phoned, the patient has no number. */
+export const CALL_OUTCOMES = ['reached', 'no_answer', 'wrong_number', 'mailed'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
 export const CALL_OUTCOME_LABELS = {
   reached: 'Reached',
   no_answer: 'No answer',
   wrong_number: 'Wrong number',
+  mailed: 'Please call us',
 } as const satisfies Record<CallOutcome, string>
 
 export const MAX_NOTE_CHARS = 2_000
@@ -48,12 +50,14 @@ export const raiseUrgentSchema = z.object({
 /** Of the flag on the screen it was sent from: which findings its sender had read. */
 const revision = z.coerce.number().int().nonnegative()
 
-export const logCallSchema = z.object({
-  flagId: z.uuid(),
-  revision,
-  called: z.enum(CALLED),
-  outcome: z.enum(CALL_OUTCOMES),
-  note: z.string().trim().max(MAX_NOTE_CHARS).default(''),
-})
+export const logCallSchema = z
+  .object({
+    flagId: z.uuid(),
+    revision,
+    called: z.enum(CALLED),
+    outcome: z.enum(CALL_OUTCOMES),
+    note: z.string().trim().max(MAX_NOTE_CHARS).default(''),
+  })
+  .refine(({ called, outcome }) => outcome !== 'mailed' || called === 'patient')
 
 export const closeUrgentSchema = z.object({ flagId: z.uuid(), revision, outcome: z.enum(URGENT_OUTCOMES) })

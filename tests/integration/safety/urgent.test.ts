@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, StaffActor } from '@/lib/auth/actor'
+import { prepareOrderMail } from '@/lib/jobs/handlers/mail/prepare-order-mail'
 import { db } from '@/lib/platform/db'
 import { closeUrgent } from '@/lib/safety/close-urgent'
 import { logUrgentCall } from '@/lib/safety/log-urgent-call'
 import { raiseUrgent } from '@/lib/safety/raise-urgent'
 import { getUrgentState } from '@/lib/safety/urgent-queries'
+import { logCallSchema } from '@/lib/safety/urgent-schema'
 import { getWorkVersion } from '@/lib/videos/work-version'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -122,6 +124,24 @@ describe('calling', () => {
     const call = { flagId, revision: 0, called: 'patient', outcome: 'wrong_number', note: '', now } as const
     expect(await logUrgentCall(actor, call)).toMatchObject({ ok: true })
     expect(await mailsTo(orderId, 'staff_urgent')).toContain(userId)
+  })
+
+  it('is writing instead for a patient without a phone, in words that say so', async () => {
+    const { orderId, flagId, actor } = await raised({ hasNoPhone: true })
+    const colleague = await staff()
+    const call = { flagId, revision: 0, called: 'patient', outcome: 'mailed', note: '', now } as const
+    expect(await logUrgentCall(actor, call)).toMatchObject({ ok: true })
+    const mail = await db().mail.findFirstOrThrow({ where: { orderId, kind: 'urgent_call_us' } })
+    expect(await mailsTo(orderId, 'staff_urgent')).toContain(colleague.userId)
+    const prepared = await prepareOrderMail('urgent_call_us', mail)
+    if (!prepared.ok) throw new Error(prepared.code)
+    expect(prepared.value.text).toContain('no phone')
+    expect(prepared.value.text).not.toContain('tried to reach you')
+    expect(await closeUrgent(actor, { flagId, revision: 0, outcome: 'patient_informed', now })).toEqual({
+      ok: false,
+      code: 'NOBODY_TOLD',
+    })
+    expect(logCallSchema.safeParse({ ...call, called: 'doctor' }).success).toBe(false)
   })
 
   it('that reached the patient mails nobody, and is append-only', async () => {

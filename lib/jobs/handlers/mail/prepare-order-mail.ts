@@ -40,7 +40,7 @@ const FACTS = {
     order.status === 'delivered'
       ? { ...patientFacts(order), shareUrl: siteUrl(`/orders/${order.id}/share`) }
       : null,
-  urgent_call_us: patientFacts,
+  urgent_call_us: (order) => ({ ...patientFacts(order), hasNoPhone: order.hasNoPhone }),
 } satisfies { [Kind in keyof MailFacts]?: (order: OrderForMail) => MailFacts[Kind] | null }
 
 export type OrderMailKind = keyof typeof FACTS

@@ -223,9 +223,10 @@ export const mail = {
   },
   urgentCallUs: {
     subject: 'Please call us or your doctor today',
-    preview: 'We tried to reach you by phone.',
+    preview: 'Please do not wait for your video.',
     heading: 'Please call us or your doctor today',
     intro: 'We tried to reach you by phone and could not. Please do not wait for your video.',
+    introNoPhone: 'You told us that you have no phone, so we write. Please do not wait for your video.',
     call: (p: { phone: string }) => `Call us at ${p.phone}`,
     emergency: 'If you feel very unwell now, call your local emergency number (911 in the US).',
     button: 'See my order',
