@@ -2,16 +2,22 @@ import path from 'node:path'
 import { buildWhenChanged } from './build'
 import { lockDataDir } from './data-lock'
 import { onceAskedToStop, STOP_LIMIT_MS } from './process-life'
-import { root } from './run-command'
+import { root, stopCommands } from './run-command'
 import type { Stack } from './stack'
 import { secondsSince, step } from './step'
 
 const startedAt = performance.now()
+/** As it was started: the services fill in what was left out. */
+const { PORT, DATA_DIR } = process.env
+let isStopping = false
 
 async function main(): Promise<void> {
   const running: { stop: () => Promise<void> }[] = []
   onceAskedToStop(async () => {
+    isStopping = true
     console.log('\nStopping …')
+    // The build, at the first start.
+    await stopCommands()
     for (const part of running.reverse()) await part.stop()
     console.log('Stopped. The data is kept for the next start.')
   }, STOP_LIMIT_MS)
@@ -56,14 +62,24 @@ ${people.map((person) => `  ${person.email.padEnd(36)} ${person.role}`).join('\n
   ${'maria@patient.example'.padEnd(36)} patient with a delivered order
   or as a patient with any address at all.
   The sign-in code is in the mail inbox: ${stack.mailUrl}
-  Staff then need a second code: npm run demo:code
+  Staff then need a second code: ${codeCommand()}
 Data and logs: ${stack.dataDir}
 Stop with Ctrl-C. Started in ${secondsSince(startedAt)}.
 
 Mediphany is ready at ${stack.appUrl}`)
 }
 
+/** Of this demo, also when another one runs beside it. */
+function codeCommand(): string {
+  const settings = Object.entries({ PORT, DATA_DIR }).flatMap(([name, value]) =>
+    value ? [`${name}=${/^[\w./-]+$/.test(value) ? value : `'${value}'`}`] : [],
+  )
+  return [...settings, 'npm run demo:code'].join(' ')
+}
+
 main().catch((error: unknown) => {
+  // What was being done was ended on purpose; whoever asked for it ends the process.
+  if (isStopping) return
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..')
@@ -8,10 +9,19 @@ export type CommandResult = { code: number; output: string }
 const running = new Set<ChildProcess>()
 let isStopping = false
 
-/** Asks every program that was started here and still runs to end, as Ctrl-C in a terminal does, and starts no more. */
-export function stopCommands(): void {
+/**
+ * Asks every program that was started here and still runs to end, as Ctrl-C in a terminal does, waits until they
+ * have, and starts no more.
+ */
+export async function stopCommands(): Promise<void> {
   isStopping = true
-  for (const child of running) child.kill('SIGINT')
+  await Promise.all(
+    [...running].map(async (child) => {
+      const ended = once(child, 'exit')
+      child.kill('SIGINT')
+      await ended
+    }),
+  )
 }
 
 /** Runs a program of node_modules/.bin (or of PATH) from the repository's root and collects what it prints. */

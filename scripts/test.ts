@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   let isStopping = false
   const stop = () => {
     isStopping = true
-    stopCommands()
+    void stopCommands()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
   const count = async (run: () => Promise<Counts>) => {
