@@ -5,6 +5,7 @@ import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { eachApart } from '@/lib/shared/each-apart'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { findReleasedAlone } from '@/lib/videos/released-alone'
 import { authorsOf } from '@/lib/videos/work-authors'
 import { withoutQueued } from './sent-mails'
 import { staffOnly } from './staff-only'
@@ -22,9 +23,8 @@ export type PeerReviewItem = {
 }
 
 const SHOWN = 50
-const UNREVIEWED = { reviewDueAt: { not: null }, reviewedAt: null }
 
-/** Work that its author released alone and a peer still has to read, the most pressing first (50 at most). */
+/** Deliveries that their author released alone and a peer still has to read, the most pressing first (50 at most). */
 export async function listPeerReviews(
   actor: Actor,
   now: Date,
@@ -32,9 +32,8 @@ export async function listPeerReviews(
   const staff = await staffOnly(actor, { now })
   if (!staff) return err('NOT_ALLOWED')
   const approvals = await db().approval.findMany({
-    where: UNREVIEWED,
+    where: { id: { in: await findReleasedAlone({ limit: SHOWN }) } },
     orderBy: [{ reviewDueAt: 'asc' }, { id: 'asc' }],
-    take: SHOWN,
     select: {
       id: true,
       orderId: true,
@@ -113,9 +112,7 @@ export async function confirmPeerReview(
 /** Raises an alarm, once each, for self-released work that no peer read in time. */
 export async function alarmOverdueReviews(now: Date): Promise<number> {
   const overdue = await db().approval.findMany({
-    where: { reviewDueAt: { lte: now }, reviewedAt: null },
-    orderBy: { reviewDueAt: 'asc' },
-    take: SHOWN,
+    where: { id: { in: await findReleasedAlone({ dueBy: now, limit: SHOWN }) } },
     select: { id: true, orderId: true },
   })
   const alarms = await withoutQueued(

@@ -1,6 +1,7 @@
 import type { StaffActor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import type { FourEyesVerdict } from './four-eyes'
+import { findReleasedAlone } from './released-alone'
 import { approvalVerdict, latestWork, standingApproval } from './review-order'
 import { authorsOf } from './work-authors'
 
@@ -11,9 +12,24 @@ export type WorkReview = {
   /** Whether this actor may approve it; null unless the order is in review. */
   verdict: FourEyesVerdict | null
   approval: { byName: string | null; isSelfRelease: boolean; at: Date } | null
-  /** Released by its author alone; a peer still has to read it. */
-  peerReview: { approvalId: string; dueAt: Date; isOwn: boolean } | null
+  /** Delivered by its author alone; a peer still has to read it. Not always the newest work. */
+  peerReview: {
+    approvalId: string
+    videoId: string
+    plainReportId: string
+    dueAt: Date
+    isOwn: boolean
+  } | null
 }
+
+const ALONE = {
+  id: true,
+  orderId: true,
+  videoId: true,
+  plainReportId: true,
+  approvedById: true,
+  reviewDueAt: true,
+} as const
 
 /** Reads where the review stands. The caller has checked that the actor is staff and may see the order. */
 export async function readReviewState(
@@ -23,18 +39,9 @@ export async function readReviewState(
   const [work, found, alone] = await Promise.all([
     latestWork(db(), orderId),
     approvalVerdict(db(), actor, { orderId, now }),
-    db().approval.findFirst({
-      where: { orderId, isSelfRelease: true, reviewedAt: null },
-      orderBy: { at: 'desc' },
-      select: {
-        id: true,
-        orderId: true,
-        videoId: true,
-        plainReportId: true,
-        approvedById: true,
-        reviewDueAt: true,
-      },
-    }),
+    findReleasedAlone({ orderId, limit: 1 }).then(([id]) =>
+      id === undefined ? null : db().approval.findUnique({ where: { id }, select: ALONE }),
+    ),
   ])
   const [madeBy = []] = alone ? await authorsOf(db(), [alone]) : []
   const approval = work && (await standingApproval(db(), orderId, work))
@@ -55,6 +62,8 @@ export async function readReviewState(
     peerReview: alone?.reviewDueAt
       ? {
           approvalId: alone.id,
+          videoId: alone.videoId,
+          plainReportId: alone.plainReportId,
           dueAt: alone.reviewDueAt,
           isOwn: [alone.approvedById, ...madeBy].includes(actor.userId),
         }

@@ -88,12 +88,12 @@ export async function getWorkspace(
   })
 }
 
-/** The newest plain report of an order, for an editor that someone else's save overtook. */
+/** The newest plain report of an order, for an editor that someone else's save overtook, or the one named. */
 export async function getPlainReport(
   actor: StaffActor,
-  { orderId, now }: OrderInput,
+  { orderId, plainReportId, now }: OrderInput & { plainReportId?: string },
 ): Promise<WorkPlainReport | null> {
-  const order = await findWork(orderId)
+  const order = await findWork(orderId, plainReportId)
   if (!order) return null
   const [cipher, names] = await Promise.all([
     openOrderKey(db(), orderId),
@@ -105,13 +105,18 @@ export async function getPlainReport(
 
 type WorkRow = NonNullable<Awaited<ReturnType<typeof findWork>>>
 
-function findWork(orderId: string) {
+function findWork(orderId: string, plainReportId?: string) {
   return db().order.findUnique({
     where: { id: orderId },
     select: {
       videos: { orderBy: { version: 'desc' }, select: VIDEO },
       scripts: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
-      plainReports: { orderBy: { version: 'desc' }, take: 1, select: PLAIN_REPORT },
+      plainReports: {
+        ...(plainReportId === undefined ? {} : { where: { id: plainReportId } }),
+        orderBy: { version: 'desc' },
+        take: 1,
+        select: PLAIN_REPORT,
+      },
       reviewNotes: { orderBy: { at: 'desc' }, select: { id: true, authorId: true, body: true, at: true } },
       deliveries: { orderBy: { deliveredAt: 'desc' }, select: DELIVERY },
     },

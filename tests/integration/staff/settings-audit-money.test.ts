@@ -235,10 +235,14 @@ describe('peer reviews', () => {
     const author = await actorOf('staff')
     const peers = [await actorOf('staff'), await actorOf('admin')]
     const order = await createOrder({ status: 'delivered' })
-    const work = { orderId: order.id, videoId: randomUUID(), plainReportId: randomUUID(), checklist: [] }
+    const { videoId, plainReportId } = await createDelivery(order.id)
+    const release = { approvedById: author.userId, isSelfRelease: true, checklist: [] }
     const { id: approvalId } = await db().approval.create({
-      data: { ...work, approvedById: author.userId, isSelfRelease: true, reviewDueAt: inHours(-1) },
+      data: { ...release, orderId: order.id, videoId, plainReportId, reviewDueAt: inHours(-1) },
     })
+    // Released too, then sent back: it never went out, so nobody has to read it.
+    const unsent = { orderId: order.id, videoId: randomUUID(), plainReportId, reviewDueAt: inHours(-2) }
+    await db().approval.create({ data: { ...release, ...unsent } })
     expect(await listPeerReviews(author, now)).toMatchObject({
       value: [{ approvalId, orderNumber: order.number, isOwn: true, isOverdue: true, releasedBy: 'A staff' }],
     })

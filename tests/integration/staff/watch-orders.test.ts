@@ -6,6 +6,7 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { logUrgentCall } from '@/lib/safety/log-urgent-call'
 import { raiseUrgent } from '@/lib/safety/raise-urgent'
+import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -226,11 +227,16 @@ describe('an open urgent flag', () => {
 
 describe('self-released work', () => {
   it('raises one alarm when no peer read it in time', async () => {
-    const { id: claimedById } = await onlyOnDuty()
-    const order = await createOrder({ status: 'delivered', claimedById })
-    const release = { orderId: order.id, videoId: randomUUID(), plainReportId: randomUUID(), checklist: [] }
-    await db().approval.create({
-      data: { ...release, approvedById: randomUUID(), isSelfRelease: true, reviewDueAt: at(72) },
+    const order = await createOrder({ status: 'delivered', remindersOffAt: start })
+    const release = { orderId: order.id, approvedById: randomUUID(), isSelfRelease: true, checklist: [] }
+    const { videoId, plainReportId } = await createDelivery(order.id)
+    await onlyOnDuty()
+    await db().approval.createMany({
+      data: [
+        { ...release, videoId, plainReportId, reviewDueAt: at(72) },
+        // Sent back before it went out.
+        { ...release, videoId: randomUUID(), plainReportId, reviewDueAt: at(70) },
+      ],
     })
     await watch(at(71))
     expect(await mailsOf(order.id)).toEqual([])

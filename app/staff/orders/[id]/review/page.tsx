@@ -6,14 +6,15 @@ import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ReportViewer } from '@/components/staff/report-viewer'
 import { Notice } from '@/components/ui/notice'
 import { VersionPoller } from '@/components/ui/version-poller'
+import type { StaffActor } from '@/lib/auth/actor'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import type { CheckCard } from '@/lib/videos/check-cards-schema'
 import { getReviewedScript, type ReviewedScript } from '@/lib/videos/script-work'
-import type { Workspace } from '@/lib/videos/workspace-dto'
-import { getWorkspace } from '@/lib/videos/workspace-queries'
+import type { WorkPlainReport, Workspace, WorkVideo } from '@/lib/videos/workspace-dto'
+import { getPlainReport, getWorkspace } from '@/lib/videos/workspace-queries'
 import { DoneNotice } from '../_components/done-notice'
 import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-page-params'
 import { ChangesAsked, WrittenReport } from '../_components/plain-report-column'
@@ -41,6 +42,7 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
   ])
   if (!found.ok || !script.ok) notFound()
   const work = found.value
+  const reviewed = await readReviewed(actor, work)
   const timeZone = session?.timeZone ?? 'UTC'
   return (
     <div className="grid gap-5">
@@ -52,8 +54,14 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
           Go to the work screen
         </Link>
       </p>
-      {isReviewable(work) ? (
-        <ReviewColumns work={work} script={script.value} cards={cards} timeZone={timeZone} />
+      {reviewed ? (
+        <ReviewColumns
+          work={work}
+          reviewed={reviewed}
+          script={script.value}
+          cards={cards}
+          timeZone={timeZone}
+        />
       ) : (
         <Notice title="Nothing to review">
           This order is not in review. Its author hands it in from the work screen.
@@ -69,20 +77,32 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
   )
 }
 
-function isReviewable({ facts, review }: Workspace): boolean {
-  return review.work !== null && (facts.status === 'in_review' || review.peerReview !== null)
+type Reviewed = { video: WorkVideo | undefined; plainReport: WorkPlainReport | null }
+
+/** What the decision is about: the newest work, or what its author delivered alone, which may be older. */
+async function readReviewed(actor: StaffActor, work: Workspace): Promise<Reviewed | null> {
+  const { facts, review, videos, plainReport } = work
+  const pair = facts.status === 'in_review' ? review.work : review.peerReview
+  if (!pair) return null
+  const { videoId, plainReportId } = pair
+  const input = { orderId: facts.id, plainReportId, now: systemClock.now() }
+  return {
+    video: videos.find(({ id }) => id === videoId),
+    plainReport: plainReport?.id === plainReportId ? plainReport : await getPlainReport(actor, input),
+  }
 }
 
 type ColumnsProps = {
   work: Workspace
+  reviewed: Reviewed
   script: ReviewedScript
   cards: readonly CheckCard[]
   timeZone: string
 }
 
-function ReviewColumns({ work, script, cards, timeZone }: ColumnsProps) {
-  const { facts, review } = work
-  const video = work.videos.find(({ id }) => id === review.work?.videoId)
+function ReviewColumns({ work, reviewed, script, cards, timeZone }: ColumnsProps) {
+  const { facts } = work
+  const { video, plainReport } = reviewed
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-2">
       {/* The work stays beside the report and the decision while those are scrolled. */}
@@ -98,7 +118,7 @@ function ReviewColumns({ work, script, cards, timeZone }: ColumnsProps) {
           <h2 id="plain-report-heading" className="text-lg">
             Plain report
           </h2>
-          <WrittenReport plainReport={work.plainReport} timeZone={timeZone} />
+          <WrittenReport plainReport={plainReport} timeZone={timeZone} />
         </section>
         <CoverageView work={script} />
       </div>

@@ -99,8 +99,12 @@ function isStuck({ videos, review }: Workspace): boolean {
 }
 
 function PeerReview({ work, timeZone }: Props) {
-  const { peerReview } = work.review
-  if (!peerReview) return null
+  const { peerReview, work: newest } = work.review
+  // While newer work is in review the page shows that.
+  const isShown =
+    work.facts.status !== 'in_review' ||
+    (peerReview?.videoId === newest?.videoId && peerReview?.plainReportId === newest?.plainReportId)
+  if (!peerReview || !isShown) return null
   const due = <LocalTime date={peerReview.dueAt} timeZone={timeZone} isBare />
   if (peerReview.isOwn) {
     return (
