@@ -1,14 +1,14 @@
 import type { Db, Tx } from '@/lib/platform/db'
 import { db } from '@/lib/platform/db'
 
-type Reader = Pick<Tx | Db, 'staffPlace' | 'siteSettings' | 'order'>
+type Reader = Pick<Tx | Db, 'staffPlace' | 'siteSettings' | 'order' | 'payment'>
 
 /** Whether new orders are taken at all. */
 export type OrdersAvailability =
   | { status: 'OPEN' }
   /** New orders are paused; `opensAt` is null while nobody has said until when. */
   | { status: 'PAUSED'; opensAt: Date | null }
-  /** As many orders were paid in the last 24 hours as can be kept; the next place is free at `opensAt`. */
+  /** As many orders were or are being paid in 24 hours as can be kept; the next place is free at `opensAt`. */
   | { status: 'CAP_REACHED'; opensAt: Date }
 
 export type ServiceAvailability =
@@ -21,15 +21,16 @@ const DAY_MS = 86_400_000
 /**
  * Whether an order for this place could be made in time if it were paid now. Asked before the first upload
  * and again before paying: no one licensed and available means no charge.
+ * @param input.orderId whose own payment page takes no place from it
  */
 export async function serviceAvailability(
   tx: Reader,
-  input: { place: string; now: Date },
+  input: { place: string; orderId?: string; now: Date },
 ): Promise<ServiceAvailability> {
-  const { place, now } = input
+  const { place, orderId, now } = input
   const [licensed, availability] = await Promise.all([
     tx.staffPlace.count({ where: { place, ...canWorkAt(now) } }),
-    ordersAvailability(now, tx),
+    ordersAvailability(now, tx, orderId),
   ])
   return licensed === 0 ? { status: 'NOT_SERVED' } : availability
 }
@@ -37,7 +38,8 @@ export async function serviceAvailability(
 /** Whether an order could be taken now for any place: told before the first step, so that nobody fills it in for nothing. */
 export async function ordersAvailability(
   now: Date,
-  tx: Pick<Reader, 'siteSettings' | 'order'> = db(),
+  tx: Pick<Reader, 'siteSettings' | 'order' | 'payment'> = db(),
+  orderId?: string,
 ): Promise<OrdersAvailability> {
   const settings = await tx.siteSettings.findUnique({
     where: { id: 1 },
@@ -48,24 +50,41 @@ export async function ordersAvailability(
   const isPauseOver = pausedUntil !== null && pausedUntil <= now
   if (areOrdersPaused && !isPauseOver) return { status: 'PAUSED', opensAt: pausedUntil }
   if (dailyOrderCap === 0) return { status: 'PAUSED', opensAt: null }
-  return capAvailability(tx, dailyOrderCap, now)
+  return capAvailability(tx, { cap: dailyOrderCap, orderId, now })
 }
 
-/** The cap counts the last 24 hours, not a calendar day, so that it means the same in every time zone. */
+/**
+ * The cap counts the last 24 hours, not a calendar day, so that it means the same in every time zone. Whoever is at a
+ * payment page has a place until it closes, or more would be paid than can be kept.
+ */
 async function capAvailability(
-  tx: Pick<Reader, 'order'>,
-  cap: number,
-  now: Date,
+  tx: Pick<Reader, 'order' | 'payment'>,
+  { cap, orderId, now }: { cap: number; orderId: string | undefined; now: Date },
 ): Promise<OrdersAvailability> {
-  // The cap-th newest paid order decides: while it is younger than a day, the day is full until it is not.
-  const deciding = await tx.order.findFirst({
-    where: { paidAt: { gt: new Date(now.getTime() - DAY_MS) } },
-    orderBy: { paidAt: 'desc' },
-    skip: cap - 1,
-    select: { paidAt: true },
-  })
-  if (!deciding?.paidAt) return { status: 'OPEN' }
-  return { status: 'CAP_REACHED', opensAt: new Date(deciding.paidAt.getTime() + DAY_MS) }
+  const [paid, held] = await Promise.all([
+    tx.order.findMany({
+      where: { paidAt: { gt: new Date(now.getTime() - DAY_MS) } },
+      orderBy: { paidAt: 'desc' },
+      take: cap,
+      select: { paidAt: true },
+    }),
+    tx.payment.findMany({
+      where: {
+        OR: [{ status: 'open', expiresAt: { gt: now } }, { status: 'pending' }],
+        ...(orderId === undefined ? {} : { orderId: { not: orderId } }),
+      },
+      select: { status: true, expiresAt: true },
+    }),
+  ])
+  const freeAt = [
+    ...paid.flatMap(({ paidAt }) => (paidAt ? [paidAt.getTime() + DAY_MS] : [])),
+    // A bank may take days, and then the order is new.
+    ...held.map(({ status, expiresAt }) =>
+      status === 'pending' ? now.getTime() + DAY_MS : expiresAt.getTime(),
+    ),
+  ].sort((one, other) => one - other)
+  const opensAt = freeAt[freeAt.length - cap]
+  return opensAt === undefined ? { status: 'OPEN' } : { status: 'CAP_REACHED', opensAt: new Date(opensAt) }
 }
 
 /** Every place where somebody licensed can work now, for example `US-NY` or `IE`, in alphabetical order. */

@@ -193,7 +193,7 @@ async function refusalFor(tx: Tx, order: OwnOrder, now: Date): Promise<CheckoutR
   const { place, orderedFor, tellHow, email } = order
   if (!place || !orderedFor || !tellHow || !email || !(await isReachable(tx, order))) return 'INCOMPLETE'
   if ((await tx.order.count({ where: { id: order.id, ...MAY_BE_READ } })) === 0) return 'NO_READABLE_REPORT'
-  const availability = await serviceAvailability(tx, { place, now })
+  const availability = await serviceAvailability(tx, { place, orderId: order.id, now })
   if (availability.status === 'NOT_SERVED') return 'NOT_SERVED_THERE'
   return availability.status === 'OPEN' ? null : 'ORDERS_PAUSED'
 }

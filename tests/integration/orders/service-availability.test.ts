@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ordersAvailability, servedPlaces, serviceAvailability } from '@/lib/orders/service-availability'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
+import { createPayment } from '@/tests/factories/payment'
 import { createStaff, createUser } from '@/tests/factories/user'
 
 const HOUR_MS = 3_600_000
@@ -67,5 +68,24 @@ describe('service availability', () => {
     expect(await ask()).toEqual({ status: 'CAP_REACHED', opensAt: new Date(now.getTime() + 4 * HOUR_MS) })
     await paidHoursAgo(1)
     expect(await ask()).toEqual({ status: 'CAP_REACHED', opensAt: new Date(now.getTime() + 21 * HOUR_MS) })
+  })
+
+  it('counts whoever is at a payment page, until it closes, but not for their own order', async () => {
+    await createStaff()
+    await db().siteSettings.create({ data: { id: 1, dailyOrderCap: 2 } })
+    const paid = await createOrder({ status: 'received' })
+    await db().order.update({ where: { id: paid.id }, data: { paidAt: new Date(now.getTime() - HOUR_MS) } })
+    const paying = await createOrder({ status: 'awaiting_payment' })
+    const expiresAt = new Date(now.getTime() + HOUR_MS)
+    const { id } = await createPayment(paying, { status: 'open', expiresAt })
+    expect(await ask()).toEqual({ status: 'CAP_REACHED', opensAt: expiresAt })
+    const own = { place: 'US-NY', orderId: paying.id, now }
+    expect(await serviceAvailability(db(), own)).toEqual({ status: 'OPEN' })
+    await db().payment.update({ where: { id }, data: { expiresAt: now } })
+    expect(await ask()).toEqual({ status: 'OPEN' })
+    await db().payment.update({ where: { id }, data: { status: 'pending' } })
+    expect(await ask()).toMatchObject({ status: 'CAP_REACHED' })
+    await db().payment.update({ where: { id }, data: { status: 'failed' } })
+    expect(await ask()).toEqual({ status: 'OPEN' })
   })
 })
