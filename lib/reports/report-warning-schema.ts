@@ -1,7 +1,14 @@
 /** What could make a report hard to use. None of them stops an order: a person may still be able to read it. */
 
 /** About one page. */
-export const PAGE_WARNINGS = ['blurred', 'dark', 'cut_edges', 'hard_to_read', 'page_lost'] as const
+export const PAGE_WARNINGS = [
+  'blurred',
+  'dark',
+  'cut_edges',
+  'hard_to_read',
+  'page_lost',
+  'not_read',
+] as const
 /** About the report as a whole. */
 export const REPORT_WARNINGS = ['missing_pages', 'no_findings', 'not_a_report', 'several_patients'] as const
 

@@ -17,7 +17,11 @@ export async function listReportWarnings(orderId: string): Promise<ReportWarning
   const [cipher, order] = await Promise.all([openOrderKey(db(), orderId), findReport(orderId)])
   if (!cipher || !order) return []
   const answered = new Set(order.warningAnswers.map(({ warningKey }) => warningKey))
-  const warnings = order.files.flatMap((file) => [...pageWarnings(file), ...lostPages(file, cipher)])
+  const warnings = order.files.flatMap((file) => [
+    ...pageWarnings(file),
+    ...unreadPages(file),
+    ...lostPages(file, cipher),
+  ])
   if (order.files.every(({ process }) => process !== 'waiting')) {
     const place = { table: 'Order', column: 'pastedText', id: orderId }
     const pasted = cipher.decrypt(place, order.pastedText) ?? ''
@@ -90,7 +94,7 @@ function findReport(orderId: string) {
 
 function pageWarnings(file: FileRow): ReportWarning[] {
   return file.pages.flatMap((page) =>
-    PAGE_WARNINGS.filter((code) => page.warnings.includes(code)).map((code) => ({
+    PAGE_WARNINGS.filter((code) => code !== 'not_read' && page.warnings.includes(code)).map((code) => ({
       ...WHOLE,
       key: `${code}:${file.id}:${page.pageNumber}`,
       code,
@@ -99,6 +103,15 @@ function pageWarnings(file: FileRow): ReportWarning[] {
       pageNumber: page.pageNumber,
     })),
   )
+}
+
+/** A long scan has many such pages: they are told of once, by the first of them. */
+function unreadPages(file: FileRow): ReportWarning[] {
+  const first = file.pages.find(({ warnings }) => warnings.includes('not_read'))
+  if (!first) return []
+  const { id: seenOnPageId, pageNumber } = first
+  const key = `not_read:${file.id}`
+  return [{ ...WHOLE, key, code: 'not_read', fileId: file.id, seenOnPageId, pageNumber }]
 }
 
 function lostPages(file: FileRow, cipher: OrderCipher): ReportWarning[] {

@@ -35,5 +35,6 @@ it('believes no sign that covers the page, and none that lies outside of it', ()
 it('tells words from signs that mean nothing', () => {
   expect(saysWords('Page 2 of 3')).toBe(true)
   expect(saysWords('Größe 4,5 см')).toBe(true)
+  expect(saysWords('Name ........................ Date ______________')).toBe(true)
   expect(saysWords('\u0001\u0002 !"# $%&')).toBe(false)
 })

@@ -10,7 +10,8 @@ const SAME_PAPER = 2
 
 /** Whether a text is of letters and numbers, as it is not where a font does not tell what its signs mean. */
 export function saysWords(plain: string): boolean {
-  const signs = plain.replace(/\s/g, '')
+  // Without the lines of a form, which are dots.
+  const signs = plain.replace(/[\s._…-]/g, '')
   const known = signs.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   return known >= signs.length / 2
 }

@@ -19,12 +19,14 @@ type Pdfium = {
 
 const MAX_CHARS = 200_000
 
+export type PageWords = { plain: string; words: IntakeWord[] }
+
 /** The text of a page and where on its picture each word stands. */
 export function textOfPage(
   library: PDFiumLibrary,
   page: PDFiumPage,
   size: { width: number; height: number },
-): { plain: string; words: IntakeWord[] } {
+): PageWords {
   // The package keeps both to itself and gives no other way to the places of characters.
   // biome-ignore lint/complexity/useLiteralKeys: private members can only be reached like this
   const pdfium = library['module'] as unknown as Pdfium
@@ -49,7 +51,7 @@ type Reading = {
 }
 type Box = { left: number; right: number; top: number; bottom: number }
 
-function readChars(pdfium: Pdfium, reading: Reading): { plain: string; words: IntakeWord[] } {
+function readChars(pdfium: Pdfium, reading: Reading): PageWords {
   const count = Math.min(pdfium._FPDFText_CountChars(reading.text), MAX_CHARS)
   const words: IntakeWord[] = []
   let plain = ''

@@ -1,12 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { PDFiumDocument, PDFiumLibrary, PDFiumPage } from '@hyzyla/pdfium'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { Emit } from './emit.ts'
 import { asksForPassword } from './locked-pdf.ts'
 import { hasOnlyWords, saysWords } from './page-ink.ts'
-import { pageWriter, savePage } from './pages.ts'
-import { textOfPage } from './pdf-text.ts'
+import { pageWriter, type ReadPage, savePage } from './pages.ts'
+import { type PageWords, textOfPage } from './pdf-text.ts'
 import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, pageStep, Refusal } from './protocol.ts'
 import { cleanPdf, withTrailer } from './qpdf.ts'
 import { readPicture } from './read-picture.ts'
@@ -21,6 +21,8 @@ const DPI = 200
 const MAX_RENDERED_PIXELS = 8_000_000
 /** A page that says less is a picture of text, or empty. */
 const MIN_CHARS = 50
+/** A page that says less may be a picture of text that a portal or a fax has put its stamp on. */
+const STAMP_CHARS = 400
 
 /**
  * Makes the clean copy, then a picture and the text of each page. What cannot be drawn but read is set as pages, like
@@ -108,7 +110,7 @@ type PageJob = {
 }
 
 async function processPage(job: PageJob): Promise<void> {
-  const { library, document, number, task, limits, emit, textAgain } = job
+  const { library, document, number, task, emit, textAgain } = job
   const saveTyped = async (plain: string) =>
     savePage(task, emit, { ...(await typedSheet(library, wrapLines(plain))), number })
   if (task.undrawn === 'page' && number === task.fromPage) {
@@ -127,36 +129,59 @@ async function processPage(job: PageJob): Promise<void> {
     const again = await textAgain(number)
     if (again !== '') return saveTyped(again)
   }
-  const isShort = !isEmpty && text.plain.replace(/\s/g, '').length < MIN_CHARS
-  const isToRead = isShort && number <= INTAKE_CAPS.ocrPages
-  let isUnread = isToRead
-  if (isToRead && number !== task.unreadPage && limits.mayRead) {
-    // It is drawn: what takes too long from here on leaves its picture.
-    emit({ type: 'step', name: 'look for words' })
-    const gray = { data: await raw.grayscale().raw().toBuffer(), width, height }
-    const isAllText = saysWords(text.plain) && hasOnlyWords(gray, text.words)
-    const read = isAllText ? null : await readPicture(gray, { isPhoto: false, mayRead: true, limits, emit })
-    isUnread = read !== null && limits.hasGivenUp
-    // A page that is empty, or whose few words are all there is, stays as it was drawn.
-    const isBetter = read !== null && read.plain.replace(/\s/g, '').length > text.plain.length
-    if (read) limits.end({ wasOfUse: isBetter && (read.confidence ?? 0) >= SURE })
-    if (read && isBetter) {
-      await savePage(task, emit, { ...read, number })
-      return
-    }
-  }
+  const chars = charsIn(text.plain)
+  const hasMeaning = saysWords(text.plain)
+  const mayHoldMore = !isEmpty && (chars < STAMP_CHARS || !hasMeaning)
+  const drawn = { text, raw, width, height }
+  const { read, isUnread } = mayHoldMore ? await lookForWords(job, drawn) : ALL_SAID
+  if (read) return savePage(task, emit, { ...read, number })
   await savePage(task, emit, {
     ...text,
     number,
     width,
     height,
     // Nobody has read it: whoever looks at it is told.
-    ...(isUnread && text.plain === ''
+    ...(isUnread && (chars < MIN_CHARS || !hasMeaning)
       ? { source: 'ocr', confidence: 0 }
       : { source: 'text', confidence: null }),
     metrics: { sharpness: null, brightness: null, lines: 0, edgeLines: 0 },
     picture: pageWriter(raw),
   })
+}
+
+type Drawn = { text: PageWords; raw: Sharp; width: number; height: number }
+type Look = { read: Omit<ReadPage, 'number'> | null; isUnread: boolean }
+const ALL_SAID: Look = { read: null, isUnread: false }
+const UNREAD: Look = { read: null, isUnread: true }
+
+/** What a machine reads on the picture of a page, when that is more than the page says itself. */
+async function lookForWords(
+  { number, task, limits, emit }: PageJob,
+  { text, raw, width, height }: Drawn,
+): Promise<Look> {
+  if (number === task.unreadPage) return UNREAD
+  // It is drawn: what takes too long from here on leaves its picture.
+  emit({ type: 'step', name: 'look for words' })
+  const gray = { data: await raw.clone().grayscale().raw().toBuffer(), width, height }
+  const hasMeaning = saysWords(text.plain)
+  // A page whose few words are all there is stays as it was drawn.
+  if (hasMeaning && hasOnlyWords(gray, text.words)) return ALL_SAID
+  if (number > INTAKE_CAPS.ocrPages || !limits.mayRead) return UNREAD
+  const read = await readPicture(gray, { isPhoto: false, mayRead: true, limits, emit })
+  // Reading a page of words with a letterhead was not in vain, either.
+  limits.end({ wasOfUse: (read.confidence ?? 0) >= SURE })
+  const isMore = charsIn(read.plain) > (hasMeaning ? enoughBeside(text.plain) : 0)
+  return isMore ? { read, isUnread: false } : { read: null, isUnread: limits.hasGivenUp }
+}
+
+/** A few words are given up for more; a paragraph that is exact, only for a page around it. */
+function enoughBeside(plain: string): number {
+  const chars = charsIn(plain)
+  return chars < MIN_CHARS ? plain.length : chars * 2
+}
+
+function charsIn(plain: string): number {
+  return plain.replace(/\s/g, '').length
 }
 
 /** Whether each of its pixels is like the next. */

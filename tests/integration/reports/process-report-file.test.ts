@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib'
 import { expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { processReport } from '@/lib/jobs/handlers/process-report'
@@ -10,7 +11,7 @@ import { answerReportWarning, listReportWarnings } from '@/lib/reports/report-wa
 import { unlockReportFile } from '@/lib/reports/unlock-report-file'
 import { createOrder } from '@/tests/factories/order'
 import { activePdf, encryptedPdf } from '@/tests/support/intake-corpus'
-import { REPORT_TEXT, reportPdf } from '@/tests/support/render-report'
+import { REPORT_TEXT, reportPdf, reportPicture } from '@/tests/support/render-report'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const context = { now, signal: new AbortController().signal }
@@ -95,4 +96,38 @@ it('asks about a page that is missing, until the patient sends it anyway', { tim
   expect(await answerReportWarning(actor, { orderId, key: 'dark', now })).toMatchObject({ code: 'NOT_FOUND' })
   expect(await answerReportWarning(actor, { orderId, key, now })).toMatchObject({ ok: true })
   expect(await listReportWarnings(orderId)).toMatchObject([{ code: 'missing_pages', isAnswered: true }])
+})
+
+/** Scanned pages with a stamp of the portal on each, after `before` pages of text. */
+async function scannedPdf({ stamp = '', before = 0 }): Promise<Buffer> {
+  const lines = Array.from({ length: 40 }, () => 'FINDINGS: The lungs are clear and the heart is normal.')
+  const text = await PDFDocument.load(reportPdf(lines.join('\n')))
+  const scan = await PDFDocument.create()
+  // Small ones, which are drawn soon; all their words are still read.
+  for (const page of await scan.copyPages(text, Array(before).fill(0))) scan.addPage(page).setSize(120, 120)
+  const picture = await scan.embedPng(await (await reportPicture()).png().toBuffer())
+  const page = scan.addPage([612, 792])
+  page.drawImage(picture, { x: 0, y: 0, width: 612, height: 792 })
+  page.drawText(stamp, { x: 20, y: 10, size: 8 })
+  return Buffer.from(await scan.save())
+}
+
+it('reads a scan that a portal has put its stamp on', { timeout: 120_000 }, async () => {
+  const stamp = 'Downloaded by Jane Example from the Example Hospital patient portal, November 23, 2026'
+  const { orderId, fileId } = await draftWith(await scannedPdf({ stamp }))
+  await processReport({ fileId }, context)
+  const [page] = await reportPagesOf(orderId)
+  expect(page?.text.source).toBe('ocr')
+  expect(page?.text.plain).toContain('IMPRESSION')
+  expect(await listReportWarnings(orderId)).toEqual([])
+})
+
+it('says of a scanned page after the thirtieth that nobody read it', { timeout: 120_000 }, async () => {
+  const { orderId, fileId } = await draftWith(await scannedPdf({ before: 30 }))
+  await processReport({ fileId }, context)
+  const pages = await reportPagesOf(orderId)
+  expect(pages.map(({ text }) => text.source)).toEqual([...Array(30).fill('text'), 'ocr'])
+  expect(pages.at(-1)?.text.confidence).toBe(0)
+  // What it says may be what seems to be missing.
+  expect(await listReportWarnings(orderId)).toMatchObject([{ code: 'not_read', fileId, pageNumber: 31 }])
 })

@@ -24,7 +24,7 @@ async function draft() {
 }
 
 /** A file that was read: its pages, and what they say. */
-async function readFile(orderId: string, pages: readonly string[], position = 0) {
+async function readFile(orderId: string, pages: readonly string[], position = 0, warnings: string[] = []) {
   const file = await createReportFile(orderId, { position })
   const cipher = await openOrderKey(db(), orderId)
   if (!cipher) throw new Error('the order has no key')
@@ -36,7 +36,7 @@ async function readFile(orderId: string, pages: readonly string[], position = 0)
   })
   const rows = []
   for (const [index, plain] of pages.entries())
-    rows.push(await createReportPage(file, { pageNumber: index + 1, text: { plain } }))
+    rows.push(await createReportPage(file, { pageNumber: index + 1, text: { plain }, warnings }))
   return { fileId: file.id, pageIds: rows.map(({ id }) => id) }
 }
 
@@ -100,5 +100,13 @@ it('says of nothing that it is missing while it may stand in a locked file', asy
   expect((await listReportWarnings(orderId)).map(({ code }) => code)).toEqual([
     'missing_pages',
     'not_a_report',
+  ])
+})
+
+it('tells once of all the pages that no machine has read', async () => {
+  const { orderId } = await draft()
+  const { fileId, pageIds } = await readFile(orderId, [REPORT, 'one', 'two'], 0, ['not_read'])
+  expect(await listReportWarnings(orderId)).toMatchObject([
+    { code: 'not_read', fileId, pageId: null, pageNumber: 1, seenOnPageId: pageIds[0] },
   ])
 })

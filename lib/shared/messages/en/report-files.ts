@@ -80,6 +80,10 @@ export const reportFiles = {
       title: 'One page did not open',
       why: 'The rest of the file is fine. Please take a photo of this page and add it.',
     },
+    not_read: {
+      title: 'This file is long',
+      why: 'Our machine reads the first 30 pages. From this page on, a person looks at each one. If some pages are not about this scan, send only the report.',
+    },
     missing_pages: {
       title: 'Some pages seem to be missing',
       why: 'The paper counts more pages than you sent. The last page often holds the main result.',
