@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
+import { VersionPoller } from '@/components/ui/version-poller'
 import { currentPrice } from '@/lib/payments/price-queries'
 import { listReportFiles } from '@/lib/reports/report-queries'
+import { reportVersion } from '@/lib/reports/report-version'
 import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { formatMoney } from '@/lib/shared/money'
@@ -14,16 +16,21 @@ import { StepFrame } from '../_components/step-frame'
 import { currentDraft } from '../current-draft'
 import { payAction, reopenAction } from './actions'
 
+const LIVE_SECONDS = 2
+
 /** Step 5: everything once more, the consents, and the price. Also where an unfinished payment comes back to. */
 export default async function ReviewPage() {
   const { review } = messagesFor('en').order
-  const { draft } = (await currentDraft()) ?? redirect('/order?gone=1')
+  const { actor, draft } = (await currentDraft()) ?? redirect('/order?gone=1')
+  // First: what changes after it was read is seen by the next question.
+  const version = await reportVersion(actor, { orderId: draft.orderId })
   const [price, files, warnings] = await Promise.all([
     currentPrice(),
     listReportFiles(draft.orderId),
     listReportWarnings(draft.orderId),
   ])
   if (!draft.isConfirmed) redirect('/order/you')
+  const isReading = files.some(({ process }) => process === 'waiting')
   return (
     <StepFrame
       step="review"
@@ -42,6 +49,13 @@ export default async function ReviewPage() {
           {price && <ReviewForm action={payAction} price={formatMoney(price)} />}
           {!price && <Notice tone="danger">{review.errors.PAYMENT_UNAVAILABLE}</Notice>}
         </>
+      )}
+      {isReading && !draft.isAwaitingPayment && version.ok && (
+        <VersionPoller
+          url={`/api/orders/${draft.orderId}/report`}
+          version={version.value}
+          everySeconds={LIVE_SECONDS}
+        />
       )}
     </StepFrame>
   )
