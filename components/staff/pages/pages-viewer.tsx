@@ -27,7 +27,7 @@ export function PagesViewer({ orderId, files, pages }: PagesProps) {
   const [isDouble, setIsDouble] = useState(false)
   const [isOutlineOpen, setIsOutlineOpen] = useState(false)
   const [currentPage, setCurrentPage] = useState(1)
-  const read = useReportReading(orderId, pages.length)
+  const read = useReportReading(orderId, pages)
   const reading = read.state === 'ready' ? read.reading : null
   const goTo = (place: { pageId: string; y: number }) => scrollTo(pane, pages, place)
   const search = useSearch(reading?.pages ?? [], goTo)

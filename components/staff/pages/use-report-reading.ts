@@ -1,20 +1,22 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import type { ReportReading } from '@/lib/reports/report-reading'
 
 export type Reading = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; reading: ReportReading }
 
 /**
- * The words of a report's pages, fetched once they are looked at, and again when there are more pages: they are too
- * much to come with every refresh of the screen.
+ * The words of a report's pages, fetched once they are looked at, and again when there are other pages or parts of them
+ * are hidden: they are too much to come with every refresh of the screen.
  */
-export function useReportReading(orderId: string, pageCount: number): Reading {
+export function useReportReading(orderId: string, pages: readonly ReportPageDto[]): Reading {
+  const shown = pages.map(({ id, hidden }) => `${id} ${hidden}`).join()
   const [found, setFound] = useState<Reading>({ state: 'loading' })
   useEffect(() => {
     const stop = new AbortController()
     const read = async () => {
-      if (pageCount === 0) return
+      if (shown === '') return
       const answer = await fetch(`/api/staff/orders/${orderId}/report`, {
         cache: 'no-store',
         signal: stop.signal,
@@ -26,6 +28,6 @@ export function useReportReading(orderId: string, pageCount: number): Reading {
     }
     read().catch(() => stop.signal.aborted || setFound({ state: 'failed' }))
     return () => stop.abort()
-  }, [orderId, pageCount])
+  }, [orderId, shown])
   return found
 }
