@@ -132,7 +132,12 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   // All that is said can be searched, and a term explains itself when tapped.
   await tablet.getByText('All that is said', { exact: true }).click()
   const said = tablet.getByRole('list', { name: 'All that is said' }).getByRole('listitem')
-  await expect(said).toHaveCount(2)
+  await expect(said).toHaveCount(12)
+  await tablet.getByRole('list', { name: 'All that is said' }).scrollIntoViewIfNeeded()
+  await tablet.locator('video').evaluate((element: HTMLVideoElement) => {
+    element.currentTime = 39.5
+  })
+  await expect(said.last()).toBeInViewport()
   await tablet.getByRole('searchbox', { name: 'Find a word' }).fill('BONE')
   await expect(said).toHaveText([/No bone is broken\./])
   await expect(tablet.getByText('1 line found')).toBeVisible()

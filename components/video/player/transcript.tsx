@@ -30,8 +30,8 @@ export function Transcript({ lines, notes, words }: Props) {
   useEffect(() => {
     const list = box.current
     const line = list?.querySelector<HTMLElement>('[aria-current]')
-    // Only the list moves, never the page under the reader's eyes.
-    if (list && line && current >= 0) list.scrollTop = line.offsetTop - list.offsetTop - list.clientHeight / 3
+    // Only the list moves, never the page under the reader's eyes. It is `relative`: its lines count from its own top.
+    if (list && line && current >= 0) list.scrollTop = line.offsetTop - list.clientHeight / 3
   }, [current])
   return (
     <div>

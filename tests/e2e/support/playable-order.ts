@@ -12,6 +12,8 @@ import { makeVideo } from '@/tests/support/make-video'
 const REPORT =
   'FINDINGS: No acute fracture.\nIMPRESSION: Mild degenerative change. Recommend follow-up in 6 weeks.'
 
+const TIPS = 10
+
 /** Writes a delivered order of a new patient, with a real video of two chapters, and a session of theirs. */
 export async function createPlayableOrder({ seconds, email }: { seconds: number; email?: string }) {
   const patient = await createUser()
@@ -47,8 +49,21 @@ function timingOf(seconds: number, covered: string): VideoTiming {
     ],
     sentences: [
       { id: 's1', text: 'No bone is broken.', startMs: 0, endMs: half, covers: [] },
-      { id: 's2', text: 'Your back shows its age.', startMs: half, endMs: 2 * half, covers: [covered] },
+      { id: 's2', text: 'Your back shows its age.', startMs: half, endMs: 1.5 * half, covers: [covered] },
+      ...tips(1.5 * half, 2 * half),
     ],
     sprite: null,
   }
+}
+
+/** As many sentences as make a transcript longer than its box. */
+function tips(startMs: number, endMs: number): VideoTiming['sentences'] {
+  const eachMs = (endMs - startMs) / TIPS
+  return Array.from({ length: TIPS }, (_, index) => ({
+    id: `tip${index + 1}`,
+    text: `This is tip ${index + 1} of ${TIPS}.`,
+    startMs: startMs + index * eachMs,
+    endMs: startMs + (index + 1) * eachMs,
+    covers: [],
+  }))
 }
