@@ -52,6 +52,19 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
   await expect(sentence).toHaveAttribute('aria-current', 'true')
 
+  // A term in it explains itself: neither opening nor closing it moves the video.
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.pause()
+    element.currentTime = 5
+  })
+  await sentence.getByRole('button', { name: 'degenerative', exact: true }).click()
+  await page.getByText('Degenerative', { exact: true }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  const after = await video.evaluate(({ paused, currentTime }: HTMLVideoElement) => ({ paused, currentTime }))
+  expect(after).toEqual({ paused: true, currentTime: 5 })
+  await explain.click()
+  await expect(sentence).toHaveAttribute('aria-current', 'true')
+
   // What a screen reader meets.
   await expect(page.getByRole('group', { name: 'Video player' })).toMatchAriaSnapshot(`
     - group "Video player":

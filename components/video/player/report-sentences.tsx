@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type { MarkedText, TermNotes } from '@/lib/shared/mark-terms'
 import type { Span } from '@/lib/shared/spans'
 import { useCurrentIndex, usePlayback } from './playback'
-import { TermText } from './term-text'
+import { isOnTerm, TermText } from './term-text'
 
 export type ReportPart = {
   kind: string
@@ -41,7 +41,9 @@ export function ReportSentences({ parts, spoken, notes, words }: Props) {
               <li
                 key={id}
                 {...(lit.includes(id) && { 'aria-current': 'true' })}
-                onClick={explainedAtMs === null ? undefined : () => playFrom(explainedAtMs)}
+                onClick={(event) => {
+                  if (explainedAtMs !== null && !isOnTerm(event)) playFrom(explainedAtMs)
+                }}
                 className="flex items-start gap-2 rounded-field border-transparent border-s-4 ps-2 aria-[current]:border-soon-line aria-[current]:bg-soon-tint"
               >
                 <span className="flex-1 py-2">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { type MouseEvent, useId } from 'react'
 import type { MarkedText, TermNotes } from '@/lib/shared/mark-terms'
 import classes from './term-text.module.css'
 
@@ -29,8 +29,6 @@ function Term({ words, note, closeLabel }: TermProps) {
       <button
         type="button"
         popoverTarget={id}
-        // The sentence around it jumps in the video; its words explain themselves.
-        onClick={(event) => event.stopPropagation()}
         className="inline text-start underline decoration-2 decoration-action decoration-dotted underline-offset-4 hover:bg-action-tint print:no-underline"
       >
         {words}
@@ -49,4 +47,9 @@ function Term({ words, note, closeLabel }: TermProps) {
       </span>
     </>
   )
+}
+
+/** Whether a press on a sentence was on a term in it or within its definition: these explain themselves, nothing more. */
+export function isOnTerm({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[popovertarget], [popover]') !== null
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MarkedText, TermNotes } from '@/lib/shared/mark-terms'
 import { clockTime } from '@/lib/shared/spans'
 import { useCurrentIndex, usePlayback } from './playback'
-import { TermText } from './term-text'
+import { isOnTerm, TermText } from './term-text'
 
 export type TranscriptLine = { id: string; startMs: number; endMs: number; text: MarkedText }
 
@@ -60,7 +60,9 @@ export function Transcript({ lines, notes, words }: Props) {
             <li
               key={line.id}
               {...(isCurrent && { 'aria-current': 'true' })}
-              onClick={() => playFrom(line.startMs)}
+              onClick={(event) => {
+                if (!isOnTerm(event)) playFrom(line.startMs)
+              }}
               className="flex cursor-pointer items-start gap-2 rounded-field px-1 py-0.5 hover:bg-action-tint aria-[current]:bg-soon-tint aria-[current]:font-semibold"
             >
               <button
