@@ -65,6 +65,14 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await explain.click()
   await expect(sentence).toHaveAttribute('aria-current', 'true')
 
+  // Away and back again: it stands where it was left, and is silent until somebody presses.
+  await page.getByRole('link', { name: 'Take it to my doctor' }).click()
+  await expect(page.getByRole('heading', { name: 'Take this to your doctor' })).toBeVisible()
+  await page.goBack()
+  await expect.poll(() => secondsOf(video)).toBeGreaterThanOrEqual(20)
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/${orderId}/watch$`))
+
   // What a screen reader meets.
   await expect(page.getByRole('group', { name: 'Video player' })).toMatchAriaSnapshot(`
     - group "Video player":

@@ -34,7 +34,7 @@ export function PlaybackProvider({ children }: { children: ReactNode }) {
       playFrom(ms) {
         if (!video.current) return
         video.current.currentTime = ms / 1_000
-        play(video.current)
+        void play(video.current)
       },
       announce: () => {
         for (const listener of listeners.current) listener()

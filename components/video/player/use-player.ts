@@ -63,8 +63,8 @@ export function useResume(videoRef: RefObject<HTMLVideoElement | null>, resumeMs
     const element = videoRef.current
     if (!element || resumeMs <= 0) return
     const resume = () => {
-      // Whoever has begun to watch in the meantime is left alone.
-      if (element.currentTime === 0 && element.paused) element.currentTime = resumeMs / 1_000
+      // Whoever is elsewhere in the meantime is left alone; a video that has just been told to play is not elsewhere.
+      if (element.currentTime === 0) element.currentTime = resumeMs / 1_000
     }
     if (element.readyState >= HTMLMediaElement.HAVE_METADATA) resume()
     else element.addEventListener('loadedmetadata', resume, { once: true })
@@ -72,9 +72,22 @@ export function useResume(videoRef: RefObject<HTMLVideoElement | null>, resumeMs
   }, [videoRef, resumeMs])
 }
 
-/** Begins by itself, for somebody who pressed 'Watch now' on the page before. */
+/**
+ * Begins by itself, once, for somebody who pressed 'Watch now' on the page before. The address asks for it, and no more
+ * afterwards: whoever comes back to this page, or loads it again, presses for themselves.
+ */
 export function usePlayAtOnce(videoRef: RefObject<HTMLVideoElement | null>, playsAtOnce: boolean): void {
   useEffect(() => {
-    if (playsAtOnce && videoRef.current) play(videoRef.current)
+    if (!playsAtOnce || !videoRef.current || !asksToPlay(new URL(location.href))) return
+    void play(videoRef.current).then(() => {
+      const address = new URL(location.href)
+      if (!asksToPlay(address)) return
+      address.searchParams.delete('play')
+      history.replaceState(null, '', address)
+    })
   }, [videoRef, playsAtOnce])
+}
+
+function asksToPlay({ searchParams }: URL): boolean {
+  return searchParams.get('play') === '1'
 }

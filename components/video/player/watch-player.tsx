@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { indexAt } from '@/lib/shared/spans'
 import type { SpriteLayout, TimedChapter } from '@/lib/videos/timing-schema'
@@ -21,7 +21,7 @@ import { PlayerSettings } from './player-settings'
 import type { PlayerWords } from './player-words'
 import { SeekBar, stillPicture } from './seek-bar'
 import { usePlayAtOnce, usePlayerState, useResume } from './use-player'
-import { useProgress, type WatchedDelivery } from './use-progress'
+import { lastPlaceMs, useProgress, type WatchedDelivery } from './use-progress'
 import { useStanding } from './use-standing'
 
 export type WatchPlayerProps = {
@@ -48,7 +48,7 @@ export type WatchPlayerProps = {
  * below the picture, large enough for a thumb, and never cover what is shown.
  */
 export function WatchPlayer(props: WatchPlayerProps) {
-  const { chapters, words, resumeMs } = props
+  const { chapters, words } = props
   const { video: videoRef, announce } = usePlayback()
   const player = useRef<HTMLDivElement>(null)
   const [abilities, setAbilities] = useState<PlayerAbilities | null>(null)
@@ -56,6 +56,10 @@ export function WatchPlayer(props: WatchPlayerProps) {
   const [look, changeLook] = usePlayerLook()
   const state = usePlayerState(videoRef, props.durationMs, announce)
   const helpId = useId()
+  const resumeMs = useMemo(
+    () => lastPlaceMs(props.progress, props.resumeMs),
+    [props.progress, props.resumeMs],
+  )
   useResume(videoRef, resumeMs)
   const isReplaced = useStanding(videoRef, props.src)
   useProgress(videoRef, isReplaced ? null : props.progress)
@@ -69,7 +73,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
   const commands: PlayerCommands = {
     toggle: () => {
       const element = videoRef.current
-      if (element?.paused) play(element)
+      if (element?.paused) void play(element)
       else element?.pause()
     },
     skip: (seconds) => seekBy(videoRef.current, seconds),
@@ -174,7 +178,7 @@ function askAgain(video: HTMLVideoElement | null, resumeMs: number): void {
   const seconds = video.currentTime || resumeMs / 1_000
   video.addEventListener('loadedmetadata', () => (video.currentTime = seconds), { once: true })
   video.load()
-  play(video)
+  void play(video)
 }
 
 function seekBy(video: HTMLVideoElement | null, seconds: number): void {
