@@ -166,6 +166,15 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await expect(tablet.getByRole('button', { name: 'Close' })).toBeVisible()
   await tablet.getByRole('button', { name: 'Close' }).click()
 
+  // The speed stays when the video is loaded anew.
+  await tablet.getByText('Speed and captions').click()
+  await tablet.getByLabel('Speed', { exact: true }).selectOption('Faster')
+  const rate = await tablet.locator('video').evaluate((element: HTMLVideoElement) => {
+    element.load()
+    return element.playbackRate
+  })
+  expect(rate).toBe(1.5)
+
   // A new version is delivered while the page is open: the old one plays no more, and the page says why.
   await tablet.route(new RegExp(`/${orderId}/video$`), (route) =>
     route.request().method() === 'HEAD'

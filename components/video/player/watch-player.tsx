@@ -169,6 +169,8 @@ const NO_ABILITIES: PlayerAbilities = { fullscreen: false, pictureInPicture: fal
 
 function showLook(video: HTMLVideoElement, { speed, hasCaptions }: PlayerLook): void {
   video.playbackRate = speed
+  // What the speed becomes whenever the video is loaded anew.
+  video.defaultPlaybackRate = speed
   for (const track of video.textTracks) track.mode = hasCaptions ? 'showing' : 'hidden'
 }
 
