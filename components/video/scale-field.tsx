@@ -1,7 +1,13 @@
-type Props = { name: string; legend: string; ends: { low: string; high: string } }
+type Props = {
+  name: string
+  legend: string
+  ends: { low: string; high: string }
+  /** What was chosen before. */
+  defaultValue?: string | undefined
+}
 
 /** One to five; nothing chosen means left out. */
-export function ScaleField({ name, legend, ends }: Props) {
+export function ScaleField({ name, legend, ends, defaultValue }: Props) {
   return (
     <fieldset>
       <legend className="font-semibold">{legend}</legend>
@@ -11,7 +17,13 @@ export function ScaleField({ name, legend, ends }: Props) {
             key={value}
             className="grid min-h-14 cursor-pointer place-content-center rounded-field border-2 border-line-strong bg-surface font-bold has-checked:border-action has-checked:bg-action has-checked:text-on-action has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:outline-offset-3"
           >
-            <input type="radio" name={name} value={value} className="sr-only" />
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={defaultValue === String(value)}
+              className="sr-only"
+            />
             {value}
           </label>
         ))}

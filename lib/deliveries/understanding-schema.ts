@@ -5,11 +5,8 @@ export const SCALES = ['understood_before', 'anxious_before', 'understood_after'
 export type Scale = (typeof SCALES)[number]
 export const MAX_COMMENT_CHARS = 2_000
 
-/** 1 to 5, or null for left out. */
-const grade = z.preprocess(
-  (value) => (value === undefined || value === '' ? null : Number(value)),
-  z.int().min(1).max(5).nullable(),
-)
+/** 1 to 5; anything else counts as left out. */
+const grade = z.coerce.number().int().min(1).max(5).nullable().catch(null)
 
 export const beforeSchema = z.object({ understood: grade, anxious: grade })
 export const afterSchema = beforeSchema.extend({

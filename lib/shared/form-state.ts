@@ -10,10 +10,13 @@ export type FormState = {
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {} }
 
-/** The text fields of a submitted form, as they were typed. Files and internal fields are left out. */
+/**
+ * The text fields of a submitted form, as they were typed; files and internal fields are left out. A form sends a line
+ * break as two characters, but a field's own limit counts one: they are one here too.
+ */
 export function formValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form)
-    if (typeof value === 'string' && !name.startsWith('$')) values[name] = value
+    if (typeof value === 'string' && !name.startsWith('$')) values[name] = value.replaceAll('\r\n', '\n')
   return values
 }

@@ -166,6 +166,13 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await expect(tablet.getByRole('button', { name: 'Close' })).toBeVisible()
   await tablet.getByRole('button', { name: 'Close' }).click()
 
+  // A long comment in paragraphs arrives whole.
+  await tablet
+    .getByRole('textbox', { name: 'Anything you want to tell us?' })
+    .fill(`${'a'.repeat(999)}\n\n${'b'.repeat(999)}`)
+  await tablet.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(tablet.getByText('Thank you. This helps us to explain better.')).toBeVisible()
+
   // The speed stays when the video is loaded anew.
   await tablet.getByText('Speed and captions').click()
   await tablet.getByLabel('Speed', { exact: true }).selectOption('Faster')

@@ -112,19 +112,22 @@ const TAKE_AWAY = 'app/(account)/orders/[id]/take-away/actions.ts'
 const REVIEW = 'app/staff/orders/[id]/review/actions.ts'
 const WIZARD = 'app/(order)/order'
 
-const withUnwatched = (name: string, fields: Record<string, string>, ...bound: number[]): Action => ({
+const withUnwatched = (name: string, fields: Record<string, string>, ...before: unknown[]): Action => ({
   name: `${WATCH}#${name}`,
   least: 'owner',
   call: (fixtures) => ({
     order: fixtures.unwatched,
-    args: [fixtures.unwatched, ...bound, form(fixtures, fields)],
+    args: [fixtures.unwatched, ...before, form(fixtures, fields)],
   }),
 })
 
-const withOpened = (name: string, fields: Record<string, string>): Action => ({
+const withOpened = (name: string, fields: Record<string, string>, ...before: unknown[]): Action => ({
   name: `${TAKE_AWAY}#${name}`,
   least: 'owner',
-  call: (fixtures) => ({ order: fixtures.opened, args: [fixtures.opened, form(fixtures, fields)] }),
+  call: (fixtures) => ({
+    order: fixtures.opened,
+    args: [fixtures.opened, ...before, form(fixtures, fields)],
+  }),
 })
 
 /** Every server action and who may use it. One that is missing here fails server-actions.spec.ts. */
@@ -219,7 +222,7 @@ export const ACTIONS: readonly Action[] = [
   ...plain(SHARE, 'owner', 'stopShare', 'keepShare'),
 
   withUnwatched('open', { understood: '2' }),
-  withUnwatched('sendAfter', { understood: '4', comment: 'Thank you.' }),
+  withUnwatched('sendAfter', { understood: '4', comment: 'Thank you.' }, EMPTY),
   withUnwatched('answer', { answer: '1' }, 0),
 
   withOpened('saveQuestions', { ticked: 'What happens next?', own: 'May I swim?' }),

@@ -33,6 +33,8 @@ export const takeAway = {
     commentHint: 'Our team reads this. Is something urgent? Do not write it here, call your doctor.',
     send: 'Send',
     skip: 'Skip this',
+    errorTitle: 'Your answer is not sent yet',
+    tooLong: 'Please write 2,000 letters at most.',
     thanks: 'Thank you. This helps us to explain better.',
   },
   cards: {

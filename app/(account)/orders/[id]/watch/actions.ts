@@ -6,28 +6,28 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { answerCard, openDelivery, saveAfter } from '@/lib/deliveries/understanding'
 import { afterSchema, beforeSchema } from '@/lib/deliveries/understanding-schema'
 import { systemClock } from '@/lib/platform/clock'
-import { formValues } from '@/lib/shared/form-state'
+import { type FormState, formValues } from '@/lib/shared/form-state'
+import { messagesFor } from '@/lib/shared/messages/messages'
 
 const idSchema = z.uuid()
 const placeSchema = z.int().min(0).max(2)
 const answerSchema = z.coerce.number().int().min(0).max(2)
-const SKIPPED = { understood: null, anxious: null }
 
-/** Opens the door to the video. What is not filled in, or is not one to five, counts as left out. */
+/** Opens the door to the video. */
 export async function open(id: string, form: FormData): Promise<void> {
   const orderId = idSchema.parse(id)
-  const said = beforeSchema.safeParse(formValues(form))
-  const answers = said.success ? said.data : SKIPPED
+  const answers = beforeSchema.parse(formValues(form))
   await openDelivery(await currentActor(), { orderId, answers, now: systemClock.now() })
   redirect(`/orders/${orderId}/watch?play=1`)
 }
 
-/** Keeps what the patient says after watching, or that they skipped it. */
-export async function sendAfter(id: string, form: FormData): Promise<void> {
+/** Keeps what the patient says after watching, or that they skipped it; what was typed stays when it is refused. */
+export async function sendAfter(id: string, _state: FormState, form: FormData): Promise<FormState> {
   const orderId = idSchema.parse(id)
   const values = formValues(form)
-  const said = values.skip === 'yes' ? null : afterSchema.safeParse(values)
-  const { comment, ...answers } = said?.success ? said.data : { ...SKIPPED, comment: '' }
+  const said = afterSchema.safeParse(values.skip === 'yes' ? {} : values)
+  if (!said.success) return { values, errors: { comment: messagesFor('en').takeAway.after.tooLong } }
+  const { comment, ...answers } = said.data
   await saveAfter(await currentActor(), { orderId, answers, comment, now: systemClock.now() })
   redirect(`/orders/${orderId}/watch#after`)
 }

@@ -2,14 +2,12 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea } from '@/components/ui/text-area'
 import { TextLink } from '@/components/ui/text-link'
-import { ScaleField } from '@/components/video/scale-field'
 import type { Understanding } from '@/lib/deliveries/understanding'
-import { MAX_COMMENT_CHARS } from '@/lib/deliveries/understanding-schema'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { CheckCard } from '@/lib/videos/check-cards-schema'
 import { answer, sendAfter } from '../actions'
+import { AfterForm } from './after-form'
 
 type Props = { orderId: string; locale: string; understanding: Understanding; cards: readonly CheckCard[] }
 
@@ -28,26 +26,7 @@ export function AfterWatching({ orderId, locale, understanding, cards }: Props) 
             {words.thanks}
           </Notice>
         ) : (
-          <form action={sendAfter.bind(null, orderId)} className="mt-1 grid gap-5">
-            <p className="text-ink-soft">{words.hint}</p>
-            <ScaleField name="understood" legend={scale.understood} ends={scale.understoodEnds} />
-            <ScaleField name="anxious" legend={scale.anxious} ends={scale.anxiousEnds} />
-            <TextArea
-              name="comment"
-              label={words.comment}
-              hint={words.commentHint}
-              maxLength={MAX_COMMENT_CHARS}
-              rows={3}
-            />
-            <div className="flex flex-wrap gap-3">
-              <SubmitButton name="skip" value="no">
-                {words.send}
-              </SubmitButton>
-              <SubmitButton name="skip" value="yes" variant="quiet">
-                {words.skip}
-              </SubmitButton>
-            </div>
-          </form>
+          <AfterForm action={sendAfter.bind(null, orderId)} words={words} scale={scale} />
         )}
       </section>
     </div>
