@@ -164,6 +164,13 @@ test('a page for the doctor, a date for the calendar, and an end of reminders', 
   await page.goto(`/orders/${made.orderId}/take-away`)
   await expect(page.getByRole('blockquote')).toHaveText('Recommend follow-up in 6 weeks.')
   await page.getByRole('checkbox', { name: 'What happens next, and when?' }).check()
+  // One too many: nothing is saved, and nothing that was typed is lost.
+  const tooMany = Array.from({ length: 9 }, (_, index) => `Question ${index + 1}?`).join('\n')
+  await page.getByRole('textbox', { name: 'My own questions' }).fill(tooMany)
+  await page.getByRole('button', { name: 'Save my questions' }).click()
+  await expect(page.getByRole('alert')).toContainText('Please write 8 questions at most')
+  await expect(page.getByRole('textbox', { name: 'My own questions' })).toHaveValue(tooMany)
+  await expect(page.getByRole('checkbox', { name: 'What happens next, and when?' })).toBeChecked()
   // As much as there may be: it is one sheet of paper all the same.
   const own = ['May I swim?', ...Array.from({ length: 7 }, () => 'Why is it so? '.repeat(21).trim())]
   await page.getByRole('textbox', { name: 'My own questions' }).fill(own.join('\n'))

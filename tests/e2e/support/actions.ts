@@ -12,6 +12,7 @@ export type Action = {
 }
 
 const EMPTY = { values: {}, errors: {} }
+const NO_QUESTIONS = { ticked: [], own: '' }
 const CHECKED = {
   rightOrder: 'on',
   rightSide: 'on',
@@ -225,7 +226,7 @@ export const ACTIONS: readonly Action[] = [
   withUnwatched('sendAfter', { understood: '4', comment: 'Thank you.' }, EMPTY),
   withUnwatched('answer', { answer: '1' }, 0),
 
-  withOpened('saveQuestions', { ticked: 'What happens next?', own: 'May I swim?' }),
+  withOpened('saveQuestions', { ticked: 'What happens next?', own: 'May I swim?' }, NO_QUESTIONS),
   withOpened('saveVisit', { what: 'See my doctor', day: '2099-02-01', time: '09:30' }),
 
   onOrder(

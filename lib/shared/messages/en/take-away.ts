@@ -70,6 +70,7 @@ export const takeAway = {
     ownHint: 'One question on each line, 8 at most.',
     save: 'Save my questions',
     saved: 'Saved.',
+    errorTitle: 'Your questions are not saved yet',
     errors: {
       own: 'Please write 8 questions at most, each with 300 letters at most.',
       visit: 'Please fill in what it is and the day.',

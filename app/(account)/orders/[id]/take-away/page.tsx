@@ -6,11 +6,14 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { requirePatient } from '@/lib/auth/guards'
 import { getTakeAway } from '@/lib/deliveries/take-away'
+import type { TakeAway } from '@/lib/deliveries/take-away-schema'
 import { systemClock } from '@/lib/platform/clock'
-import { messagesFor } from '@/lib/shared/messages/messages'
+import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 import { type OrderPageProps, orderIdOf } from '../_components/order-params'
 import { NothingToWatch } from '../watch/_components/nothing-to-watch'
-import { QuestionsForm, VisitForm } from './_components/take-away-forms'
+import { QuestionsForm } from './_components/questions-form'
+import { VisitForm } from './_components/visit-form'
+import { saveQuestions } from './actions'
 
 export const metadata: Metadata = { title: messagesFor('en').takeAway.page.title }
 
@@ -40,9 +43,9 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
       <PageHeading eyebrow={account.status.title({ number: orderNumber })}>{words.heading}</PageHeading>
       <p className="-mt-6 max-w-measure text-ink-soft text-lg print:hidden">{words.intro}</p>
       {done && <Notice tone="success" title={words.saved} isLive className="print:hidden" />}
-      {(problem === 'own' || problem === 'visit') && (
+      {problem === 'visit' && (
         <Notice tone="danger" isLive>
-          {words.errors[problem]}
+          {words.errors.visit}
         </Notice>
       )}
       <p className="print:hidden">
@@ -67,7 +70,7 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
         ))}
       </section>
       <PrintedQuestions heading={words.questions} questions={questions} />
-      <QuestionsForm orderId={orderId} mine={mine} words={words} />
+      <MyQuestions orderId={orderId} mine={mine} words={words} />
       <VisitForm orderId={orderId} mine={mine} words={words} />
       <p className="print:hidden">
         <LinkButton href={`/orders/${orderId}/watch`} variant="secondary">
@@ -105,6 +108,25 @@ function PrintedQuestions({ heading, questions }: { heading: string; questions: 
           <li key={question}>{question}</li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+type MyQuestionsProps = { orderId: string; mine: TakeAway; words: Messages['takeAway']['page'] }
+
+function MyQuestions({ orderId, mine, words }: MyQuestionsProps) {
+  // Not all the words of the page: some are functions, which do not cross to the browser.
+  const { suggested, suggestions, own, ownHint, save, errorTitle } = words
+  return (
+    <section aria-labelledby="questions" className="print:hidden">
+      <h2 id="questions" className="text-2xl">
+        {words.questions}
+      </h2>
+      <QuestionsForm
+        action={saveQuestions.bind(null, orderId)}
+        saved={{ ticked: mine.ticked, own: mine.own.join('\n') }}
+        words={{ suggested, suggestions, own, ownHint, save, errorTitle }}
+      />
     </section>
   )
 }
