@@ -166,22 +166,6 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   await expect(tablet.getByRole('button', { name: 'Close' })).toBeVisible()
   await tablet.getByRole('button', { name: 'Close' }).click()
 
-  // A long comment in paragraphs arrives whole.
-  await tablet
-    .getByRole('textbox', { name: 'Anything you want to tell us?' })
-    .fill(`${'a'.repeat(999)}\n\n${'b'.repeat(999)}`)
-  await tablet.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(tablet.getByText('Thank you. This helps us to explain better.')).toBeVisible()
-
-  // The speed stays when the video is loaded anew.
-  await tablet.getByText('Speed and captions').click()
-  await tablet.getByLabel('Speed', { exact: true }).selectOption('Faster')
-  const rate = await tablet.locator('video').evaluate((element: HTMLVideoElement) => {
-    element.load()
-    return element.playbackRate
-  })
-  expect(rate).toBe(1.5)
-
   // A new version is delivered while the page is open: the old one plays no more, and the page says why.
   await tablet.route(new RegExp(`/${orderId}/video$`), (route) =>
     route.request().method() === 'HEAD'
@@ -210,6 +194,33 @@ test('the door, the player by keyboard and by sentence, and going on where one s
   expect(asked, 'no byte of the moving picture').not.toContain(`/api/orders/${orderId}/video`)
   await expect(page.getByRole('list', { name: 'All that is said' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('what is said after watching arrives whole, and the speed outlasts a new start', async ({
+  newVisitor,
+}) => {
+  const { orderId, cookie } = madeSchema.parse(JSON.parse(runFile('tests/e2e/support/make-player-order.ts')))
+  const page = await newVisitor({ viewport: { width: 360, height: 740 } })
+  await page.context().addCookies([{ ...cookie, url: STACK.appUrl }])
+  await page.goto(`/orders/${orderId}/watch`)
+  await page.getByRole('button', { name: 'Watch now' }).click()
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+
+  await page.goto(`/orders/${orderId}/watch`)
+  await page.getByText('Speed and captions').click()
+  await page.getByLabel('Speed', { exact: true }).selectOption('Faster')
+  const rate = await page.locator('video').evaluate((element: HTMLVideoElement) => {
+    element.load()
+    return element.playbackRate
+  })
+  expect(rate).toBe(1.5)
+
+  // As long as the field lets it be. Its line breaks are sent as two letters each.
+  await page
+    .getByRole('textbox', { name: 'Anything you want to tell us?' })
+    .fill(`${'a'.repeat(999)}\n\n${'b'.repeat(999)}`)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('Thank you. This helps us to explain better.')).toBeVisible()
 })
 
 /** What is seen of a video that stands still. */

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { currentActor } from '@/lib/auth/current-actor'
@@ -29,7 +30,7 @@ export async function sendAfter(id: string, _state: FormState, form: FormData): 
   if (!said.success) return { values, errors: { comment: messagesFor('en').takeAway.after.tooLong } }
   const { comment, ...answers } = said.data
   await saveAfter(await currentActor(), { orderId, answers, comment, now: systemClock.now() })
-  redirect(`/orders/${orderId}/watch#after`)
+  return showAgain(orderId, 'after')
 }
 
 /** Keeps the first answer to a card. */
@@ -40,5 +41,11 @@ export async function answer(id: string, place: number, form: FormData): Promise
     const input = { orderId, card: placeSchema.parse(place), answer: given.data, now: systemClock.now() }
     await answerCard(await currentActor(), input)
   }
-  redirect(`/orders/${orderId}/watch#cards`)
+  showAgain(orderId, 'cards')
+}
+
+/** Back to a place of the page. Only the place changes in its address, so a browser would keep what it shows. */
+function showAgain(orderId: string, place: string): never {
+  revalidatePath(`/orders/${orderId}/watch`)
+  redirect(`/orders/${orderId}/watch#${place}`)
 }
