@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { type Actor, isStaff } from '@/lib/auth/actor'
-import { openOrderKey } from '@/lib/orders/order-key'
+import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db, type Tx } from '@/lib/platform/db'
 import type { Result } from '@/lib/shared/result'
 import { readCheckCards } from '@/lib/videos/check-cards'
@@ -76,15 +76,15 @@ export async function readUnderstanding(orderId: string, deliveryId: string): Pr
   return {
     ...Object.fromEntries(SCALES.map((scale) => [scale, byKind.get(scale)?.value ?? null])),
     hasAnsweredAfter: byKind.has('understood_after'),
-    comment: comment
-      ? (cipher?.decrypt({ table: 'UnderstandingAnswer', column: 'text', id: comment.id }, comment.text) ??
-        null)
-      : null,
+    comment: cipher && comment ? commentIn(cipher, comment) : null,
     cards: [0, 1, 2].map((card) => byKind.get(`card_${card}`)?.value ?? null),
   }
 }
 
-/** The same for staff, by order; null before a delivery. The look is audited. */
+/**
+ * The same for staff, by order, with every comment that was written about any of its versions; null before a delivery.
+ * The look is audited, and what was on the list of new comments is read with it.
+ */
 export async function understandingForStaff(
   actor: Actor,
   { orderId, now }: Input,
@@ -97,7 +97,33 @@ export async function understandingForStaff(
   })
   if (!delivery) return null
   await recordAudit({ actor, action: 'delivery.viewed', orderId, objectId: delivery.id, at: now })
-  return readUnderstanding(orderId, delivery.id)
+  const [understanding, comment] = await Promise.all([
+    readUnderstanding(orderId, delivery.id),
+    readComments(orderId),
+  ])
+  await db().understandingAnswer.updateMany({
+    where: { kind: 'comment', readAt: null, delivery: { orderId } },
+    data: { readAt: now },
+  })
+  return { ...understanding, comment }
+}
+
+/** All comments of an order, oldest first; null when there is none. */
+async function readComments(orderId: string): Promise<string | null> {
+  const [cipher, rows] = await Promise.all([
+    openOrderKey(db(), orderId),
+    db().understandingAnswer.findMany({
+      where: { kind: 'comment', delivery: { orderId } },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      select: { id: true, text: true },
+    }),
+  ])
+  const texts = rows.flatMap((row) => (cipher && commentIn(cipher, row)) ?? [])
+  return texts.length === 0 ? null : texts.join('\n\n')
+}
+
+function commentIn(cipher: OrderCipher, { id, text }: { id: string; text: string | null }): string | null {
+  return cipher.decrypt({ table: 'UnderstandingAnswer', column: 'text', id }, text)
 }
 
 const ANSWER = { id: true, kind: true, value: true, text: true } as const

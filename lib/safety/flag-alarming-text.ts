@@ -16,14 +16,17 @@ export async function screenPatientTexts(now: Date): Promise<number> {
     SELECT m."orderId" FROM "OrderMessage" m WHERE m.author = 'patient' AND m."alarmScreenedAt" IS NULL
     UNION
     SELECT f."orderId" FROM "FollowUpQuestion" f WHERE f."alarmScreenedAt" IS NULL
+    UNION
+    SELECT d."orderId" FROM "UnderstandingAnswer" a JOIN "Delivery" d ON d.id = a."deliveryId"
+    WHERE a.kind = 'comment' AND a."alarmScreenedAt" IS NULL
     LIMIT ${BATCH}`
   await eachApart(rows, ({ id }) => flagAlarmingText(id, now))
   return rows.length
 }
 
 /**
- * Flags an order urgent when its patient's questions, messages or follow-up questions tell of signs of an emergency. Each text is looked
- * through once, in the transaction of the flag it raises, however often this is called.
+ * Flags an order urgent when its patient's questions, messages, follow-up questions or comments tell of signs of an
+ * emergency. Each text is looked through once, in the transaction of the flag it raises, however often this is called.
  */
 export async function flagAlarmingText(orderId: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -32,6 +35,7 @@ export async function flagAlarmingText(orderId: string, now: Date): Promise<void
       ...(await takeQuestions(tx, orderId, now)),
       ...(await takeMessages(tx, orderId, now)),
       ...(await takeFollowUps(tx, orderId, now)),
+      ...(await takeComments(tx, orderId, now)),
     ]
     // An erased order holds nothing that could be read.
     if (!cipher) return
@@ -83,6 +87,20 @@ async function takeFollowUps(tx: Tx, orderId: string, now: Date): Promise<Patien
     cause: id,
     where: 'follow-up question',
     read: (cipher) => cipher.decrypt({ table: 'FollowUpQuestion', column: 'question', id }, question),
+  }))
+}
+
+/** What a patient wrote after watching, about any version. */
+async function takeComments(tx: Tx, orderId: string, now: Date): Promise<PatientText[]> {
+  const taken = await tx.understandingAnswer.updateManyAndReturn({
+    where: { kind: 'comment', alarmScreenedAt: null, delivery: { orderId } },
+    data: { alarmScreenedAt: now },
+    select: { id: true, text: true },
+  })
+  return taken.map(({ id, text }) => ({
+    cause: id,
+    where: 'comment after watching',
+    read: (cipher) => cipher.decrypt({ table: 'UnderstandingAnswer', column: 'text', id }, text),
   }))
 }
 

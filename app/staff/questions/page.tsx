@@ -12,6 +12,7 @@ import { Table, type TableColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { currentSession } from '@/lib/auth/current-actor'
 import { requireStaff } from '@/lib/auth/guards'
+import { listNewComments, type NewComment } from '@/lib/deliveries/new-comments'
 import { listFollowUps, type StaffFollowUpRow } from '@/lib/deliveries/staff-follow-ups'
 import { systemClock } from '@/lib/platform/clock'
 import { placeName } from '@/lib/shared/places'
@@ -20,12 +21,18 @@ export const metadata: Metadata = { title: 'Questions' }
 
 const querySchema = z.object({ done: z.string().max(40).optional().catch(undefined) })
 
-/** What patients ask about their videos: open ones by their promise, answered ones below. */
+/** What patients ask about their videos: open ones by their promise, answered ones below, then what they told us unasked. */
 export default async function QuestionsPage({ searchParams }: PageProps<'/staff/questions'>) {
   const actor = await requireStaff('/staff/questions')
   const { done } = querySchema.parse(await searchParams)
-  const [found, session] = await Promise.all([listFollowUps(actor, systemClock.now()), currentSession()])
-  if (!found.ok) notFound()
+  const now = systemClock.now()
+  const [found, comments, session] = await Promise.all([
+    listFollowUps(actor, now),
+    listNewComments(actor, now),
+    currentSession(),
+  ])
+  if (!found.ok || !comments.ok) notFound()
+  const timeZone = session?.timeZone ?? 'UTC'
   return (
     <>
       <LiveRefresh />
@@ -44,13 +51,43 @@ export default async function QuestionsPage({ searchParams }: PageProps<'/staff/
             caption="Questions, the most pressing first"
             isCaptionHidden
             isStacked
-            columns={columns(session?.timeZone ?? 'UTC')}
+            columns={columns(timeZone)}
             rows={found.value}
             rowKey={(row) => row.id}
           />
         </div>
       )}
+      <NewComments comments={comments.value} timeZone={timeZone} />
     </>
+  )
+}
+
+/** What patients wrote after watching. Nobody waits for an answer, but each is read. */
+function NewComments({ comments, timeZone }: { comments: readonly NewComment[]; timeZone: string }) {
+  return (
+    <section aria-labelledby="comments-heading" className="mt-8">
+      <h2 id="comments-heading" className="text-lg">
+        New comments after watching
+      </h2>
+      {comments.length === 0 ? (
+        <p className="text-ink-soft text-sm">All of them are read.</p>
+      ) : (
+        <ul className="mt-2 grid gap-1">
+          {comments.map(({ id, orderId, orderNumber, at }) => (
+            <li key={id}>
+              <TextLink
+                href={`/staff/orders/${orderId}#said-heading`}
+                prefetch={false}
+                className="whitespace-nowrap tabular-nums"
+              >
+                {orderNumber}
+              </TextLink>{' '}
+              <LocalTime date={at} timeZone={timeZone} isBare />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, StaffActor } from '@/lib/auth/actor'
+import { listNewComments } from '@/lib/deliveries/new-comments'
 import {
   answerCard,
   openDelivery,
@@ -9,6 +10,7 @@ import {
 } from '@/lib/deliveries/understanding'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { db } from '@/lib/platform/db'
+import { screenPatientTexts } from '@/lib/safety/flag-alarming-text'
 import { markSerious, readCheckCards, saveCheckCards } from '@/lib/videos/check-cards'
 import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
@@ -16,6 +18,7 @@ import { createStaff, createUser } from '@/tests/factories/user'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const later = new Date('2026-11-23T13:00:00Z')
+const NOTHING = { understood: null, anxious: null }
 const CARDS = [
   { question: 'Is a bone broken?', options: ['Yes', 'No'], right: 1, why: 'The report names no break.' },
 ]
@@ -100,6 +103,47 @@ describe('after watching', () => {
     expect(await db().auditEvent.count({ where: looks })).toBe(1)
     const rows = await db().understandingAnswer.findMany({ where: { deliveryId } })
     expect(JSON.stringify(rows)).not.toContain('zebra')
+  })
+
+  it('puts a comment on a list of staff until one of them has read it', async () => {
+    const { orderId, actor } = await deliveredOrder()
+    const staff = await staffActor()
+    const listed = async (who: Actor = staff) => {
+      const found = await listNewComments(who, now)
+      return found.ok ? found.value.filter((row) => row.orderId === orderId) : found.code
+    }
+    await openDelivery(actor, { orderId, answers: NOTHING, now })
+    await saveAfter(actor, { orderId, now, comment: 'Nobody called me.', answers: NOTHING })
+    expect(await listed()).toMatchObject([{ orderId, at: now }])
+    expect(await listed(actor)).toBe('NOT_ALLOWED')
+    expect(await understandingForStaff(staff, { orderId, now })).toMatchObject({
+      comment: 'Nobody called me.',
+    })
+    expect(await listed()).toEqual([])
+  })
+
+  it('shows staff every comment of the order, also one on an earlier version', async () => {
+    const { orderId, deliveryId, actor } = await deliveredOrder()
+    const staff = await staffActor()
+    await openDelivery(actor, { orderId, answers: NOTHING, now })
+    await saveAfter(actor, { orderId, now, comment: 'The first.', answers: NOTHING })
+    const withdrawn = { withdrawnAt: now, withdrawnById: staff.userId }
+    await db().delivery.update({ where: { id: deliveryId }, data: withdrawn })
+    await createDelivery(orderId)
+    await openDelivery(actor, { orderId, answers: NOTHING, now: later })
+    await saveAfter(actor, { orderId, now: later, comment: 'The second.', answers: NOTHING })
+    expect(await understandingForStaff(staff, { orderId, now: later })).toMatchObject({
+      comment: 'The first.\n\nThe second.',
+    })
+  })
+
+  it('flags an order urgent once when a comment tells of an emergency', async () => {
+    const { orderId, actor } = await deliveredOrder()
+    const comment = 'Since today I cannot feel my legs and lost control of my bladder'
+    await saveAfter(actor, { orderId, now, comment, answers: NOTHING })
+    await screenPatientTexts(now)
+    await screenPatientTexts(later)
+    expect(await db().urgentFlag.findMany({ where: { orderId } })).toMatchObject([{ level: 'minutes' }])
   })
 
   it('counts a skip as said', async () => {
