@@ -2,10 +2,12 @@ import { connection } from 'next/server'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { z } from 'zod'
+import { systemClock } from '@/lib/platform/clock'
 import type { Actor } from './actor'
 import { authOptions } from './auth-options'
 import { readDraftCookie } from './draft-cookie'
 import type { Role } from './role'
+import { isSessionLive } from './sessions'
 
 const sessionSchema = z.object({
   user: z.object({
@@ -45,6 +47,15 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
 export async function currentActor(): Promise<Actor> {
   const [session, draftOrderId] = await Promise.all([currentSession(), readDraftCookie()])
   return actorOf(session, draftOrderId)
+}
+
+/**
+ * Asks again whether the session of this request is still open, also after the request has been answered: for bytes that
+ * go on for minutes.
+ */
+export async function stillSignedIn(): Promise<() => Promise<boolean>> {
+  const session = await currentSession()
+  return async () => session !== null && isSessionLive(session.sessionId, systemClock.now())
 }
 
 /** The actor that a session and a draft's cookie make; pure. */

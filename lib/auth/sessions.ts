@@ -41,12 +41,7 @@ export async function startSession(tx: Tx, user: { id: string; role: Role }, now
 /** The live session of a cookie's value; null once it expired or was ended, or its user was disabled. */
 export async function readSession(token: string, now: Date): Promise<SessionView | null> {
   const row = await db().session.findFirst({
-    where: {
-      tokenHash: hashOfToken(token),
-      idleExpiresAt: { gt: now },
-      absoluteExpiresAt: { gt: now },
-      user: { disabledAt: null },
-    },
+    where: { tokenHash: hashOfToken(token), ...liveAt(now) },
     select: {
       id: true,
       lastSeenAt: true,
@@ -67,6 +62,20 @@ export async function readSession(token: string, now: Date): Promise<SessionView
     lastSeenAt: row.lastSeenAt,
     hasSecondFactor,
   }
+}
+
+function liveAt(now: Date) {
+  return { idleExpiresAt: { gt: now }, absoluteExpiresAt: { gt: now }, user: { disabledAt: null } }
+}
+
+/** Whether a session may still be acted in, by its id: its cookie's value changes with the second factor. */
+export async function isSessionLive(sessionId: string, now: Date): Promise<boolean> {
+  const row = await db().session.findFirst({
+    where: { id: sessionId, ...liveAt(now) },
+    select: { secondFactorAt: true, user: { select: { role: true } } },
+  })
+  if (!row) return false
+  return row.user.role === 'patient' || isSecondFactorFresh(row.secondFactorAt, now)
 }
 
 /** Notes that a session is in use, which puts off its idle end; writes at most once in five minutes. */

@@ -13,12 +13,19 @@ const VIEW_MS = 3_600_000
 /**
  * Opens an order's video, or a part of it such as its captions, for streaming. A patient gets what is delivered and
  * not withdrawn, and nothing else; staff get any version by `videoId`, by default the newest that is ready. Called for
- * every range request of every part; all of them together are audited once a view. A patient's stream ends within
- * seconds of a withdrawal.
+ * every range request of every part; all of them together are audited once a view. A stream ends within seconds of its
+ * reader's sign-out, and a patient's of a withdrawal too.
  */
 export async function openVideo(
   actor: Actor,
-  input: { orderId: string; videoId: string | null; part?: OwnPart; now: Date },
+  input: {
+    orderId: string
+    videoId: string | null
+    part?: OwnPart
+    /** Asked while a stream goes on. */
+    isStillSignedIn: () => Promise<boolean>
+    now: Date
+  },
 ): Promise<Result<OpenedVideo, 'NOT_FOUND' | 'CORRUPT'>> {
   const { orderId, videoId, part = 'video', now } = input
   const order = await db().order.findUnique({
@@ -47,10 +54,9 @@ export async function openVideo(
   const opened = await openVideoFile(file, subject)
   if (!opened.ok) return opened
   await auditView(actor, orderId, video.id, now)
-  if (isStaff(actor)) return opened
-  const isStillDelivered = () => isDelivered(orderId, video.id)
-  const stream: OpenedVideo['stream'] = (start, end) =>
-    whileAllowed(opened.value.stream(start, end), isStillDelivered)
+  const mayGoOn = async () =>
+    (await input.isStillSignedIn()) && (isStaff(actor) || (await isDelivered(orderId, video.id)))
+  const stream: OpenedVideo['stream'] = (start, end) => whileAllowed(opened.value.stream(start, end), mayGoOn)
   return ok({ ...opened.value, stream })
 }
 

@@ -5,7 +5,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { authOptions, sessionAdapter } from '@/lib/auth/auth-options'
 import { cookiePolicy } from '@/lib/auth/cookie-policy'
 import { hashOfToken, newSecretToken } from '@/lib/auth/secret-token'
-import { endSession, endSessions, readSession, startSession, touchSession } from '@/lib/auth/sessions'
+import {
+  endSession,
+  endSessions,
+  isSessionLive,
+  raiseSession,
+  readSession,
+  startSession,
+  touchSession,
+} from '@/lib/auth/sessions'
 import { db, pool } from '@/lib/platform/db'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { NOW, secondsAfter, signInAs } from './sign-in'
@@ -73,6 +81,21 @@ describe('a session', () => {
     expect(await lastSeenAt()).toEqual(secondsAfter(300))
     await touchSession(token, 'staff', secondsAfter(2 * DAY))
     expect(await readSession(token, secondsAfter(2 * DAY))).toBeNull()
+  })
+
+  it('is live by its id until it ends or, for staff, the second factor is old', async () => {
+    const idOf = async (token: string) => (await readSession(token, NOW))?.sessionId ?? ''
+    const { token } = await sessionOf('patient')
+    const patients = await idOf(token)
+    expect(await isSessionLive(patients, NOW)).toBe(true)
+    expect(await isSessionLive(patients, secondsAfter(30 * DAY))).toBe(false)
+    await endSession(token, NOW)
+    expect(await isSessionLive(patients, NOW)).toBe(false)
+    const staffs = await idOf((await sessionOf('staff')).token)
+    expect(await isSessionLive(staffs, NOW)).toBe(false)
+    await db().$transaction((tx) => raiseSession(tx, staffs, NOW))
+    expect(await isSessionLive(staffs, NOW)).toBe(true)
+    expect(await isSessionLive(staffs, secondsAfter(12 * HOUR))).toBe(false)
   })
 
   it('starts and ends in the audit trail', async () => {

@@ -13,6 +13,8 @@ import { createOrder } from '@/tests/factories/order'
 import { createUser } from '@/tests/factories/user'
 import { makeVideo } from '@/tests/support/make-video'
 
+const isStillSignedIn = async () => true
+
 const now = new Date('2026-11-23T12:00:00Z')
 const SAID = [
   { id: 's1', text: 'Your disc & your nerve are fine.', startMs: 0, endMs: 900 },
@@ -40,7 +42,7 @@ const copies = (videoId: string) => db().videoAsset.findMany({ where: { videoId,
 
 function save(actor: Actor, orderId: string, range?: string) {
   const request = new Request('http://localhost/', range ? { headers: { range } } : {})
-  return serveVideo(actor, request, { orderId, videoId: null, part: 'download', now })
+  return serveVideo(actor, request, { orderId, videoId: null, part: 'download', isStillSignedIn, now })
 }
 
 /** What ffmpeg prints about a file. */

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { serveVideo } from '@/app/api/orders/[id]/video/serve-video'
 import type { Actor } from '@/lib/auth/actor'
 import { getWatchPage } from '@/lib/deliveries/delivery-queries'
+import { RECHECK_MS } from '@/lib/deliveries/while-allowed'
 import { db } from '@/lib/platform/db'
 import { createDelivery, createVideo } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
+
+const isStillSignedIn = async () => true
 
 const now = new Date('2026-11-25T12:00:00Z')
 const bytes = randomBytes(200_000)
@@ -31,6 +34,7 @@ function ask(
   return serveVideo(actor, request, {
     orderId: order.id,
     videoId: input.videoId ?? null,
+    isStillSignedIn,
     now: input.at ?? now,
   })
 }
@@ -93,13 +97,35 @@ describe('the video by ranges', () => {
     expect((await reader?.read())?.done).toBe(true)
   })
 
+  it.each(['patient', 'staff'])('breaks off while it is read when its %s signs out', async (who) => {
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    onTestFinished(() => void vi.useRealTimers())
+    let isIn = true
+    const input = { orderId: order.id, videoId: null, isStillSignedIn: async () => isIn, now }
+    const actor = who === 'staff' ? staff : owner
+    const response = await serveVideo(actor, new Request('http://localhost:3000/'), input)
+    const reader = response.body?.getReader()
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0)
+    isIn = false
+    vi.setSystemTime(now.getTime() + RECHECK_MS)
+    const rest = async () => {
+      while (!(await reader?.read())?.done);
+    }
+    await expect(rest()).rejects.toThrow()
+  })
+
   it('counts as one view an hour, however many ranges are asked for at once', async () => {
     const viewer = await createUser()
     const mine = await createOrder({ status: 'delivered', userId: viewer.id, email: viewer.email })
     await createDelivery(mine.id)
     const actor = { kind: 'patient', userId: viewer.id } as const
     const play = (at: Date) =>
-      serveVideo(actor, new Request('http://localhost/'), { orderId: mine.id, videoId: null, now: at })
+      serveVideo(actor, new Request('http://localhost/'), {
+        orderId: mine.id,
+        videoId: null,
+        isStillSignedIn,
+        now: at,
+      })
     const views = () => db().auditEvent.count({ where: { orderId: mine.id, action: 'video.viewed' } })
     await Promise.all(Array.from({ length: 8 }, () => play(now)))
     await play(new Date(now.getTime() + 59 * 60_000))
@@ -137,8 +163,14 @@ describe('who may watch', () => {
     const delivery = await createDelivery(mine.id)
     const actor: Actor = { kind: 'patient', userId: mine.userId ?? '' }
     const status = async () =>
-      (await serveVideo(actor, new Request('http://localhost/'), { orderId: mine.id, videoId: null, now }))
-        .status
+      (
+        await serveVideo(actor, new Request('http://localhost/'), {
+          orderId: mine.id,
+          videoId: null,
+          isStillSignedIn,
+          now,
+        })
+      ).status
     expect(await status()).toBe(200)
     const withdrawn = { withdrawnAt: now, withdrawnById: delivery.deliveredById }
     await db().delivery.update({ where: { id: delivery.id }, data: withdrawn })

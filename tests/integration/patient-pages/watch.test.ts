@@ -12,6 +12,8 @@ import { exampleTiming } from '@/tests/factories/example-timing'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
 
+const isStillSignedIn = async () => true
+
 const now = new Date('2026-11-23T12:00:00Z')
 const REPORT = 'FINDINGS: Mild disc desiccation at L4-L5.\nIMPRESSION: Mild degenerative change.'
 const BYTES = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n')
@@ -39,6 +41,7 @@ describe('what belongs to a video', () => {
       orderId,
       videoId: null,
       part,
+      isStillSignedIn,
       now,
     })
 

@@ -9,6 +9,8 @@ import { createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
 
+const isStillSignedIn = async () => true
+
 const now = new Date()
 const TIMING = {
   durationMs: 10_000,
@@ -27,7 +29,7 @@ async function setUp() {
 }
 
 async function captionsFile(actor: StaffActor, { orderId, videoId }: { orderId: string; videoId: string }) {
-  const opened = await openVideo(actor, { orderId, videoId, part: 'captions', now })
+  const opened = await openVideo(actor, { orderId, videoId, part: 'captions', isStillSignedIn, now })
   if (!opened.ok) throw new Error(opened.code)
   const parts: Uint8Array[] = []
   for await (const part of opened.value.stream(0, opened.value.byteCount - 1)) parts.push(part)

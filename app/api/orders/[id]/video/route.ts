@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currentActor } from '@/lib/auth/current-actor'
+import { currentActor, stillSignedIn } from '@/lib/auth/current-actor'
 import { systemClock } from '@/lib/platform/clock'
 import { serveVideo } from './serve-video'
 
@@ -11,7 +11,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
   const path = params.safeParse(await context.params)
   const asked = query.safeParse({ video: new URL(request.url).searchParams.get('video') })
   if (!path.success || !asked.success) return new Response(null, { status: 404 })
-  const input = { orderId: path.data.id, videoId: asked.data.video, now: systemClock.now() }
+  const isStillSignedIn = await stillSignedIn()
+  const input = { orderId: path.data.id, videoId: asked.data.video, isStillSignedIn, now: systemClock.now() }
   return serveVideo(await currentActor(), request, input)
 }
 

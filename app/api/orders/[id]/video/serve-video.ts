@@ -3,7 +3,13 @@ import type { Actor } from '@/lib/auth/actor'
 import { openVideo } from '@/lib/deliveries/open-video'
 import type { OwnPart } from '@/lib/deliveries/video-part-schema'
 
-type Input = { orderId: string; videoId: string | null; part?: OwnPart; now: Date }
+type Input = {
+  orderId: string
+  videoId: string | null
+  part?: OwnPart
+  isStillSignedIn: () => Promise<boolean>
+  now: Date
+}
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currentActor } from '@/lib/auth/current-actor'
+import { currentActor, stillSignedIn } from '@/lib/auth/current-actor'
 import { ASSET_PARTS } from '@/lib/deliveries/video-part-schema'
 import { systemClock } from '@/lib/platform/clock'
 import { serveVideo } from '../serve-video'
@@ -15,7 +15,8 @@ export async function GET(request: Request, context: Context): Promise<Response>
   const asked = query.safeParse({ video: new URL(request.url).searchParams.get('video') })
   if (!path.success || !asked.success) return new Response(null, { status: 404 })
   const { id: orderId, part } = path.data
-  const input = { orderId, part, videoId: asked.data.video, now: systemClock.now() }
+  const isStillSignedIn = await stillSignedIn()
+  const input = { orderId, part, videoId: asked.data.video, isStillSignedIn, now: systemClock.now() }
   return serveVideo(await currentActor(), request, input)
 }
 
