@@ -4,7 +4,9 @@ import { type OverflowWords, type PdfBlock, textPdf } from './text-pdf'
 
 const onePage = { overflow: ({ headings }: { headings: string[] }) => `Cut: ${headings.join(', ')}` }
 const pagesOf = async (blocks: PdfBlock[], options: { onePage?: { overflow: OverflowWords } } = {}) =>
-  (await PDFDocument.load(await textPdf(blocks, { title: 'Test', ...options }))).getPageCount()
+  (
+    await PDFDocument.load(await textPdf(blocks, { title: 'Test', lostLetters: 'lost', ...options }))
+  ).getPageCount()
 
 const item = (text: string): PdfBlock => ({ kind: 'item', text })
 
@@ -32,6 +34,15 @@ describe('textPdf', () => {
   it('takes any letters, endless words and line breaks', async () => {
     const text = `Łódź 東京 \u0007 ${'x'.repeat(900)}\nline two 😀 “quoted” – dash`
     expect(await pagesOf([item(text)], { onePage })).toBe(1)
+  })
+
+  it('says that letters are missing, and only when they are', async () => {
+    const sizeOf = async (text: string, lostLetters: string) =>
+      (await textPdf([item(text)], { title: 'Test', lostLetters })).length
+    const told = async (text: string) =>
+      (await sizeOf(text, 'Some letters are lost.')) > (await sizeOf(text, ''))
+    expect(await told('Почему мне больно?')).toBe(true)
+    expect(await told('Dvořák, “déjà vu” – why?')).toBe(false)
   })
 
   it('goes on to more pages where it may', async () => {

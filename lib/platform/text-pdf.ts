@@ -25,11 +25,12 @@ export type OverflowWords = (p: { headings: string[] }) => string
 
 /**
  * Sets text as a PDF, letter size. On one page when asked: the type gets smaller until all fits, down to 9 points; then
- * what stands last is cut, and `overflow` says in its place under which headings something is missing.
+ * what stands last is cut, and `overflow` says in its place under which headings something is missing. `lostLetters` is
+ * said near the top when the PDF cannot show some of the letters.
  */
 export async function textPdf(
   blocks: readonly PdfBlock[],
-  options: { title: string; onePage?: { overflow: OverflowWords } },
+  options: { title: string; lostLetters: string; onePage?: { overflow: OverflowWords } },
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   pdf.setTitle(options.title)
@@ -37,9 +38,12 @@ export async function textPdf(
     plain: await pdf.embedFont(StandardFonts.Helvetica),
     bold: await pdf.embedFont(StandardFonts.HelveticaBold),
   }
+  const told = blocks.some(({ text }) => losesLetters(text, fonts.plain))
+    ? withNote(blocks, options.lostLetters)
+    : blocks
   const lines = options.onePage
-    ? linesOfOnePage(blocks, fonts, options.onePage.overflow)
-    : linesOf(blocks, 12, fonts)
+    ? linesOfOnePage(told, fonts, options.onePage.overflow)
+    : linesOf(told, 12, fonts)
   draw(pdf, lines)
   numberPages(pdf, fonts.plain)
   return pdf.save()
@@ -156,6 +160,8 @@ function pieces(word: string, font: PDFFont, size: number, width: number): strin
   return parts
 }
 
+const LOST = '?'
+
 /** The PDF's built-in faces know Western letters only: others lose their marks, or become a question mark. */
 function printable(text: string, font: PDFFont): string {
   const known = new Set(font.getCharacterSet())
@@ -163,7 +169,21 @@ function printable(text: string, font: PDFFont): string {
     .map((letter) => {
       if (known.has(letter.codePointAt(0) ?? 0)) return letter
       const [bare = ''] = letter.normalize('NFKD')
-      return known.has(bare.codePointAt(0) ?? 0) ? bare : '?'
+      return known.has(bare.codePointAt(0) ?? 0) ? bare : LOST
     })
     .join('')
+}
+
+function losesLetters(text: string, font: PDFFont): boolean {
+  return count(printable(text, font), LOST) > count(text, LOST)
+}
+
+function count(text: string, letter: string): number {
+  return text.split(letter).length - 1
+}
+
+/** With this under the title. */
+function withNote(blocks: readonly PdfBlock[], text: string): PdfBlock[] {
+  const place = blocks.findIndex(({ kind }) => kind !== 'title')
+  return blocks.toSpliced(place === -1 ? blocks.length : place, 0, { kind: 'text', text })
 }

@@ -87,6 +87,8 @@ export const takeAway = {
     calendarNote: 'Bring your page with your questions.',
     overflow: (p: { headings: string[] }) =>
       `One page has no room for all of this: ${p.headings.map((heading) => `“${heading}”`).join(', ')}. The rest is on your page of this order.`,
+    lostLetters:
+      'This file cannot show some of the letters that you wrote. A “?” stands for each. To have them all, open your page of this order and print it.',
     pdfNote: (p: { number: string }) =>
       `Mediphany, order ${p.number}. This explains the words of a report. It is not advice and does not replace a doctor.`,
     back: 'Back to my video',

@@ -19,7 +19,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
       })
       const note: PdfBlock = { kind: 'small', text: page.pdfNote({ number: orderNumber }) }
       const title: PdfBlock = { kind: 'title', text: words.pdfTitle }
-      const bytes = await textPdf([title, ...blocks, note], { title: words.pdfTitle })
+      const options = { title: words.pdfTitle, lostLetters: page.lostLetters }
+      const bytes = await textPdf([title, ...blocks, note], options)
       return { bytes, mediaType: 'application/pdf', fileName: 'plain-report.pdf' }
     },
   )

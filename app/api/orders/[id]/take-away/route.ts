@@ -9,7 +9,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
   return serveOwnFile(await currentActor(), request, context, async (page) => {
     const words = messagesFor(page.locale).takeAway.page
     const onePage = { overflow: words.overflow }
-    const bytes = await textPdf(blocksOf(page), { title: words.title, onePage })
+    const { title, lostLetters } = words
+    const bytes = await textPdf(blocksOf(page), { title, lostLetters, onePage })
     return { bytes, mediaType: 'application/pdf', fileName: 'for-my-doctor.pdf' }
   })
 }
