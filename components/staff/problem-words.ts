@@ -40,6 +40,7 @@ export const STAFF_PROBLEMS = {
   OWN_MARK: 'You made a part of this. Only a colleague may take the mark for serious news away.',
   CHANGED: 'A newer video or text arrived meanwhile. Look at it before you approve.',
   CLIP_WITHDRAWN: 'A clip in this video was withdrawn. The video has to be made again without it.',
+  NO_CARDS: 'Nobody has written a card to check oneself with. Write one, or tick that this video has none.',
   NOT_APPROVED: 'The newest video and plain report are not approved together yet.',
   URGENT_OPEN: 'An urgent flag is open. Close it with its outcome first, then deliver.',
   BAD_FORM: 'Something in the form is missing or wrong. Please check it.',

@@ -17,3 +17,7 @@ export const checklistSchema = z.object(
     z.ZodLiteral<'on'>
   >,
 )
+
+/** Confirmed beside the list where nobody wrote a card: that there are none is a decision, not an oversight. */
+export const NO_CARDS = { name: 'noCards', label: 'No cards for this video' } as const
+export const noCardsSchema = z.literal('on').optional()

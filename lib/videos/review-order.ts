@@ -7,7 +7,8 @@ import { releaseAbandoned } from '@/lib/orders/release-abandoned'
 import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { CHECKLIST_ITEMS } from './approval-schema'
+import { CHECKLIST_ITEMS, NO_CARDS } from './approval-schema'
+import { readCheckCards } from './check-cards'
 import { hasWithdrawnClip } from './clip-queries'
 import { type FourEyesVerdict, fourEyesVerdict, PEER_REVIEW_HOURS } from './four-eyes'
 import { authorsOf } from './work-authors'
@@ -140,20 +141,27 @@ async function needsSecondReader(tx: Tx, orderId: string): Promise<boolean> {
   return (await tx.order.count({ where: { id: orderId, ...graver } })) > 0
 }
 
-export type ApproveError = 'NOT_FOUND' | 'NEEDS_ANOTHER_READER' | 'CHANGED' | 'CLIP_WITHDRAWN' | 'NOT_ALLOWED'
+export type ApproveError =
+  | 'NOT_FOUND'
+  | 'NEEDS_ANOTHER_READER'
+  | 'CHANGED'
+  | 'CLIP_WITHDRAWN'
+  | 'NO_CARDS'
+  | 'NOT_ALLOWED'
 
 /**
  * Approves exactly the video and plain report that the approver looked at: `CHANGED` when a newer one arrived.
  * Without a second reader only under the exception of `fourEyesVerdict`; then a peer reads it within 72 hours.
  * Approved already since it was handed in: nothing changes. `CLIP_WITHDRAWN` while the video holds a clip that was
- * taken out of use.
+ * taken out of use; `NO_CARDS` while there are none to check oneself with, unless the approver says that it needs none.
  */
 export async function approveWork(
   actor: Actor,
-  input: OrderInput & { videoId: string; plainReportId: string },
+  input: OrderInput & { videoId: string; plainReportId: string; needsNoCards: boolean },
 ): Promise<Result<{ isSelfRelease: boolean }, ApproveError>> {
   if (!isStaff(actor)) return err('NOT_ALLOWED')
-  const { orderId, videoId, plainReportId, now } = input
+  const { orderId, videoId, plainReportId, needsNoCards, now } = input
+  const hasCards = (await readCheckCards(orderId)).length > 0
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
     const found = await approvalVerdict(tx, actor, { orderId, now })
@@ -164,8 +172,10 @@ export async function approveWork(
     if (await hasWithdrawnClip(tx, videoId)) return err('CLIP_WITHDRAWN')
     const standing = await standingApproval(tx, orderId, work)
     if (standing) return ok({ isSelfRelease: standing.isSelfRelease })
+    if (!hasCards && !needsNoCards) return err('NO_CARDS')
     const isSelfRelease = verdict === 'self_release'
-    await writeApproval(tx, { orderId, work, approverId: actor.userId, isSelfRelease, now })
+    const checklist = [...CHECKLIST_ITEMS, ...(hasCards ? [] : [NO_CARDS.name])]
+    await writeApproval(tx, { orderId, work, approverId: actor.userId, isSelfRelease, checklist, now })
     await recordAudit(
       { actor, action: 'work.approved', orderId, objectId: videoId, detail: { isSelfRelease }, at: now },
       tx,
@@ -179,11 +189,13 @@ type NewApproval = {
   work: ReviewWork
   approverId: string
   isSelfRelease: boolean
+  checklist: string[]
   now: Date
 }
 
 /** One row a pair of video and plain report: an approval that counted no more is replaced by the new one. */
-async function writeApproval(tx: Tx, { orderId, work, approverId, isSelfRelease, now }: NewApproval) {
+async function writeApproval(tx: Tx, approval: NewApproval) {
+  const { orderId, work, approverId, isSelfRelease, checklist, now } = approval
   const pair = { videoId: work.video.id, plainReportId: work.plainReport.id }
   const data = {
     approvedById: approverId,
@@ -191,7 +203,7 @@ async function writeApproval(tx: Tx, { orderId, work, approverId, isSelfRelease,
     reviewDueAt: isSelfRelease ? new Date(now.getTime() + PEER_REVIEW_HOURS * 3_600_000) : null,
     reviewedById: null,
     reviewedAt: null,
-    checklist: CHECKLIST_ITEMS,
+    checklist,
     at: now,
   }
   await tx.approval.upsert({

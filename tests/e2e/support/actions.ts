@@ -19,6 +19,7 @@ const CHECKED = {
   nothingAdded: 'on',
   plainWords: 'on',
   soundAndPicture: 'on',
+  noCards: 'on',
 }
 const DOCUMENT = {
   type: 'doc',

@@ -150,7 +150,11 @@ describe('sending work back', () => {
     const video = await createVideo(orderId, author.userId)
     const report = await write(author, orderId, later(1))
     await submitForReview(author, { orderId, now: later(2) })
-    return { ...people, report, work: { orderId, videoId: video.id, plainReportId: report.id } }
+    return {
+      ...people,
+      report,
+      work: { orderId, videoId: video.id, plainReportId: report.id, needsNoCards: true },
+    }
   }
 
   it('needs words, which are encrypted and shown to the author', async () => {

@@ -254,7 +254,7 @@ describe('a clip in a video', () => {
     await createVideoAsset(videoId, 'captions', Buffer.from('WEBVTT'), 'text/vtt')
     const plainReport = await createPlainReport(orderId)
     expect(await submitForReview(author, { orderId, now })).toMatchObject({ ok: true })
-    const work = { orderId, videoId, plainReportId: plainReport.id, now }
+    const work = { orderId, videoId, plainReportId: plainReport.id, needsNoCards: true, now }
     const before = await readWorkVersion(orderId)
     expect(await withdrawClip(reader, { id, reason: ' ', now })).toEqual({ ok: false, code: 'EMPTY' })
     expect(await withdrawClip(reader, { id, reason: 'It is out of date.', now })).toMatchObject({ ok: true })

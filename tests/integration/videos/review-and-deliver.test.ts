@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { deliverOrder, withdrawDelivery } from '@/lib/deliveries/deliver-order'
 import { db } from '@/lib/platform/db'
+import { saveCheckCards } from '@/lib/videos/check-cards'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
 import { approveWork, sendBack } from '@/lib/videos/review-order'
 import { savePlainReport } from '@/lib/videos/save-plain-report'
@@ -50,7 +51,10 @@ async function inReview() {
   })
   if (!saved.ok) throw new Error(saved.code)
   await submitForReview(author, { orderId, now })
-  return { ...people, work: { orderId, videoId: video.id, plainReportId: saved.value.id, now } }
+  return {
+    ...people,
+    work: { orderId, videoId: video.id, plainReportId: saved.value.id, needsNoCards: true, now },
+  }
 }
 
 describe('the plain report', () => {
@@ -126,6 +130,21 @@ describe('review and delivery', () => {
     expect(jobs).toHaveLength(1)
   })
 
+  it('has cards, or an approver who says that it needs none', async () => {
+    const { author, reader, work, orderId } = await inReview()
+    const asked = { ...work, needsNoCards: false }
+    const recorded = async (id: string) =>
+      (await db().approval.findFirstOrThrow({ where: { orderId: id } })).checklist
+    expect(await approveWork(reader, asked)).toEqual({ ok: false, code: 'NO_CARDS' })
+    const cards = [{ question: 'Is it broken?', options: ['Yes', 'No'], right: 1, why: 'It names no break.' }]
+    await saveCheckCards(author, { orderId, cards, now })
+    expect(await approveWork(reader, asked)).toMatchObject({ ok: true })
+    expect(await recorded(orderId)).not.toContain('noCards')
+    const other = await inReview()
+    expect(await approveWork(other.reader, other.work)).toMatchObject({ ok: true })
+    expect(await recorded(other.orderId)).toContain('noCards')
+  })
+
   it('does not release what arrived after the approval', async () => {
     const { author, reader, work, orderId } = await inReview()
     await approveWork(reader, work)
@@ -164,7 +183,7 @@ describe('review and delivery', () => {
     if (!second.ok) throw new Error(second.code)
     const video = await createVideo(orderId, reader.userId)
     await submitForReview(reader, { orderId, now })
-    const work = { orderId, videoId: video.id, plainReportId: second.value.id, now }
+    const work = { orderId, videoId: video.id, plainReportId: second.value.id, needsNoCards: true, now }
     const needsAnother = { ok: false, code: 'NEEDS_ANOTHER_READER' }
     expect(await approveWork(author, work)).toEqual(needsAnother)
     expect(await approveWork(reader, work)).toEqual(needsAnother)

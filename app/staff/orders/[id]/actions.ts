@@ -11,7 +11,7 @@ import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { claimOrder, releaseOrder } from '@/lib/staff/claim-order'
 import { confirmPeerReview } from '@/lib/staff/peer-review'
-import { checklistSchema } from '@/lib/videos/approval-schema'
+import { checklistSchema, noCardsSchema } from '@/lib/videos/approval-schema'
 import { plainReportSchema } from '@/lib/videos/plain-report-schema'
 import { approveWork, sendBack } from '@/lib/videos/review-order'
 import { savePlainReport } from '@/lib/videos/save-plain-report'
@@ -22,7 +22,11 @@ import type { SaveAnswer } from './_components/draft-saver'
 
 const idSchema = z.uuid()
 const noteSchema = z.object({ note: z.string().trim().max(4_000) })
-const approveSchema = checklistSchema.extend({ videoId: z.uuid(), plainReportId: z.uuid() })
+const approveSchema = checklistSchema.extend({
+  videoId: z.uuid(),
+  plainReportId: z.uuid(),
+  noCards: noCardsSchema,
+})
 const peerReviewSchema = z.object({ approvalId: z.uuid(), hasRead: z.literal('on') })
 const saveSchema = z.object({
   document: plainReportSchema,
@@ -80,7 +84,7 @@ export async function approve(id: string, form: FormData): Promise<void> {
   const { actor, ...input } = await staffRequest(id)
   const parsed = approveSchema.safeParse(formValues(form))
   const approved = parsed.success
-    ? await approveWork(actor, { ...input, ...parsed.data })
+    ? await approveWork(actor, { ...input, ...parsed.data, needsNoCards: parsed.data.noCards === 'on' })
     : ({ ok: false, code: 'BAD_FORM' } as const)
   finish(`${input.orderId}/review`, 'approved', approved)
 }

@@ -142,7 +142,7 @@ function ReviewColumns({ work, reviewed, script, cards, timeZone }: ColumnsProps
           cards={cards}
           mayWriteCards={facts.status === 'in_review'}
         />
-        <ReviewDecision work={work} timeZone={timeZone} />
+        <ReviewDecision work={work} hasCards={cards.length > 0} timeZone={timeZone} />
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { LocalTime } from '@/components/ui/local-time'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { CHECKLIST, CHECKLIST_ITEMS } from '@/lib/videos/approval-schema'
+import { CHECKLIST, CHECKLIST_ITEMS, NO_CARDS } from '@/lib/videos/approval-schema'
 import type { Workspace } from '@/lib/videos/workspace-dto'
 import { NoteForm } from '../../_components/note-form'
 import { videoElementId } from '../../_components/video-stage'
@@ -12,7 +12,7 @@ import { approve, confirmReview, returnToAuthor } from '../../actions'
 type Props = { work: Workspace; timeZone: string }
 
 /** Approve, send back, or confirm what its author released alone. */
-export function ReviewDecision({ work, timeZone }: Props) {
+export function ReviewDecision({ work, hasCards, timeZone }: Props & { hasCards: boolean }) {
   const { review, facts, commands } = work
   return (
     <section aria-labelledby="decision-heading" className="grid gap-4">
@@ -29,7 +29,7 @@ export function ReviewDecision({ work, timeZone }: Props) {
           {commands.includes('deliver') && '. Deliver it with the button at the top.'}
         </Notice>
       )}
-      {facts.status === 'in_review' && !review.approval && <Approval work={work} />}
+      {facts.status === 'in_review' && !review.approval && <Approval work={work} hasCards={hasCards} />}
       <PeerReview work={work} timeZone={timeZone} />
       {commands.includes('send_back') && (
         <Card>
@@ -49,7 +49,7 @@ export function ReviewDecision({ work, timeZone }: Props) {
   )
 }
 
-function Approval({ work }: { work: Workspace }) {
+function Approval({ work, hasCards }: { work: Workspace; hasCards: boolean }) {
   const { verdict, work: newest } = work.review
   if (!newest || verdict === null) return null
   if (isStuck(work)) {
@@ -83,6 +83,14 @@ function Approval({ work }: { work: Workspace }) {
           {CHECKLIST_ITEMS.map((item) => (
             <Checkbox key={item} name={item} label={CHECKLIST[item]} required />
           ))}
+          {!hasCards && (
+            <Checkbox
+              name={NO_CARDS.name}
+              label={NO_CARDS.label}
+              hint="Nobody has written one. Cards let the patient see whether they understood: write up to three above."
+              required
+            />
+          )}
         </fieldset>
         <SubmitButton className="mt-3" pendingText="Approving">
           {verdict === 'self_release' ? 'Release it alone' : 'Approve'}
