@@ -15,7 +15,7 @@ const now = new Date()
 let author: StaffActor
 let reader: StaffActor
 let orderId: string
-let work: { orderId: string; videoId: string; plainReportId: string; now: Date }
+let work: { orderId: string; videoId: string; plainReportId: string; needsNoCards: boolean; now: Date }
 
 /** An order in review that its author released alone. */
 beforeEach(async () => {
@@ -29,7 +29,7 @@ beforeEach(async () => {
   })
   const plainReport = await db().plainReport.create({ data: { ...made, body: 'v1.k.x', grade: 5 } })
   const pair = { orderId, videoId: video.id, plainReportId: plainReport.id }
-  work = { ...pair, now }
+  work = { ...pair, needsNoCards: true, now }
   await db().approval.create({
     data: {
       ...pair,
