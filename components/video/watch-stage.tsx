@@ -32,6 +32,8 @@ type Props = {
   /** The reader has just asked for it; a browser that does not allow it waits for the button. */
   playsAtOnce?: boolean
   progress?: WatchedDelivery
+  /** Where it is told that somebody without an account has watched. */
+  watchedAddress?: string
   /** Sound and still pictures instead of the video; `href` is the page with the other choice. */
   lowData: { isOn: boolean; href: string }
   download?: { href: string; hasCaptions: boolean }
@@ -72,6 +74,7 @@ export function WatchStage(props: Props) {
             resumeMs={props.resumeMs ?? 0}
             playsAtOnce={props.playsAtOnce ?? false}
             progress={props.progress ?? null}
+            watchedAddress={props.watchedAddress ?? null}
             locale={locale}
             words={watch.player}
           />

@@ -68,8 +68,7 @@ export async function getSharedPage({
 
 /**
  * Opens a part of a shared video for one range request. Of a link with chosen chapters there is only its own cut and
- * the captions of what is said in it. The first request of a visit is noted as watched; an open stream ends within
- * seconds of the link's closing.
+ * the captions of what is said in it. An open stream ends within seconds of the link's closing.
  */
 export async function openSharedPart({
   actor,
@@ -84,11 +83,31 @@ export async function openSharedPart({
   if (!file) return refuse({ actor, shareId, now })
   const opened = await openVideoFile(file, { actor, orderId: share.orderId, objectId: shareId, now })
   if (!opened.ok) return opened
-  if (part === 'video' || part === 'audio') await noteWatched(actor.visitIds, { shareId, now })
   const isStillOpen = async () => (await findVisited({ actor, shareId, now: new Date() })) !== null
   const stream: OpenedVideo['stream'] = (start, end) =>
     whileAllowed(opened.value.stream(start, end), isStillOpen)
   return ok({ ...opened.value, stream })
+}
+
+/**
+ * Notes that the other person has watched, at the latest of their browser's visits: their player says so once it has
+ * played for a while. A page asks for bytes before anybody presses a button, so those say nothing.
+ */
+export async function noteSharedWatched({
+  actor,
+  shareId,
+  now,
+}: Input): Promise<Result<undefined, 'NOT_FOUND'>> {
+  const share = await findVisited({ actor, shareId, now })
+  if (!share || actor.kind !== 'guest') return refuse({ actor, shareId, now })
+  const visit = await db().shareVisit.findFirst({
+    where: { id: { in: [...actor.visitIds] }, shareLinkId: shareId },
+    orderBy: { openedAt: 'desc' },
+    select: { id: true },
+  })
+  if (!visit) throw new Error('a share that was visited has no visit')
+  await db().shareVisit.updateMany({ where: { id: visit.id, watchedAt: null }, data: { watchedAt: now } })
+  return ok()
 }
 
 /** Says no, and puts it on record where there is a link to be refused. */
@@ -160,21 +179,4 @@ async function cutCaptions(
       yield bytes.subarray(start, end + 1)
     },
   })
-}
-
-/** Notes it for the latest of this browser's visits of the share. */
-async function noteWatched(
-  visitIds: readonly string[],
-  { shareId, now }: { shareId: string; now: Date },
-): Promise<void> {
-  const visit = await db().shareVisit.findFirst({
-    where: { id: { in: [...visitIds] }, shareLinkId: shareId },
-    orderBy: { openedAt: 'desc' },
-    select: { id: true },
-  })
-  if (visit)
-    await db().shareVisit.updateMany({
-      where: { id: visit.id, watchedAt: null },
-      data: { watchedAt: now },
-    })
 }

@@ -42,6 +42,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
         video={page.video}
         addressOf={(part) => `/api/shared/${share}/${part}`}
         report={null}
+        watchedAddress={`/api/shared/${share}/watched`}
         lowData={{ isOn: isLowData, href: `/shared/${share}${isLowData ? '' : '?data=low'}` }}
         locale={page.locale}
       >

@@ -23,6 +23,7 @@ import { SeekBar, stillPicture } from './seek-bar'
 import { usePlayAtOnce, usePlayerState, useResume } from './use-player'
 import { lastPlaceMs, useProgress, type WatchedDelivery } from './use-progress'
 import { useStanding } from './use-standing'
+import { useWatched } from './use-watched'
 
 export type WatchPlayerProps = {
   src: string
@@ -39,6 +40,8 @@ export type WatchPlayerProps = {
   playsAtOnce: boolean
   /** Where the position in a delivery is kept; null for a reader without an account. */
   progress: WatchedDelivery | null
+  /** Where it is told that a reader without an account has watched; null for the patient. */
+  watchedAddress: string | null
   locale: string
   words: PlayerWords
 }
@@ -63,6 +66,7 @@ export function WatchPlayer(props: WatchPlayerProps) {
   useResume(videoRef, resumeMs)
   const isReplaced = useStanding(videoRef, props.src)
   useProgress(videoRef, isReplaced ? null : props.progress)
+  useWatched(videoRef, isReplaced ? null : props.watchedAddress)
   useEffect(() => setAbilities(playerAbilities(document, videoRef.current)), [videoRef])
   usePlayAtOnce(videoRef, props.playsAtOnce)
   useEffect(() => {

@@ -230,6 +230,10 @@ export const ROUTES: readonly Route[] = [
     method: 'POST',
   },
   { ...api('reminders/[token]', () => '/api/reminders/no-such-link', everyone('gone')), method: 'POST' },
+  {
+    ...api('shared/[share]/watched', ({ order }) => `/api/shared/${order}/watched`, everyone('denied')),
+    method: 'POST',
+  },
   { ...api('share/open', () => '/api/share/open', everyone('denied')), method: 'POST' },
   { ...api('share/code', () => '/api/share/code', everyone('denied')), method: 'POST' },
   {

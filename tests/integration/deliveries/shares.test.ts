@@ -13,7 +13,7 @@ import { createShare } from '@/lib/deliveries/create-share'
 import { findShareDoor, openShare, sendShareCode, shareCodeForMail } from '@/lib/deliveries/open-share'
 import { getSharePage } from '@/lib/deliveries/share-queries'
 import type { NewShare } from '@/lib/deliveries/share-schema'
-import { getSharedPage, VISIT_MS } from '@/lib/deliveries/shared-view'
+import { getSharedPage, noteSharedWatched, VISIT_MS } from '@/lib/deliveries/shared-view'
 import { ASSET_PARTS, type VideoPart } from '@/lib/deliveries/video-part-schema'
 import { warnOfEndingShares } from '@/lib/deliveries/watch-shares'
 import { runJob } from '@/lib/jobs/run-job'
@@ -83,6 +83,7 @@ function ask(actor: Actor, shareId: string, part: VideoPart, range?: string, at 
 /** The page, every asset and every range are closed. */
 async function expectClosed(actor: Actor, shareId: string, at = now) {
   expect(await getSharedPage({ actor, shareId, now: at })).toEqual({ ok: false, code: 'NOT_FOUND' })
+  expect(await noteSharedWatched({ actor, shareId, now: at })).toEqual({ ok: false, code: 'NOT_FOUND' })
   for (const part of PARTS) {
     for (const range of RANGES) {
       const answer = await ask(actor, shareId, part, range, at)
@@ -151,8 +152,13 @@ describe('a share link', () => {
     const delivered = await deliveredOrder()
     const { token, shareId } = await shared(delivered)
     const { actor } = await visit(token, later(1_000))
+    // A page that loads asks for bytes, and its player asks again and again whether the link is open.
     await ask(actor, shareId, 'video', 'bytes=0-1', later(2_000))
-    const page = await getSharePage(delivered.actor, { orderId: delivered.orderId, now })
+    const list = () => getSharePage(delivered.actor, { orderId: delivered.orderId, now })
+    expect(await list()).toMatchObject({ value: { shares: [{ visits: [{ watchedAt: null }] }] } })
+    expect((await noteSharedWatched({ actor, shareId, now: later(7_000) })).ok).toBe(true)
+    await noteSharedWatched({ actor, shareId, now: later(9_000) })
+    const page = await list()
     expect(page).toMatchObject({
       ok: true,
       value: {
@@ -160,7 +166,7 @@ describe('a share link', () => {
           {
             name: 'my daughter',
             standing: 'open',
-            visits: [{ openedAt: later(1_000), watchedAt: later(2_000) }],
+            visits: [{ openedAt: later(1_000), watchedAt: later(7_000) }],
           },
         ],
       },
@@ -207,10 +213,10 @@ describe('closed are the page, each part and each range', () => {
     const { actor } = await visit(token)
     expect((await revokeShare(mine.actor, { orderId: mine.orderId, shareId, now })).ok).toBe(true)
     await expectClosed(actor, shareId)
-    // The page and each refused request are on record, where the patient reads them.
+    // The page, the word that it was watched and each refused request are on record, where the patient reads them.
     const denied = { action: 'share.denied', objectId: shareId, orderId: mine.orderId, wasAllowed: false }
     expect(await db().auditEvent.count({ where: { ...denied, actorKind: 'guest' } })).toBe(
-      1 + PARTS.length * RANGES.length,
+      2 + PARTS.length * RANGES.length,
     )
     expect(await findShareDoor(token, now)).toBeNull()
     expect(await extendShare(mine.actor, { orderId: mine.orderId, shareId, now })).toMatchObject({
