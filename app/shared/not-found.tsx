@@ -1,8 +1,8 @@
 import { PageHeading } from '@/components/ui/page-heading'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
-/** A link that ended, was stopped or never was: all look the same. */
-export default function SharedGone() {
-  const words = messagesFor('en').share.gone
+/** A page that was opened half a day ago, or whose link ended, was stopped or never was: all look the same. */
+export default function SharedOver() {
+  const words = messagesFor('en').share.over
   return <PageHeading intro={words.text}>{words.heading}</PageHeading>
 }

@@ -107,7 +107,7 @@ test('a daughter with a code sees the chosen chapters only, until the patient st
   expect((await daughter.request.get(bytes, { headers: { range: 'bytes=0-1' } })).status()).toBe(403)
   // What a browser holds does not play on: the page that is still open asks, and says why it ends.
   await stillOpen.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expect(stillOpen.getByRole('heading', { name: 'This link does not open' })).toBeVisible()
+  await expect(stillOpen.getByRole('heading', { name: 'This page has closed' })).toBeVisible()
   await stillOpen.context().close()
   for (const closed of [page, link]) expect((await daughter.request.get(closed)).status()).toBe(404)
 })

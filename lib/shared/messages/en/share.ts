@@ -96,6 +96,10 @@ export const share = {
     heading: 'This link does not open',
     text: 'It may have ended, or was stopped. Please ask the person who sent it for a new one.',
   },
+  over: {
+    heading: 'This page has closed',
+    text: 'It stays open for 12 hours. Open the link that you were sent once more. If it does not open, it has ended.',
+  },
   shared: {
     title: 'A shared video',
     heading: (p: { owner: string }) => `A video from ${p.owner}`,
