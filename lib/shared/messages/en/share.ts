@@ -17,6 +17,7 @@ export const share = {
     someHint: 'We then make a video with just these. That takes a few minutes.',
     chapters: 'Chapters',
     showsReport: 'Also show the text in plain words',
+    showsReportHint: 'It is all of the text, also when you choose only some chapters.',
     email: 'Their mail address, if you want to be extra sure',
     emailHint: 'They then need a code that we mail there. Leave it empty, and the link alone is enough.',
     optional: 'not needed',
@@ -42,7 +43,7 @@ export const share = {
     sees: {
       all: 'All of the video',
       some: (p: { titles: string }) => `Only: ${p.titles}`,
-      text: 'and the text',
+      text: 'and all of the text',
       code: 'Opens with a code by mail',
     },
     standing: {

@@ -88,7 +88,12 @@ export function ShareForm({ action, chapters, firstName, locale }: Props) {
             </fieldset>
           </>
         )}
-        <Checkbox name="showsReport" label={words.showsReport} defaultChecked={values.showsReport === 'on'} />
+        <Checkbox
+          name="showsReport"
+          label={words.showsReport}
+          hint={chapters.length > 1 && words.showsReportHint}
+          defaultChecked={values.showsReport === 'on'}
+        />
         <TextField
           name="email"
           type="email"
