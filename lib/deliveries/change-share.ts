@@ -3,10 +3,11 @@ import type { Actor } from '@/lib/auth/actor'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { SHARE_DAYS } from './share-schema'
+import { EXTEND_DAYS, MOST_DAYS_AHEAD } from './share-schema'
 
 const DAY_MS = 86_400_000
 
+type ShareState = 'preparing' | 'ready' | 'failed'
 type Input = { orderId: string; shareId: string; now: Date }
 
 /** Closes a share link for good; what is open of it ends within seconds. Somebody else's is `NOT_FOUND`. */
@@ -16,10 +17,18 @@ export async function revokeShare(actor: Actor, input: Input): Promise<Result<un
   )
 }
 
-/** Keeps a share link open for seven days from now, also one that has just ended. A cut that is gone is made again. */
+/**
+ * Keeps a share link open for seven more days, also one that has ended, up to 90 days from now. A cut that is gone is
+ * made again; of a link that is open that is all.
+ */
 export async function extendShare(actor: Actor, input: Input): Promise<Result<undefined, 'NOT_FOUND'>> {
-  const expiresAt = new Date(input.now.getTime() + SHARE_DAYS * DAY_MS)
   return db().$transaction(async (tx) => {
+    const share = await tx.shareLink.findUnique({
+      where: { id: input.shareId },
+      select: { state: true, expiresAt: true },
+    })
+    if (!share) return err('NOT_FOUND')
+    const expiresAt = extendedEnd(share, input.now)
     const changed = await change(tx, actor, input, { to: 'extended', data: { expiresAt } })
     if (!changed.ok) return changed
     const { count } = await tx.shareLink.updateMany({
@@ -29,6 +38,13 @@ export async function extendShare(actor: Actor, input: Input): Promise<Result<un
     if (count > 0) await enqueue(tx, 'share.cut', { shareLinkId: input.shareId })
     return changed
   })
+}
+
+function extendedEnd({ state, expiresAt }: { state: ShareState; expiresAt: Date }, now: Date): Date {
+  if (state === 'failed' && expiresAt > now) return expiresAt
+  const from = Math.max(expiresAt.getTime(), now.getTime())
+  const last = now.getTime() + MOST_DAYS_AHEAD * DAY_MS
+  return new Date(Math.max(expiresAt.getTime(), Math.min(from + EXTEND_DAYS * DAY_MS, last)))
 }
 
 async function change(

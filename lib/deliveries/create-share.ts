@@ -8,7 +8,7 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { readDeliveredTiming } from './delivered-timing'
-import { MAX_LIVE_SHARES, type NewShare, SHARE_DAYS, type ShareBody } from './share-schema'
+import { MAX_LIVE_SHARES, type NewShare, type ShareBody } from './share-schema'
 
 const DAY_MS = 86_400_000
 
@@ -50,7 +50,7 @@ export async function createShare(
         chapterIds,
         state: chapterIds.length > 0 ? 'preparing' : 'ready',
         createdAt: now,
-        expiresAt: new Date(now.getTime() + SHARE_DAYS * DAY_MS),
+        expiresAt: new Date(now.getTime() + share.days * DAY_MS),
       },
       select: { id: true },
     })

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 
-export const SHARE_DAYS = 7
+/** How long a new link may stay open: a visit at the doctor, a week, a month. */
+export const SHARE_DAYS = [1, 7, 30] as const
+export const USUAL_SHARE_DAYS = 7
+/** How much longer a link stays open when its patient keeps it, and the longest from now. */
+export const EXTEND_DAYS = 7
+export const MOST_DAYS_AHEAD = 90
 export const MAX_LIVE_SHARES = 20
 
 /** What a patient fills in to share a delivery with one person. */
@@ -11,6 +16,7 @@ export const newShareSchema = z.object({
   owner: z.string().trim().min(1).max(80),
   chapters: z.array(z.string().max(100)).max(60),
   showsReport: z.boolean(),
+  days: z.literal(SHARE_DAYS),
   /** Where a code goes; empty for none. */
   email: z.string().trim().max(254),
 })

@@ -11,6 +11,7 @@ import type { Actor, PatientActor } from '@/lib/auth/actor'
 import { answerFollowUp, claimFollowUp } from '@/lib/deliveries/answer-follow-up'
 import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
 import { createShare } from '@/lib/deliveries/create-share'
+import type { NewShare } from '@/lib/deliveries/share-schema'
 import { saveTakeAway } from '@/lib/deliveries/take-away'
 import { saveAfter } from '@/lib/deliveries/understanding'
 import { runJob } from '@/lib/jobs/run-job'
@@ -61,7 +62,14 @@ async function patientWithOrder() {
   const orderId = order.id
   await saveAfter(me, { orderId, answers: { understood: 4, anxious: 2 }, comment: 'Clear & kind.', now })
   await saveTakeAway(me, { orderId, changes: { own: ['May I swim?'] }, now })
-  const share = { name: 'my son', owner: 'Ada', chapters: [], showsReport: false, email: '' }
+  const share: NewShare = {
+    name: 'my son',
+    owner: 'Ada',
+    chapters: [],
+    showsReport: false,
+    days: 7,
+    email: '',
+  }
   await createShare(me, { orderId: order.id, share, now })
   return { me, order }
 }

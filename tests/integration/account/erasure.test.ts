@@ -9,6 +9,7 @@ import { codeFor } from '@/lib/auth/challenge-code'
 import { readSession, startSession } from '@/lib/auth/sessions'
 import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
 import { createShare } from '@/lib/deliveries/create-share'
+import type { NewShare } from '@/lib/deliveries/share-schema'
 import { saveWatchProgress } from '@/lib/deliveries/watch-progress'
 import { runJob } from '@/lib/jobs/run-job'
 import { forgetPatients } from '@/lib/orders/forget-patients'
@@ -55,7 +56,14 @@ async function patientWithEverything() {
   await createVideoAsset(delivery.videoId, 'captions', Buffer.from(canary('captions')), 'text/vtt')
   await saveWatchProgress(me, { orderId: order.id, deliveryId: delivery.id, positionMs: 3_000, now })
   await askFollowUp(me, { orderId: order.id, question: canary('follow-up'), now })
-  const share = { name: canary('son'), owner: canary('me'), chapters: [], showsReport: true, email }
+  const share: NewShare = {
+    name: canary('son'),
+    owner: canary('me'),
+    chapters: [],
+    showsReport: true,
+    days: 7,
+    email,
+  }
   await createShare(me, { orderId: order.id, share, now })
   const cipher = await openOrderKey(db(), order.id)
   if (!cipher) throw new Error('the order has no key')

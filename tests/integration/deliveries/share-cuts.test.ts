@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { extendShare } from '@/lib/deliveries/change-share'
 import { createShare } from '@/lib/deliveries/create-share'
 import { giveUpShareCut } from '@/lib/deliveries/make-share-cut'
+import type { NewShare } from '@/lib/deliveries/share-schema'
 import { QUEUE_SETTINGS } from '@/lib/jobs/queue-settings'
 import { runJob } from '@/lib/jobs/run-job'
 import { systemClock } from '@/lib/platform/clock'
@@ -26,7 +27,14 @@ describe('a cut that every try failed to make', () => {
     const timing = Buffer.from(JSON.stringify(exampleTiming()))
     await createVideoAsset(videoId, 'timing', timing, 'application/json')
     const actor: Actor = { kind: 'patient', userId: order.userId ?? '' }
-    const share = { name: 'my son', owner: 'Ada', chapters: ['first'], showsReport: false, email: '' }
+    const share: NewShare = {
+      name: 'my son',
+      owner: 'Ada',
+      chapters: ['first'],
+      showsReport: false,
+      days: 7,
+      email: '',
+    }
     const made = await createShare(actor, { orderId: order.id, share, now })
     if (!made.ok) throw new Error(made.code)
     const { shareId } = made.value

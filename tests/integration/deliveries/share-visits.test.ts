@@ -5,6 +5,7 @@ import { signed } from '@/lib/auth/secret-token'
 import { visitsIn, withVisit } from '@/lib/auth/share-visits'
 import { createShare } from '@/lib/deliveries/create-share'
 import { openShare } from '@/lib/deliveries/open-share'
+import type { NewShare } from '@/lib/deliveries/share-schema'
 import { getSharedPage, openSharedPart } from '@/lib/deliveries/shared-view'
 import { db } from '@/lib/platform/db'
 import { createDelivery } from '@/tests/factories/delivery'
@@ -16,7 +17,14 @@ async function sharedLink() {
   const order = await createOrder({ status: 'delivered' })
   await createDelivery(order.id)
   const patient: Actor = { kind: 'patient', userId: order.userId ?? '' }
-  const share = { name: 'Dr. Lee', owner: 'Ada', chapters: [], showsReport: false, email: '' }
+  const share: NewShare = {
+    name: 'Dr. Lee',
+    owner: 'Ada',
+    chapters: [],
+    showsReport: false,
+    days: 7,
+    email: '',
+  }
   const made = await createShare(patient, { orderId: order.id, share, now })
   if (!made.ok) throw new Error(made.code)
   return { orderId: order.id, patient, ...made.value }

@@ -31,7 +31,14 @@ const later = (ms: number) => new Date(now.getTime() + ms)
 const DAY_MS = 86_400_000
 const PARTS: readonly VideoPart[] = ['video', ...ASSET_PARTS]
 const RANGES = [undefined, 'bytes=0-', 'bytes=0-1', 'bytes=-3', 'bytes=999999999-']
-const ALL: NewShare = { name: 'my daughter', owner: 'Ada', chapters: [], showsReport: true, email: '' }
+const ALL: NewShare = {
+  name: 'my daughter',
+  owner: 'Ada',
+  chapters: [],
+  showsReport: true,
+  days: 7,
+  email: '',
+}
 
 /** A delivered order with a video of 6 s: red for 3, then blue, each a chapter. */
 async function deliveredOrder() {
@@ -233,6 +240,24 @@ describe('closed are the page, each part and each range', () => {
     expect(await findShareDoor(token, over)).toBeNull()
     await extendShare(mine.actor, { orderId: mine.orderId, shareId, now: over })
     expect((await ask(actor, shareId, 'video', undefined, over)).status).toBe(200)
+  })
+
+  it('after as long as its patient chose, and after each time they kept it open, within 90 days', async () => {
+    const endOf = async (shareId: string) =>
+      (await db().shareLink.findUniqueOrThrow({ where: { id: shareId } })).expiresAt
+    const { shareId } = await shared(mine, { days: 30 })
+    expect(await endOf(shareId)).toEqual(later(30 * DAY_MS))
+    const keep = (at: Date) => extendShare(mine.actor, { orderId: mine.orderId, shareId, now: at })
+    await keep(later(DAY_MS))
+    expect(await endOf(shareId)).toEqual(later(37 * DAY_MS))
+    await keep(later(40 * DAY_MS))
+    expect(await endOf(shareId)).toEqual(later(47 * DAY_MS))
+    for (let nth = 0; nth < 13; nth += 1) await keep(later(41 * DAY_MS))
+    expect(await endOf(shareId)).toEqual(later(131 * DAY_MS))
+    // Another try to make its video is no more than that.
+    await db().shareLink.update({ where: { id: shareId }, data: { state: 'failed' } })
+    await keep(later(60 * DAY_MS))
+    expect(await endOf(shareId)).toEqual(later(131 * DAY_MS))
   })
 
   it('when a visit is half a day old', async () => {

@@ -18,6 +18,8 @@ export const share = {
     chapters: 'Chapters',
     showsReport: 'Also show the text in plain words',
     showsReportHint: 'It is all of the text, also when you choose only some chapters.',
+    days: 'How long may it stay open?',
+    dayChoice: { 1: '1 day', 7: '7 days', 30: '30 days' },
     email: 'Their mail address, if you want to be extra sure',
     emailHint: 'They then need a code that we mail there. Leave it empty, and the link alone is enough.',
     optional: 'not needed',
@@ -68,7 +70,7 @@ export const share = {
   },
   done: {
     stopped: 'The link is stopped. It opens nothing any more.',
-    kept: 'The link stays open for 7 days.',
+    kept: 'The link stays open. Your list says until when.',
   },
   problem: 'This did not work. Please reload the page and try again.',
   back: 'Back to my video',

@@ -34,6 +34,7 @@ export async function makeShare(id: string, _state: ShareState, form: FormData):
     email: values.email ?? '',
     chapters: values.what === 'chapters' ? ticked : [],
     showsReport: values.showsReport === 'on',
+    days: Number(values.days),
   })
   // All that is wrong at once, so that nobody mends one mistake after the other.
   const errors = {
@@ -56,7 +57,7 @@ export async function stopShare(id: string, shareId: string): Promise<void> {
   redirect(`/orders/${input.orderId}/share?${stopped.ok ? 'done=stopped' : 'problem=1'}`)
 }
 
-/** Keeps a link open for seven more days. */
+/** Keeps a link open for longer. */
 export async function keepShare(id: string, shareId: string): Promise<void> {
   const input = { orderId: idSchema.parse(id), shareId: idSchema.parse(shareId), now: systemClock.now() }
   const kept = await extendShare(await currentActor(), input)

@@ -7,8 +7,10 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { Notice } from '@/components/ui/notice'
 import { RadioCards } from '@/components/ui/radio-cards'
+import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
+import { SHARE_DAYS, USUAL_SHARE_DAYS } from '@/lib/deliveries/share-schema'
 import { EMPTY_FORM } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { ShareState } from '../actions'
@@ -93,6 +95,13 @@ export function ShareForm({ action, chapters, firstName, locale }: Props) {
           label={words.showsReport}
           hint={chapters.length > 1 && words.showsReportHint}
           defaultChecked={values.showsReport === 'on'}
+        />
+        <SelectField
+          key={values.days}
+          name="days"
+          label={words.days}
+          options={SHARE_DAYS.map((days) => ({ value: String(days), label: words.dayChoice[days] }))}
+          defaultValue={values.days ?? String(USUAL_SHARE_DAYS)}
         />
         <TextField
           name="email"
