@@ -11,6 +11,7 @@ export const videoWithdrawnMail: MailTemplate<OrderMailFacts> = {
       <OrderMail facts={facts} preview={words.preview} heading={words.heading} button={words.button}>
         <MailText>{words.intro}</MailText>
         <MailText>{words.next}</MailText>
+        <MailText>{words.links}</MailText>
       </OrderMail>
     )
   },

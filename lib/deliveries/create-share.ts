@@ -8,6 +8,7 @@ import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { readDeliveredTiming } from './delivered-timing'
+import { liveShare } from './share-access'
 import { MAX_LIVE_SHARES, type NewShare, type ShareBody } from './share-schema'
 
 const DAY_MS = 86_400_000
@@ -34,7 +35,7 @@ export async function createShare(
   return db().$transaction(async (tx) => {
     // One after the other, so that the limit holds however many are asked for at once.
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
-    const live = await tx.shareLink.count({ where: { orderId, revokedAt: null, expiresAt: { gt: now } } })
+    const live = await tx.shareLink.count({ where: { orderId, ...liveShare(now) } })
     if (live >= MAX_LIVE_SHARES) return err('TOO_MANY')
     const cipher = await openOrderKey(tx, orderId)
     if (!cipher) return err('NOT_FOUND')

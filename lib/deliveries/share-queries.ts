@@ -32,7 +32,7 @@ export type SharePage = {
 
 const MOST_VISITS = 20
 
-/** The links a patient made for their live delivery, and who opened them when. */
+/** The links a patient made, also for a delivery that was withdrawn since, and who opened them when. */
 export async function getSharePage(
   actor: Actor,
   { orderId, now }: { orderId: string; now: Date },
@@ -48,8 +48,7 @@ export async function getSharePage(
     readDeliveredTiming(actor, { orderId, now }),
   ])
   if (!cipher) return err('NOT_FOUND')
-  const delivery = order.deliveries[0]
-  if (!delivery) return err('NOT_DELIVERED')
+  if (order.deliveries.every(({ withdrawnAt }) => withdrawnAt !== null)) return err('NOT_DELIVERED')
   const chapters = (timing?.chapters ?? []).map(({ id, title }) => ({ id, title }))
   const titleOf = (id: string) => chapters.find((chapter) => chapter.id === id)?.title ?? ''
   return ok({
@@ -58,17 +57,19 @@ export async function getSharePage(
     timeZone: order.timeZone,
     firstName: cipher.decrypt({ table: 'Order', column: 'firstName', id: orderId }, order.firstName) ?? '',
     chapters,
-    shares: delivery.shares.map((share) => ({
-      id: share.id,
-      name: readShareBody(cipher, share).name,
-      hasCode: share.needsCode,
-      showsReport: share.showsReport,
-      chapterTitles: share.chapterIds.map(titleOf),
-      standing: standingOf(share, now),
-      createdAt: share.createdAt,
-      expiresAt: share.expiresAt,
-      visits: share.visits,
-    })),
+    shares: order.deliveries.flatMap(({ shares, withdrawnAt }) =>
+      shares.map((share) => ({
+        id: share.id,
+        name: readShareBody(cipher, share).name,
+        hasCode: share.needsCode,
+        showsReport: share.showsReport,
+        chapterTitles: share.chapterIds.map(titleOf),
+        standing: standingOf({ ...share, withdrawnAt }, now),
+        createdAt: share.createdAt,
+        expiresAt: share.expiresAt,
+        visits: share.visits,
+      })),
+    ),
   })
 }
 
@@ -80,8 +81,9 @@ const ORDER = {
   timeZone: true,
   firstName: true,
   deliveries: {
-    where: { withdrawnAt: null },
+    orderBy: { deliveredAt: 'desc' },
     select: {
+      withdrawnAt: true,
       shares: {
         orderBy: { createdAt: 'desc' },
         select: {
@@ -112,10 +114,16 @@ export function readShareBody(cipher: OrderCipher, { id, body }: { id: string; b
 }
 
 function standingOf(
-  share: { state: 'preparing' | 'ready' | 'failed'; expiresAt: Date; revokedAt: Date | null },
+  share: {
+    state: 'preparing' | 'ready' | 'failed'
+    expiresAt: Date
+    revokedAt: Date | null
+    withdrawnAt: Date | null
+  },
   now: Date,
 ): ShareStanding {
   if (share.revokedAt) return 'stopped'
+  if (share.withdrawnAt) return 'replaced'
   if (share.expiresAt <= now) return 'ended'
   return share.state === 'ready' ? 'open' : share.state
 }

@@ -30,5 +30,5 @@ export const shareBodySchema = z.object({
 })
 export type ShareBody = z.output<typeof shareBodySchema>
 
-/** Where a share stands, as its patient is told. */
-export type ShareStanding = 'open' | 'preparing' | 'failed' | 'ended' | 'stopped'
+/** Where a share stands, as its patient is told; `replaced`: its delivery was withdrawn, so nothing opens it again. */
+export type ShareStanding = 'open' | 'preparing' | 'failed' | 'ended' | 'stopped' | 'replaced'

@@ -1,33 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
-import { signed } from '@/lib/auth/secret-token'
+import { hashOfToken, signed } from '@/lib/auth/secret-token'
 import { visitsIn, withVisit } from '@/lib/auth/share-visits'
+import { extendShare } from '@/lib/deliveries/change-share'
 import { createShare } from '@/lib/deliveries/create-share'
 import { openShare } from '@/lib/deliveries/open-share'
-import type { NewShare } from '@/lib/deliveries/share-schema'
+import { getSharePage } from '@/lib/deliveries/share-queries'
+import { MAX_LIVE_SHARES, type NewShare } from '@/lib/deliveries/share-schema'
 import { getSharedPage, openSharedPart } from '@/lib/deliveries/shared-view'
 import { db } from '@/lib/platform/db'
 import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 
 const now = new Date('2026-11-23T12:00:00Z')
+const SHARE: NewShare = {
+  name: 'Dr. Lee',
+  owner: 'Ada',
+  chapters: [],
+  showsReport: false,
+  days: 7,
+  email: '',
+}
 
 async function sharedLink() {
   const order = await createOrder({ status: 'delivered' })
-  await createDelivery(order.id)
+  const { id: deliveryId } = await createDelivery(order.id)
   const patient: Actor = { kind: 'patient', userId: order.userId ?? '' }
-  const share: NewShare = {
-    name: 'Dr. Lee',
-    owner: 'Ada',
-    chapters: [],
-    showsReport: false,
-    days: 7,
-    email: '',
-  }
-  const made = await createShare(patient, { orderId: order.id, share, now })
+  const made = await createShare(patient, { orderId: order.id, share: SHARE, now })
   if (!made.ok) throw new Error(made.code)
-  return { orderId: order.id, patient, ...made.value }
+  return { orderId: order.id, deliveryId, patient, ...made.value }
 }
 
 async function visitOf(token: string, at = now): Promise<string> {
@@ -69,5 +71,35 @@ describe('the visits of one browser', () => {
     const one: Actor = { kind: 'guest', visitIds: visitIds.slice(0, 1) }
     expect(await getSharedPage({ actor: one, shareId: first.shareId, now })).toMatchObject({ ok: false })
     expect([await denials(first), await denials(second)]).toEqual([1, 0])
+  })
+})
+
+describe('the links of a delivery that was withdrawn', () => {
+  it('stay on the list with who opened them, end, and are in nobody’s way', async () => {
+    const { orderId, deliveryId, patient, shareId, token } = await sharedLink()
+    const visitedAt = new Date(now.getTime() + 1_000)
+    await visitOf(token, visitedAt)
+    const list = async () => {
+      const page = await getSharePage(patient, { orderId, now })
+      return page.ok ? page.value.shares : page.code
+    }
+    const { deliveredById } = await db().delivery.findUniqueOrThrow({ where: { id: deliveryId } })
+    const withdrawn = { withdrawnAt: now, withdrawnById: deliveredById }
+    await db().delivery.update({ where: { id: deliveryId }, data: withdrawn })
+    expect(await list()).toBe('NOT_DELIVERED')
+    await createDelivery(orderId)
+    expect(await list()).toMatchObject([
+      { id: shareId, name: 'Dr. Lee', standing: 'replaced', visits: [{ openedAt: visitedAt }] },
+    ])
+    expect(await extendShare(patient, { orderId, shareId, now })).toMatchObject({ ok: false })
+    const share = await db().shareLink.findUniqueOrThrow({ where: { id: shareId } })
+    await db().shareLink.createMany({
+      data: Array.from({ length: MAX_LIVE_SHARES }, () => ({
+        ...share,
+        id: randomUUID(),
+        tokenHash: hashOfToken(randomUUID()),
+      })),
+    })
+    expect(await createShare(patient, { orderId, share: SHARE, now })).toMatchObject({ ok: true })
   })
 })

@@ -180,7 +180,7 @@ export const account = {
     back: 'Back to my order',
     withdrawnTitle: 'We are making your video again',
     withdrawnText:
-      'We found something that we want to put right, so you cannot watch this video for now. The new one comes without any cost for you. We write to you as soon as it is ready.',
+      'We found something that we want to put right, so you cannot watch this video for now. The new one comes without any cost for you. We write to you as soon as it is ready. Links that you shared do not open any more. You can make new ones then.',
     notReadyTitle: 'Your video is not ready yet',
     notReadyText: 'Your order page says when it comes. We write to you as soon as it is ready.',
   },

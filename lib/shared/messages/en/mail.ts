@@ -134,6 +134,7 @@ export const mail = {
     intro:
       'We looked at your video once more and found something that we want to put right. So you cannot watch it for now.',
     next: 'The new one is being made. You pay nothing more for it. We write to you as soon as it is ready.',
+    links: 'Did you share a link to it? It does not open any more. You can make new links to the new video.',
     button: 'See my order',
   },
   followUpAnswered: {

@@ -55,6 +55,7 @@ export const share = {
         'The video with your chapters could not be made. Try again, or stop this link and make a new one.',
       ended: (p: { when: string }) => `Ended on ${p.when}`,
       stopped: 'You stopped this link',
+      replaced: 'Ended: we made your video again. You can make a new link.',
     },
     visits: 'When it was opened',
     notOpened: 'Nobody has opened it yet.',

@@ -34,13 +34,15 @@ function ShareCard({ orderId, share, page }: { orderId: string; share: ShareItem
     <Card>
       <h3 className="wrap-anywhere font-bold text-lg">{share.name}</h3>
       <p>{standingWords(share, page)}</p>
-      <p className="text-ink-soft text-sm">
-        {share.chapterTitles.length === 0
-          ? words.sees.all
-          : words.sees.some({ titles: share.chapterTitles.join(', ') })}
-        {share.showsReport && ` ${words.sees.text}`}
-        {share.hasCode && ` · ${words.sees.code}`}
-      </p>
+      {share.standing !== 'replaced' && (
+        <p className="text-ink-soft text-sm">
+          {share.chapterTitles.length === 0
+            ? words.sees.all
+            : words.sees.some({ titles: share.chapterTitles.join(', ') })}
+          {share.showsReport && ` ${words.sees.text}`}
+          {share.hasCode && ` · ${words.sees.code}`}
+        </p>
+      )}
       {share.visits.length === 0 ? (
         <p className="mt-2 text-sm">{words.notOpened}</p>
       ) : (
@@ -54,7 +56,7 @@ function ShareCard({ orderId, share, page }: { orderId: string; share: ShareItem
           </ul>
         </Details>
       )}
-      {share.standing !== 'stopped' && (
+      {share.standing !== 'stopped' && share.standing !== 'replaced' && (
         <div className="mt-3 flex flex-wrap gap-3">
           <form action={keepShare.bind(null, orderId, share.id)}>
             <SubmitButton size="sm" variant="secondary">
