@@ -1,39 +1,41 @@
 import { queueMail } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { eachApart } from '@/lib/shared/each-apart'
-import { withoutQueued } from '@/lib/staff/sent-mails'
 
 const HOUR_MS = 3_600_000
-const FIRST_HOURS = 24
-const SECOND_HOURS = 72
-/** Whoever has not watched by then is left alone, also after an outage of ours. */
-const LAST_HOURS = 7 * 24
+/** Hours after the delivery in which each of the two reminders is due; whoever has not watched after them is left alone. */
+const STAGES = [
+  { stage: 'first', fromHours: 24, toHours: 72 },
+  { stage: 'second', fromHours: 72, toHours: 7 * 24 },
+] as const
 const BATCH = 500
 
-/** Which of the two reminders is due for a video that nobody has watched since; only the latest counts. */
-export function reminderStage(deliveredAt: Date, now: Date): 'first' | 'second' | null {
-  const hours = (now.getTime() - deliveredAt.getTime()) / HOUR_MS
-  if (hours < FIRST_HOURS || hours >= LAST_HOURS) return null
-  return hours < SECOND_HOURS ? 'first' : 'second'
+/** Reminds patients who have not opened the door of their video, 24 and 72 hours after it came; once each. */
+export async function remindOfUnwatched(now: Date, batch = BATCH): Promise<void> {
+  const mails: { kind: 'video_waiting'; orderId: string; subjectKey: string }[] = []
+  for (const stage of STAGES) mails.push(...(await findDue(stage, { now, batch })))
+  await eachApart(mails, (mail) => db().$transaction((tx) => queueMail(tx, mail)))
 }
 
-/** Reminds patients who have not opened the door of their video, 24 and 72 hours after it came; once each. */
-export async function remindOfUnwatched(now: Date): Promise<void> {
+/**
+ * The mails of a stage that are not queued yet, the longest waiting first. Those that are do not count towards the batch:
+ * however many nobody watches, each run gets on.
+ */
+async function findDue(
+  { stage, fromHours, toHours }: (typeof STAGES)[number],
+  { now, batch }: { now: Date; batch: number },
+) {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
-  const unwatched = await db().delivery.findMany({
-    where: {
-      firstWatchedAt: null,
-      withdrawnAt: null,
-      deliveredAt: { lte: before(FIRST_HOURS), gt: before(LAST_HOURS) },
-      order: { status: 'delivered', remindersOffAt: null },
-    },
-    orderBy: { deliveredAt: 'asc' },
-    take: BATCH,
-    select: { id: true, orderId: true, deliveredAt: true },
-  })
-  const mails = unwatched.flatMap(({ id, orderId, deliveredAt }) => {
-    const stage = reminderStage(deliveredAt, now)
-    return stage ? [{ kind: 'video_waiting' as const, orderId, subjectKey: `${id}:${stage}` }] : []
-  })
-  await eachApart(await withoutQueued(mails), (mail) => db().$transaction((tx) => queueMail(tx, mail)))
+  const due = await db().$queryRaw<{ orderId: string; subjectKey: string }[]>`
+    SELECT delivery."orderId", delivery.id || ${`:${stage}`} AS "subjectKey"
+    FROM "Delivery" delivery JOIN "Order" o ON o.id = delivery."orderId"
+    WHERE delivery."firstWatchedAt" IS NULL AND delivery."withdrawnAt" IS NULL
+      AND delivery."deliveredAt" <= ${before(fromHours)} AND delivery."deliveredAt" > ${before(toHours)}
+      AND o.status = 'delivered' AND o."remindersOffAt" IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM "Mail" mail
+        WHERE mail.kind = 'video_waiting' AND mail."subjectKey" = delivery.id || ${`:${stage}`})
+    ORDER BY delivery."deliveredAt"
+    LIMIT ${batch}`
+  return due.map((mail) => ({ kind: 'video_waiting' as const, ...mail }))
 }

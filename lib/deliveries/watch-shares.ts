@@ -1,20 +1,31 @@
 import { queueMail } from '@/lib/jobs/queue-mail'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { eachApart } from '@/lib/shared/each-apart'
+import { withoutQueued } from '@/lib/staff/sent-mails'
 import { liveShare } from './share-access'
 
 const DAY_MS = 86_400_000
 
-/** Tells patients by mail, the day before, that a link they made is about to end; once for each end. */
+/**
+ * Tells patients by mail, the day before, that links they made are about to end: once for all of an order that end on one
+ * day. Who chose a day at most knows.
+ */
 export async function warnOfEndingShares(now: Date): Promise<void> {
   const ending = await db().shareLink.findMany({
     where: { ...liveShare(now), expiresAt: { gt: now, lte: new Date(now.getTime() + DAY_MS) } },
-    select: { id: true, orderId: true, expiresAt: true },
+    select: { orderId: true, createdAt: true, expiresAt: true },
   })
-  for (const { id, orderId, expiresAt } of ending) {
-    const subjectKey = `${id}:${expiresAt.getTime()}`
-    await db().$transaction((tx) => queueMail(tx, { kind: 'share_ending', subjectKey, orderId }))
-  }
+  const mails = ending
+    .filter(({ createdAt, expiresAt }) => expiresAt.getTime() - createdAt.getTime() > DAY_MS)
+    .map(({ orderId, expiresAt }) => {
+      const day = expiresAt.toISOString().slice(0, 10)
+      return { kind: 'share_ending' as const, orderId, subjectKey: `${orderId}:${day}` }
+    })
+  const each = new Map(mails.map((mail) => [mail.subjectKey, mail]))
+  await eachApart(await withoutQueued([...each.values()]), (mail) =>
+    db().$transaction((tx) => queueMail(tx, mail)),
+  )
 }
 
 /** Removes the cuts of links that were stopped, or that ended a day ago and were not kept open. */

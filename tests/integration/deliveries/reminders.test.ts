@@ -58,6 +58,16 @@ describe('reminders to watch', () => {
     expect(await remindersOf(withdrawn.orderId)).toEqual([])
   })
 
+  it('reach the newest, however many were reminded of and are not watched yet', async () => {
+    const [old, fresh] = [await unwatchedOrder(), await unwatchedOrder()]
+    await db().delivery.update({ where: { id: fresh.deliveryId }, data: { deliveredAt: hoursLater(1) } })
+    await remindOfUnwatched(hoursLater(24.5))
+    expect(await remindersOf(old.orderId)).toHaveLength(1)
+    expect(await remindersOf(fresh.orderId)).toHaveLength(0)
+    await remindOfUnwatched(hoursLater(26), 1)
+    expect(await remindersOf(fresh.orderId)).toHaveLength(1)
+  })
+
   it('are dropped when the patient watched before the mail left', async () => {
     const { orderId, actor } = await unwatchedOrder()
     await remindOfUnwatched(hoursLater(25))

@@ -403,10 +403,12 @@ describe('a link with chosen chapters', () => {
   })
 })
 
-it('warns its patient once, the day before it ends', async () => {
+it('warns its patient once for all that end on a day, the day before, and of none for a day only', async () => {
   const delivered = await deliveredOrder()
   const { orderId } = delivered
   const { shareId } = await shared(delivered)
+  await shared(delivered, { name: 'my son' }, later(1_000))
+  await shared(delivered, { name: 'Dr. Lee', days: 1 }, later(5.9 * DAY_MS))
   const mails = () => db().mail.count({ where: { orderId, kind: 'share_ending' } })
   await warnOfEndingShares(later(5 * DAY_MS))
   expect(await mails()).toBe(0)

@@ -219,7 +219,7 @@ export const mail = {
     preview: 'You can keep it open for 7 more days.',
     heading: 'A link that you shared ends tomorrow',
     intro:
-      'You made a link to your video for someone. It ends by itself within a day. You can let it end, or keep it open for 7 more days.',
+      'You made a link to your video for someone. It ends by itself within a day. If you made more than one, your list shows which. You can let it end, or keep it open for 7 more days.',
     button: 'See my links',
   },
   urgentCallUs: {
