@@ -64,6 +64,7 @@ export function pictureFilter(
     'tpad=stop=-1:stop_mode=clone',
     `trim=start=${inSeconds.toFixed(3)}:duration=${seconds.toFixed(3)}`,
     'setpts=PTS-STARTPTS',
+    ...(picture.needsTurning ? SQUARE_PIXELS : []),
     `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2`,
     `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
     'setsar=1',
@@ -71,6 +72,9 @@ export function pictureFilter(
     'format=yuv420p',
   ].join(',')
 }
+
+/** Fitting into a canvas counts pixels, whatever their shape. */
+const SQUARE_PIXELS = ['scale=trunc(iw*sar/2)*2:ih', 'setsar=1']
 
 const TONE_MAP = [
   'zscale=transfer=linear:npl=100',
