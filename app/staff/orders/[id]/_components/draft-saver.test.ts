@@ -49,6 +49,29 @@ describe('saving the plain report as it is typed', () => {
     expect(saver.state()).toMatchObject({ step: 'saved' })
   })
 
+  it('saves every ten seconds while typing does not stop', async () => {
+    const save = vi.fn<SaveAction>().mockResolvedValueOnce(saved(0)).mockResolvedValueOnce(saved(1))
+    const saver = new DraftSaver(save, null)
+    for (let second = 0; second < 21; second += 1) {
+      saver.touch(words(`After ${second} seconds.`))
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(save.mock.calls.map(([{ document }]) => document)).toEqual([
+      words('After 9 seconds.'),
+      words('After 19 seconds.'),
+    ])
+  })
+
+  it('does not ask at every key while the server is away', async () => {
+    const save = vi.fn<SaveAction>().mockRejectedValue(new TypeError('fetch'))
+    const saver = new DraftSaver(save, null)
+    for (let second = 0; second < 30; second += 1) {
+      saver.touch(words(`After ${second} seconds.`))
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(save.mock.calls.length).toBeLessThanOrEqual(3)
+  })
+
   it('saves on what was saved before', async () => {
     const save = vi.fn<SaveAction>().mockResolvedValueOnce(saved(0)).mockResolvedValueOnce(saved(1))
     const saver = new DraftSaver(save, null)

@@ -23,8 +23,10 @@ export type SaveState<Theirs> =
 
 const QUIET_MS = 2_000
 const RETRY_MS = 5_000
+/** Who types without a pause loses no more than this. */
+const LONGEST_MS = 10_000
 
-/** Saves what is written two seconds after typing stops, one save at a time. What could not be saved is kept and tried again. */
+/** Saves what is written two seconds after typing stops, and every ten while it does not, one save at a time. What could not be saved is kept and tried again. */
 export class DraftSaver<Draft, Theirs extends Base> {
   readonly #save: SaveAction<Draft, Theirs>
   #base: Base | null
@@ -36,6 +38,8 @@ export class DraftSaver<Draft, Theirs extends Base> {
   #isNewVersion = false
   #asideId = crypto.randomUUID()
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** When what is not saved yet was typed first, or was last tried to be saved. */
+  #dirtySince = 0
   #running: Promise<void> = Promise.resolve()
   readonly #listeners = new Set<() => void>()
 
@@ -58,11 +62,12 @@ export class DraftSaver<Draft, Theirs extends Base> {
   /** The text changed. */
   touch(document: Draft | null): void {
     this.#document = document
+    if (!this.#isDirty) this.#dirtySince = Date.now()
     this.#isDirty = true
     // While two texts stand against each other a person chooses first.
     if (this.#state.step === 'conflict') return
     this.#tell({ step: 'unsaved' })
-    this.#schedule(QUIET_MS)
+    this.#schedule(Math.min(QUIET_MS, Math.max(0, this.#dirtySince + LONGEST_MS - Date.now())))
   }
 
   /** Saves now what is not saved yet. Resolves to whether everything is. */
@@ -133,6 +138,7 @@ export class DraftSaver<Draft, Theirs extends Base> {
     const document = this.#document
     if (!document) return this.#tell({ step: 'failed', why: 'TOO_LONG' })
     this.#isDirty = false
+    this.#dirtySince = Date.now()
     this.#tell({ step: 'saving' })
     const [base, isNewVersion, asideId] = [this.#base, this.#isNewVersion, this.#asideId]
     const answer = await this.#save({ document, base, isNewVersion, asideId }).catch(unanswered)

@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
@@ -46,7 +46,8 @@ export function ScriptEditor({
   timeZone,
   ...props
 }: ScriptEditorProps) {
-  const { script, change, state, saver, takeTheirs, restore } = useScript(props.script, base, save)
+  const { script, change, undo, redo, isLoss, ...draft } = useScript(props.script, base, save)
+  const { state, saver, takeTheirs, restore } = draft
   const [focused, setFocused] = useState<string | null>(null)
   const reading = useReading(script)
 
@@ -73,7 +74,17 @@ export function ScriptEditor({
         </SaveConflict>
       )}
       <Coverage script={script} impression={impression} focused={focused} onChange={change} />
-      <ol className="grid grid-cols-1 gap-3" onBlur={() => void saver.flush()}>
+      <ol
+        className="grid grid-cols-1 gap-3"
+        onBlur={() => void saver.flush()}
+        onKeyDown={(event) => {
+          const step = stepOf(event)
+          if (!step) return
+          event.preventDefault()
+          if (step === 'undo') undo()
+          else redo()
+        }}
+      >
         {script.sections.map((section, index) => (
           <SectionEditor
             key={section.id}
@@ -91,6 +102,17 @@ export function ScriptEditor({
           />
         ))}
       </ol>
+      {isLoss && (
+        <p
+          role="status"
+          className="sticky bottom-3 flex flex-wrap items-center gap-x-3 rounded-card border border-line bg-surface px-3 py-1 shadow-sm"
+        >
+          A sentence was removed.
+          <Button variant="quiet" size="sm" onClick={undo}>
+            Undo
+          </Button>
+        </p>
+      )}
       <Button variant="secondary" size="sm" onClick={addLast}>
         <Plus aria-hidden className="size-4" /> New section
       </Button>
@@ -107,6 +129,13 @@ export function ScriptEditor({
       <Keys />
     </div>
   )
+}
+
+/** Fields that are no sentence take back by themselves what is typed in them. */
+function stepOf({ target, altKey, ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (target instanceof HTMLInputElement || altKey || !(ctrlKey || metaKey)) return null
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
+  return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : null
 }
 
 function lengthText(words: number, playedMs: number): string {
@@ -152,4 +181,5 @@ const KEYS = [
   ['Alt ↑ ↓', 'moves the sentence'],
   ['Alt L', 'links it to the report'],
   ['Alt S', 'a new section below'],
+  ['Ctrl Z', 'takes the last change back; Ctrl Y does it again'],
 ] as const

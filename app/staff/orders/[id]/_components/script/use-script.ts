@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type Script, scriptSchema } from '@/lib/videos/script-schema'
 import { DraftSaver, type SaveAction } from '../draft-saver'
 import { useDraftScope, useSafeLeaving } from '../draft-scope'
+import { firstChanged, losesWords, ScriptHistory } from './script-history'
 
 export type TheirScript = {
   id: string
@@ -27,6 +28,9 @@ export function useScript(initial: Script, base: { id: string; revision: number 
   const [saver] = useState(() => new DraftSaver(save, base))
   const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
   const [script, setScript] = useState(initial)
+  const [history] = useState(() => new ScriptHistory())
+  /** Words went with the last change: taking it back is offered. */
+  const [isLoss, setIsLoss] = useState(false)
   const wanted = useRef<Caret | null>(null)
   useSafeLeaving(saver)
   const { showScript } = useDraftScope()
@@ -42,11 +46,26 @@ export function useScript(initial: Script, base: { id: string; revision: number 
   })
 
   function change(next: Script, caret?: Caret) {
+    history.remember(script, next, Date.now())
+    setIsLoss(losesWords(script, next))
+    put(next, caret)
+  }
+
+  function put(next: Script, caret?: Caret) {
     if (caret) wanted.current = caret
     setScript(next)
     const parsed = scriptSchema.safeParse(next)
     saver.touch(parsed.success ? next : null)
   }
+
+  function step(other: Script | null) {
+    if (!other) return
+    setIsLoss(false)
+    const sentenceId = firstChanged(script, other)
+    put(other, sentenceId === null ? undefined : { sentenceId, at: 'end' })
+  }
+  const undo = () => step(history.undo(script))
+  const redo = () => step(history.redo(script))
 
   async function takeTheirs() {
     const theirs = await saver.takeTheirs()
@@ -55,11 +74,14 @@ export function useScript(initial: Script, base: { id: string; revision: number 
 
   async function restore(older: Script) {
     const isRestored = await saver.restore(older)
-    if (isRestored) setScript(older)
+    if (isRestored) {
+      history.remember(script, older, Date.now())
+      setScript(older)
+    }
     return isRestored
   }
 
-  return { script, change, state, saver, takeTheirs, restore }
+  return { script, change, undo, redo, isLoss, state, saver, takeTheirs, restore }
 }
 
 /** Moves the caret into a sentence's field. */
