@@ -5,6 +5,6 @@ export const STAGE_HEIGHT = 720
 /** Pixels of the recorded picture for each unit of the stage, and how much of a second of it is kept. */
 export const PICTURES = {
   hd: { scale: 1, bitsPerSecond: 2_500_000 },
-  // Stays below what the server takes as it comes.
-  fullHd: { scale: 1.5, bitsPerSecond: 5_000_000 },
+  // Pages stand still: more than this would only load for longer on a slow line.
+  fullHd: { scale: 1.5, bitsPerSecond: 3_000_000 },
 } as const
