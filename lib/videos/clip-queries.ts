@@ -4,7 +4,13 @@ import { displayNames } from '@/lib/auth/display-names'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { staffOnly } from '@/lib/staff/staff-only'
-import type { ClipDto, ClipStage, ClipUse, OfferedClip } from './clip-schema'
+import {
+  type ClipDto,
+  type ClipStage,
+  type ClipUse,
+  clipSentencesSchema,
+  type OfferedClip,
+} from './clip-schema'
 import { RETRYABLE } from './processing/video-failure'
 
 const MOST = 500
@@ -71,9 +77,13 @@ export async function listOfferedClips(tx: Pick<Tx, 'clip'> = db()): Promise<Off
     where: { approvedAt: { not: null }, withdrawnAt: null },
     orderBy: { title: 'asc' },
     take: MOST,
-    select: { id: true, title: true, words: true, durationMs: true },
+    select: { id: true, title: true, words: true, durationMs: true, sentences: true },
   })
-  return rows.map((row) => ({ ...row, durationMs: row.durationMs ?? 0 }))
+  return rows.map(({ sentences, words, durationMs, ...row }) => {
+    // What it says was corrected in its captions; the words are what somebody meant to say.
+    const said = clipSentencesSchema.parse(sentences).map(({ text }) => text)
+    return { ...row, words: said.join(' ') || words, durationMs: durationMs ?? 0 }
+  })
 }
 
 /** Whether a video holds a clip that was withdrawn since: it must not reach anybody any more. */

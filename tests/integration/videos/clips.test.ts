@@ -195,7 +195,10 @@ describe('a clip', () => {
       code: 'CONFLICT',
     })
     expect(await removeClip(author, { id, now })).toEqual({ ok: false, code: 'CONFLICT' })
-    expect(await listOfferedClips()).toContainEqual(expect.objectContaining({ id }))
+    const words = cues.map(({ text }) => text).join(' ')
+    expect(await listOfferedClips(), 'with what its captions say').toContainEqual(
+      expect.objectContaining({ id, words }),
+    )
     await expect(
       db().clip.update({ where: { id }, data: { approvedById: author.userId } }),
       'the database too',
