@@ -2,7 +2,9 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { runChild } from '@/lib/platform/child-process'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
+import { env } from '@/lib/platform/env'
 import { type MadeVideo, makeVideo } from '@/lib/videos/processing/make-video'
 import { scriptSchema } from '@/lib/videos/script-schema'
 
@@ -29,6 +31,10 @@ async function main(): Promise<number> {
     console.error(USAGE)
     return 64
   }
+  if (!(await isFile(file))) {
+    console.error(`There is no file ${file}`)
+    return 66
+  }
   await applyEmbeddedDefaults(process.env)
   const given = values.script
     ? scriptFileSchema.parse(JSON.parse(await fs.readFile(values.script, 'utf8')))
@@ -51,11 +57,27 @@ async function main(): Promise<number> {
       console.log(JSON.stringify({ ok: false, code: made.code, totalMs }))
       return 1
     }
-    console.log(JSON.stringify({ ok: true, totalMs, ...(await keep(made.value, outDir)) }))
+    const ffprobe = await factsOf(made.value.videoFile, stop.signal)
+    console.log(JSON.stringify({ ok: true, totalMs, ...(await keep(made.value, outDir)), ffprobe }))
     return 0
   } finally {
     await fs.rm(dir, { recursive: true, force: true })
   }
+}
+
+async function isFile(file: string): Promise<boolean> {
+  const found = await fs.stat(file).catch(() => null)
+  return found?.isFile() === true
+}
+
+const SHOWN =
+  'format=duration,size,bit_rate:stream=codec_type,codec_name,profile,pix_fmt,width,height,r_frame_rate,bit_rate,sample_rate,channels'
+
+/** What ffprobe says of a finished video. */
+async function factsOf(file: string, signal: AbortSignal): Promise<unknown> {
+  const args = ['-v', 'error', '-of', 'json', '-show_entries', SHOWN, file]
+  const { stdout } = await runChild(env().FFPROBE_PATH, args, { signal, timeoutMs: 60_000 })
+  return JSON.parse(stdout)
 }
 
 async function keep(made: MadeVideo, outDir: string) {
