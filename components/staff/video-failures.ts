@@ -7,6 +7,8 @@ export const VIDEO_FAILURES: Readonly<Record<string, string>> = {
   NO_SOUND: 'The file has a picture but no sound. Check the microphone, record or export it again.',
   SILENT: 'There is a sound track, but nothing can be heard in it. Check the microphone and record it again.',
   NO_DURATION: 'There is nothing in the file, or it is cut off right at its start. Export it again.',
+  EMPTY_SECTION:
+    'A section was recorded so briefly that there is no picture or no sound in it. Open the recorder, retake the section that lasts 0 seconds, and make the video again.',
   TOO_LONG: 'It is longer than the site takes. Patients watch a few minutes: cut it, or make two of it.',
   CANNOT_CONVERT: 'It could not be read to its end. Export it as MP4 (H.264 and AAC) and upload it again.',
   NO_SPACE: `The server had no room left on its disk. ${AGAIN} Tell an admin, then try again.`,

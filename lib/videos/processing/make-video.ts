@@ -20,8 +20,11 @@ import { timeScript } from './time-script'
 const LEAD_SECONDS = 0.3
 const TAIL_SECONDS = 0.8
 
-/** Why no video could be made. `TOO_LONG` over the limit, `SILENT` nothing can be heard, and as below it. */
-export type MakeError = ProbeError | ConvertError | 'TOO_LONG' | 'SILENT'
+/**
+ * Why no video could be made. `TOO_LONG` over the limit, `SILENT` nothing can be heard, `EMPTY_SECTION` nothing of a
+ * recorded section can be used, and as below it.
+ */
+export type MakeError = ProbeError | ConvertError | 'TOO_LONG' | 'SILENT' | 'EMPTY_SECTION'
 
 export type MadeAsset = {
   kind: 'poster' | 'sprite' | 'captions' | 'audio' | 'timing'
@@ -101,16 +104,24 @@ export async function makeVideo(input: MakeInput): Promise<Result<MadeVideo, Mak
   return ok({ videoFile: joined.value, durationMs, width, height, assets, timing, isCopied, loudness, steps })
 }
 
-/** Probes and decodes each source. The first that cannot be used says why. */
+/**
+ * Probes and decodes each source. The first that cannot be used says why; but a recorded part that a browser hardly began
+ * is left out while its section has another.
+ */
 async function lookInto(
-  { sources, maxSeconds, signal }: MakeInput,
+  { sources, maxSeconds, signal, onProgress }: MakeInput,
   run: Run,
 ): Promise<Result<Cut[], MakeError>> {
   const cuts: Cut[] = []
+  const empty: Source[] = []
   let total = 0
   for (const [index, source] of sources.entries()) {
     const probed = await probeVideo(source.file, signal)
-    if (!probed.ok) return probed
+    if (!probed.ok) {
+      if (!isStub(source, probed.code)) return probed
+      empty.push(source)
+      continue
+    }
     const facts = probed.value
     total += facts.seconds
     if (total > maxSeconds) return err('TOO_LONG')
@@ -119,8 +130,17 @@ async function lookInto(
     if (!decoded.ok) return decoded
     const speech = findSpeech(await readLevels(pcmFile))
     cuts.push({ ...source, facts, pcmFile, speech, inSeconds: 0, outSeconds: facts.seconds })
+    onProgress?.((0.1 * (index + 1)) / sources.length)
   }
-  return ok(cuts)
+  const isLost = empty.some(({ sectionId }) => !cuts.some((cut) => cut.sectionId === sectionId))
+  return isLost ? err('EMPTY_SECTION') : ok(cuts)
+}
+
+/** A part of a recording that ended before there was a picture and a sound in it. */
+function isStub({ sectionId, clip }: Source, code: ProbeError): boolean {
+  return (
+    sectionId !== null && !clip && ['NOT_A_VIDEO', 'NO_PICTURE', 'NO_SOUND', 'NO_DURATION'].includes(code)
+  )
 }
 
 function trim(cut: Cut, isCopied: boolean): Cut {
