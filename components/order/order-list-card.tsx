@@ -1,6 +1,7 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { OrderListItem } from '@/lib/orders/order-queries'
 import type { OrderStatus } from '@/lib/orders/order-status'
 import { formatInstant } from '@/lib/shared/format-time'
@@ -18,8 +19,15 @@ const TONES = {
   expired: 'neutral',
 } as const satisfies Record<OrderStatus, BadgeTone>
 
+type Props = {
+  order: OrderListItem
+  now: Date
+  /** Opens this unpaid order in the wizard. */
+  goOn: () => Promise<void>
+}
+
 /** One order in the list of a patient's orders. */
-export function OrderListCard({ order, now }: { order: OrderListItem; now: Date }) {
+export function OrderListCard({ order, now, goOn }: Props) {
   const { account, orderStatus } = messagesFor('en')
   const words = account.orders
   const isReady = order.status === 'delivered'
@@ -30,12 +38,14 @@ export function OrderListCard({ order, now }: { order: OrderListItem; now: Date 
         <Badge tone={TONES[order.status]}>{orderStatus[order.status].label}</Badge>
       </div>
       <p className="mt-1 text-ink-soft">{timeLine(order, now)}</p>
-      <p className="mt-4 flex flex-wrap gap-3">
+      <div className="mt-4 flex flex-wrap gap-3">
         {isReady && <LinkButton href={`/orders/${order.id}/watch`}>{words.watch}</LinkButton>}
         {order.status === 'draft' ? (
-          <LinkButton href="/order" variant="secondary">
-            {words.goOn}
-          </LinkButton>
+          <form action={goOn}>
+            <SubmitButton variant="secondary" aria-label={`${words.goOn} ${order.number}`}>
+              {words.goOn}
+            </SubmitButton>
+          </form>
         ) : (
           <LinkButton
             href={`/orders/${order.id}`}
@@ -45,7 +55,7 @@ export function OrderListCard({ order, now }: { order: OrderListItem; now: Date 
             {words.open}
           </LinkButton>
         )}
-      </p>
+      </div>
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor'
-import { db } from '@/lib/platform/db'
+import { db, type Prisma } from '@/lib/platform/db'
 import { draftOwnedBy } from './draft-access'
 import { ORDERED_FOR, type OrderedFor, TELL_HOW, type TellHow } from './order-choices-schema'
 import { openOrderKey } from './order-key'
@@ -28,9 +28,18 @@ export type DraftDto = {
   keptUntil: Date
 }
 
+const UNPAID = { in: ['draft', 'awaiting_payment'] } satisfies Prisma.EnumOrderStatusFilter
+
+/** Whether the draft of the actor's cookie has its patient by now, and opens once they have signed in. */
+export async function opensAfterSignIn(actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'draft') return false
+  const where = { id: actor.orderId, status: UNPAID, userId: { not: null } }
+  return (await db().order.count({ where })) > 0
+}
+
 /** The actor's draft with its text in the clear, or null when there is none for this actor. */
 export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto | null> {
-  const owned = draftOwnedBy(actor, orderId, { in: ['draft', 'awaiting_payment'] })
+  const owned = draftOwnedBy(actor, orderId, UNPAID)
   if (!owned) return null
   const [order, cipher] = await Promise.all([
     db().order.findFirst({

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { mailTo } from './support/inbox'
+import { linkIn, mailTo } from './support/inbox'
 import { orderUpToPayment } from './support/order-steps'
+import { signIn, signInHere } from './support/sign-in'
 import { expect, expectAccessible, test } from './support/test'
 
 function details(name: string) {
@@ -88,6 +89,37 @@ async function payAgain(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL(/\/c\/pay\//)
 }
+
+test('an order that is not paid yet goes on on any device', async ({ newVisitor }) => {
+  test.setTimeout(120_000)
+  const phone = { viewport: { width: 360, height: 740 } }
+  const page = await newVisitor(phone)
+  await page.goto('/order')
+  const order = details('two-devices')
+  await orderUpToPayment(page, order)
+  await page.getByRole('link', { name: 'Cancel and go back' }).click()
+  await page.getByRole('button', { name: 'Change something' }).click()
+  await expect(page.getByRole('link', { name: 'report.pdf', exact: true })).toBeVisible()
+
+  // From the patient's own orders.
+  const second = await newVisitor(phone)
+  await signIn(second, order.email)
+  await expectAccessible(second)
+  await second.getByRole('button', { name: /^Go on MP-/ }).click()
+  await expect(second.getByRole('heading', { name: 'Review and pay' })).toBeVisible()
+  await expect(second.getByText('report.pdf')).toBeVisible()
+
+  // By the mailed link, which opens the draft for its patient only.
+  await page.getByRole('link', { name: 'Continue on another device' }).click()
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  const link = linkIn(await mailTo(order.email, /on this device/), /sign-in\/confirm/)
+  const third = await newVisitor(phone)
+  await third.goto(link)
+  await third.getByRole('button', { name: 'Go on with my order' }).click()
+  await expect(third).toHaveURL(/\/sign-in\?to=/)
+  await signInHere(third, order.email)
+  await expect(third.getByRole('link', { name: 'report.pdf', exact: true })).toBeVisible()
+})
 
 test('closing the tab loses nothing that was typed', async ({ newVisitor }) => {
   const page = await newVisitor({ viewport: { width: 360, height: 740 } })

@@ -10,6 +10,7 @@ import { listPatientOrders } from '@/lib/orders/order-queries'
 import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { Narrow } from '../_components/narrow'
+import { goOn } from './[id]/actions'
 
 const { orders: words } = messagesFor('en').account
 
@@ -41,7 +42,7 @@ export default async function OrdersPage({ searchParams }: Props) {
         <ul className="mt-8 grid gap-4">
           {orders.map((order) => (
             <li key={order.id}>
-              <OrderListCard order={order} now={now} />
+              <OrderListCard order={order} now={now} goOn={goOn.bind(null, order.id)} />
             </li>
           ))}
         </ul>

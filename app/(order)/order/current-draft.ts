@@ -3,10 +3,13 @@ import { cache } from 'react'
 import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie } from '@/lib/auth/draft-cookie'
-import { type DraftDto, getDraft } from '@/lib/orders/draft-queries'
+import { withReturnTo } from '@/lib/auth/safe-return-to'
+import { type DraftDto, getDraft, opensAfterSignIn } from '@/lib/orders/draft-queries'
+
+type Current = { actor: Actor; draft: DraftDto }
 
 /** The draft this browser holds, or null. */
-export const currentDraft = cache(async (): Promise<{ actor: Actor; draft: DraftDto } | null> => {
+export const currentDraft = cache(async (): Promise<Current | null> => {
   const orderId = await readDraftCookie()
   if (!orderId) return null
   const actor = await currentActor()
@@ -14,9 +17,20 @@ export const currentDraft = cache(async (): Promise<{ actor: Actor; draft: Draft
   return draft ? { actor, draft } : null
 })
 
-/** The draft this browser holds; without one the patient starts at the first step and is told why. */
-export async function requireDraft(): Promise<{ actor: Actor; draft: DraftDto }> {
-  const current = (await currentDraft()) ?? redirect('/order?gone=1')
+/**
+ * The draft this browser holds, also one that is being paid. When it has a patient who is not signed in here, they
+ * sign in and come back to `returnTo`; without a draft one starts at the first step and is told why.
+ */
+export async function requireDraft(returnTo: string): Promise<Current> {
+  const current = await currentDraft()
+  if (current) return current
+  const isOfPatient = await opensAfterSignIn(await currentActor())
+  redirect(isOfPatient ? withReturnTo('/sign-in', returnTo) : '/order?gone=1')
+}
+
+/** The same, for the steps that change it. */
+export async function requireChangeableDraft(returnTo: string): Promise<Current> {
+  const current = await requireDraft(returnTo)
   // While it can be paid nothing in it changes; the review page offers to reopen it.
   if (current.draft.isAwaitingPayment) redirect('/order/review')
   return current

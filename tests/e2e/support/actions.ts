@@ -182,7 +182,7 @@ export const ACTIONS: readonly Action[] = [
   withState(`${WIZARD}/review/actions.ts#payAction`, 'draft'),
   withState(`${WIZARD}/review/actions.ts#reopenAction`, 'draft'),
 
-  ...plain(ORDERS, 'owner', 'changeFile', 'unlockFile'),
+  ...plain(ORDERS, 'owner', 'changeFile', 'goOn', 'unlockFile'),
   onOrder(`${ORDERS}#cancel`, 'owner', ({ canceled }) => canceled, 'alone'),
   {
     // Before the answer, which ends what it asks for.

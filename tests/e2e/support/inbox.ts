@@ -17,11 +17,19 @@ export async function allMails(): Promise<ReceivedMail[]> {
   return z.object({ data: z.array(mailSchema) }).parse(await response.json()).data
 }
 
-/** Waits for the newest mail to an address whose subject matches. */
-export async function mailTo(address: string, subject: RegExp): Promise<ReceivedMail> {
+/** Waits for the newest mail to an address whose subject matches, and that is none of `seen`. */
+export async function mailTo(
+  address: string,
+  subject: RegExp,
+  seen: readonly ReceivedMail[] = [],
+): Promise<ReceivedMail> {
+  const old = new Set(seen.map(({ id }) => id))
   const find = async () =>
     (await allMails()).find(
-      (mail) => [mail.to].flat().some((to) => to.includes(address)) && subject.test(mail.subject),
+      (mail) =>
+        !old.has(mail.id) &&
+        [mail.to].flat().some((to) => to.includes(address)) &&
+        subject.test(mail.subject),
     )
   await expect
     .poll(async () => (await find())?.subject, {

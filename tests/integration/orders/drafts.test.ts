@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
-import { getDraft } from '@/lib/orders/draft-queries'
+import { getDraft, opensAfterSignIn } from '@/lib/orders/draft-queries'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { expireDrafts } from '@/lib/orders/expire-drafts'
 import { saveDraft, saveTyped } from '@/lib/orders/save-draft'
@@ -129,6 +129,10 @@ describe('a draft', () => {
     const patient = await createUser()
     await db().order.update({ where: { id: orderId }, data: { userId: patient.id, email: patient.email } })
     expect(await getDraft(actor, orderId)).toBeNull()
+    expect(await opensAfterSignIn(actor)).toBe(true)
+    expect(await opensAfterSignIn({ kind: 'draft', orderId: crypto.randomUUID() })).toBe(false)
+    // On any device, with or without the cookie.
+    expect(await getDraft({ kind: 'patient', userId: patient.id }, orderId)).not.toBeNull()
     expect(
       await getDraft({ kind: 'patient', userId: patient.id, draftOrderId: orderId }, orderId),
     ).not.toBeNull()

@@ -21,10 +21,7 @@ export function AccountOrders({ page }: { page: AccountPage }) {
         {page.orders.map((order) => (
           <li key={order.id} className="border-line border-b py-3">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <Link
-                href={order.status === 'draft' ? '/order' : `/orders/${order.id}`}
-                className={`${LINK} font-semibold tabular-nums`}
-              >
+              <Link href={`/orders/${order.id}`} className={`${LINK} font-semibold tabular-nums`}>
                 {order.number}
               </Link>
               <span className="text-ink-soft text-sm">

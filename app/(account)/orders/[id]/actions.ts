@@ -6,9 +6,11 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { clientIp } from '@/lib/auth/client-ip'
 import { currentActor } from '@/lib/auth/current-actor'
+import { setDraftCookie } from '@/lib/auth/draft-cookie'
 import { suggestAddress } from '@/lib/auth/mail-address'
 import { answerInfo } from '@/lib/orders/answer-info'
 import { correctAddress } from '@/lib/orders/correct-address'
+import { getDraft } from '@/lib/orders/draft-queries'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { systemClock } from '@/lib/platform/clock'
 import { changeReport, reportChangeSchema } from '@/lib/reports/change-report'
@@ -22,6 +24,18 @@ const answerSchema = z.object({ message: z.string().default('') })
 const addressSchema = z.object({ email: z.string().default(''), asTyped: z.string().default('') })
 
 const words = messagesFor('en').account.status
+
+/**
+ * Gives this browser the patient's own unpaid order, wherever it was begun. What is not theirs, or is paid by now, is
+ * for its page to say.
+ */
+export async function goOn(orderId: string): Promise<void> {
+  const id = idSchema.parse(orderId)
+  const draft = await getDraft(await currentActor(), id)
+  if (!draft) redirect(`/orders/${id}`)
+  await setDraftCookie(id)
+  redirect('/order/review')
+}
 
 /** Sends the patient's answer to what we asked. */
 export async function sendAnswer(orderId: string, _state: FormState, form: FormData): Promise<FormState> {

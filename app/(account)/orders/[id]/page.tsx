@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { VersionPoller } from '@/components/ui/version-poller'
 import { requirePatient } from '@/lib/auth/guards'
 import { getPatientOrder, type PatientOrder } from '@/lib/orders/order-queries'
@@ -24,6 +25,7 @@ import { HideInfoParts } from './_components/hide-info-parts'
 import { InfoRequest } from './_components/info-request'
 import { type OrderPageProps, orderIdOf } from './_components/order-params'
 import { WhereWeWrite } from './_components/where-we-write'
+import { goOn } from './actions'
 
 /** Opaque: the title is kept in histories and shown on shared screens. */
 export const metadata: Metadata = { title: messagesFor('en').account.orders.title }
@@ -155,8 +157,13 @@ function nextAction(order: PatientOrder, isBackFromPayment: boolean): ReactNode 
       </LinkButton>
     )
   }
-  if (order.status === 'draft') return <LinkButton href="/order">{words.goOn}</LinkButton>
-  if (order.status === 'awaiting_payment') return <LinkButton href="/order/review">{words.payNow}</LinkButton>
+  if (order.status === 'draft' || order.status === 'awaiting_payment') {
+    return (
+      <form action={goOn.bind(null, order.id)}>
+        <SubmitButton>{order.status === 'draft' ? words.goOn : words.payNow}</SubmitButton>
+      </form>
+    )
+  }
   if (order.status === 'canceled' || order.status === 'expired') {
     return (
       <LinkButton href="/order" variant="secondary">

@@ -8,13 +8,13 @@ import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { CodeForm } from '../_components/code-form'
 import { StepFrame } from '../_components/step-frame'
-import { requireDraft } from '../current-draft'
+import { requireChangeableDraft } from '../current-draft'
 import { codeAction } from '../you/actions'
 
 /** Still step 4: the code from the mail. A code that is over, as after the browser's Back, says so and leads on. */
 export default async function CodePage({ searchParams }: { searchParams: Promise<{ c?: string }> }) {
   const { you } = messagesFor('en').order
-  const { draft } = await requireDraft()
+  const { draft } = await requireChangeableDraft('/order/you')
   const id = z.uuid().safeParse((await searchParams).c)
   if (!id.success) redirect('/order/you')
   const challenge = await readOwnChallenge(id.data, await readBrowserToken(), systemClock.now())

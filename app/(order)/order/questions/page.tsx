@@ -3,12 +3,12 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { QuestionsForm } from '../_components/questions-form'
 import { StepFrame } from '../_components/step-frame'
 import { questionsAction } from '../actions'
-import { requireDraft } from '../current-draft'
+import { requireChangeableDraft } from '../current-draft'
 
 /** Step 3: what you want to know. */
 export default async function QuestionsPage() {
   const { order } = messagesFor('en')
-  const { draft } = await requireDraft()
+  const { draft } = await requireChangeableDraft('/order/questions')
   return (
     <StepFrame
       step="questions"

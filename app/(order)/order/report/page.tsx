@@ -18,7 +18,7 @@ import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { ReportForm } from '../_components/report-form'
 import { StepFrame } from '../_components/step-frame'
-import { requireDraft } from '../current-draft'
+import { requireChangeableDraft } from '../current-draft'
 import { changeFileAction, hidePartsAction, reportAction, unlockFileAction } from './actions'
 
 const LIVE_SECONDS = 2
@@ -29,7 +29,7 @@ type ReportPageProps = { searchParams: Promise<{ problem?: string; hide?: string
 export default async function ReportPage({ searchParams }: ReportPageProps) {
   const { hideParts, order, reportFiles } = messagesFor('en')
   const { report } = order
-  const { actor, draft } = await requireDraft()
+  const { actor, draft } = await requireChangeableDraft('/order/report')
   const { orderId } = draft
   // First: what changes after it was read is seen by the next question.
   const version = await reportVersion(actor, { orderId })

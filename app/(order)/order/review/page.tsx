@@ -13,7 +13,7 @@ import { ReportNotes } from '../_components/report-notes'
 import { ReviewForm } from '../_components/review-form'
 import { ReviewSummary } from '../_components/review-summary'
 import { StepFrame } from '../_components/step-frame'
-import { currentDraft } from '../current-draft'
+import { requireDraft } from '../current-draft'
 import { payAction, reopenAction } from './actions'
 
 const LIVE_SECONDS = 2
@@ -21,7 +21,7 @@ const LIVE_SECONDS = 2
 /** Step 5: everything once more, the consents, and the price. Also where an unfinished payment comes back to. */
 export default async function ReviewPage() {
   const { review } = messagesFor('en').order
-  const { actor, draft } = (await currentDraft()) ?? redirect('/order?gone=1')
+  const { actor, draft } = await requireDraft('/order/review')
   // First: what changes after it was read is seen by the next question.
   const version = await reportVersion(actor, { orderId: draft.orderId })
   const [price, files, warnings] = await Promise.all([

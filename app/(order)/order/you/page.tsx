@@ -5,13 +5,13 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { listTimeZones } from '@/lib/shared/time-zones'
 import { StepFrame } from '../_components/step-frame'
 import { YouForm } from '../_components/you-form'
-import { requireDraft } from '../current-draft'
+import { requireChangeableDraft } from '../current-draft'
 import { youAction } from './actions'
 
 /** Step 4: you. */
 export default async function YouPage() {
   const { you } = messagesFor('en').order
-  const [{ draft }, session] = await Promise.all([requireDraft(), currentSession()])
+  const [{ draft }, session] = await Promise.all([requireChangeableDraft('/order/you'), currentSession()])
   const known = draft.confirmedEmail ?? (await lastTypedAddress(draft.orderId, await readBrowserToken()))
   const email = known ?? (session?.role === 'patient' ? session.email : '')
   return (
