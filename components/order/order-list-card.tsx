@@ -60,11 +60,13 @@ export function OrderListCard({ order, now, goOn }: Props) {
   )
 }
 
-function timeLine({ status, timeZone, createdAt, dueAt, deliveredAt }: OrderListItem, now: Date): string {
+function timeLine(order: OrderListItem, now: Date): string {
+  const { status, timeZone, createdAt, dueAt, deliveredAt, promiseMissedAt, isPromiseKept } = order
   const { account, common } = messagesFor('en')
   const at = (date: Date) => `${formatInstant(date, timeZone, 'en')} ${common.yourTime}`
   if (deliveredAt) return account.orders.readySince({ when: at(deliveredAt) })
   const isOnItsWay = status === 'received' || status === 'in_production' || status === 'in_review'
+  if (dueAt && isOnItsWay && promiseMissedAt === null && isPromiseKept) return account.orders.again
   if (dueAt && isOnItsWay && dueAt < now) return account.orders.late
   if (dueAt && isOnItsWay) return account.orders.dueBy({ when: at(dueAt) })
   return account.orders.orderedOn({ when: at(createdAt) })

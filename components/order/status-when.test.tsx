@@ -15,7 +15,7 @@ const NO_MONEY: PatientOrder['money'] = {
   receiptUrl: null,
 }
 
-function shown(money: Partial<PatientOrder['money']>): string {
+function shown(money: Partial<PatientOrder['money']>, changes: Partial<PatientOrder> = {}): string {
   const order: PatientOrder = {
     id: 'id',
     number: 'MP-7K3F-9QXD',
@@ -28,6 +28,7 @@ function shown(money: Partial<PatientOrder['money']>): string {
     email: 'ada@patient.example',
     pausedAt: null,
     promiseMissedAt: null,
+    isPromiseKept: false,
     closeReason: 'patient_canceled',
     happenings: [],
     messages: [],
@@ -36,6 +37,7 @@ function shown(money: Partial<PatientOrder['money']>): string {
     mayCancel: false,
     mayCorrectAddress: false,
     version: '1',
+    ...changes,
   }
   return renderToStaticMarkup(<StatusWhen order={order} now={NOW} isBackFromPayment={false} />)
 }
@@ -49,4 +51,12 @@ test.each([
   expect(html).toContain(answer)
   expect(html).toContain('What happens now?')
   expect(html).not.toContain('When?')
+})
+
+test('a video that is made again was there in time: nothing is late, and no money goes back', () => {
+  const again = { status: 'in_production', dueAt: new Date(NOW.getTime() - 3_600_000) } as const
+  const kept = shown({ charges: [PAID] }, { ...again, isPromiseKept: true })
+  expect(kept).toContain('We are making your video again.')
+  expect(kept).not.toMatch(/late|money/)
+  expect(shown({ charges: [PAID] }, again)).toContain('We are late')
 })

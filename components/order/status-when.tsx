@@ -53,6 +53,7 @@ function whenAnswer(
       answer: words.paused,
       text: words.pausedLeft({ hours: Math.max(1, Math.ceil(left / 3_600_000)) }),
     }
+  if (order.isPromiseKept && !order.promiseMissedAt) return { answer: words.again, text: words.againText }
   if (left < 0 || order.promiseMissedAt) return { answer: words.late, text: words.lateMoney }
   return {
     answer: (

@@ -33,6 +33,9 @@ export function OrderFactsView({ facts, timeZone }: OrderFactsViewProps) {
             </span>
           </Fact>
         )}
+        {facts.isPromiseKept && isOpen(facts.status) && (
+          <Fact name="Promise">Kept. The video was withdrawn since and is made again.</Fact>
+        )}
         {facts.promiseMissedAt && (
           <Fact name="Missed">
             <LocalTime date={facts.promiseMissedAt} timeZone={timeZone} isBare />. The money went back

@@ -114,7 +114,10 @@ function Row({ row, userId, timeZone, ...forms }: { row: QueueRow } & QueueTable
 }
 
 function TimeLeft({ row }: { row: QueueRow }) {
-  if (row.msLeft === null || isOver(row.status)) return <span className="text-ink-soft">None</span>
+  if (row.msLeft === null || isOver(row.status)) {
+    const isMadeAgain = row.dueAt !== null && !isOver(row.status)
+    return <span className="text-ink-soft">{isMadeAgain ? 'Kept. Made again' : 'None'}</span>
+  }
   return <Countdown msLeft={row.msLeft} isPaused={row.pausedAt !== null} />
 }
 

@@ -4,6 +4,7 @@ import type { Actor, PatientActor } from '@/lib/auth/actor'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { hasSignedInElsewhere } from './correct-address'
+import { keptPromises } from './kept-promise'
 import { openOrderKey } from './order-key'
 import { type OrderMoney, readOrderMoney } from './order-money'
 import { mayCorrectAddress, maySeeOrder, ownsOrder, type PolicyOrder } from './order-policy'
@@ -17,6 +18,9 @@ export type OrderListItem = {
   createdAt: Date
   dueAt: Date | null
   deliveredAt: Date | null
+  promiseMissedAt: Date | null
+  /** A video was there in time; while the order is open, it was withdrawn since and is made again. */
+  isPromiseKept: boolean
 }
 
 /** What happened to an order, as its patient is told. */
@@ -27,7 +31,6 @@ export type PatientOrder = OrderListItem & {
   locale: string
   email: string
   pausedAt: Date | null
-  promiseMissedAt: Date | null
   /** Why it ended, as a code; null while it is open. */
   closeReason: string | null
   happenings: OrderHappening[]
@@ -61,9 +64,12 @@ export async function listPatientOrders(
       createdAt: true,
       dueAt: true,
       deliveredAt: true,
+      promiseMissedAt: true,
     },
   })
-  const orders = rows.slice(0, PAGE_SIZE)
+  const shown = rows.slice(0, PAGE_SIZE)
+  const kept = await keptPromises(shown.map(({ id }) => id))
+  const orders = shown.map((row) => ({ ...row, isPromiseKept: kept.has(row.id) }))
   return { orders, nextAfter: rows.length > PAGE_SIZE ? (orders.at(-1)?.id ?? null) : null }
 }
 
@@ -97,9 +103,10 @@ export async function getPatientOrder(
     await recordAudit({ actor, action: 'order.denied', orderId, wasAllowed: false, at: now })
     return err('NOT_FOUND')
   }
-  const [money, cipher, signedInElsewhere, filesSinceAsked, version] = await Promise.all([
+  const [money, cipher, kept, signedInElsewhere, filesSinceAsked, version] = await Promise.all([
     readOrderMoney(db(), orderId),
     openOrderKey(db(), orderId),
+    keptPromises([orderId]),
     hasSignedInElsewhere(db(), order.userId),
     order.pausedAt === null ? 0 : countFilesSince(orderId, order.pausedAt),
     readVersion(orderId),
@@ -109,6 +116,7 @@ export async function getPatientOrder(
   return ok({
     ...shown,
     email: email ?? '',
+    isPromiseKept: kept.has(orderId),
     happenings: events,
     messages: messages.map(({ id, author, body, at }) => ({
       id,

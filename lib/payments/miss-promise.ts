@@ -1,4 +1,5 @@
 import { SYSTEM } from '@/lib/auth/actor'
+import { wasThereAt } from '@/lib/orders/kept-promise'
 import type { Tx } from '@/lib/platform/db'
 import { lockOrder } from './lock-order'
 import { refundOrder } from './request-refund'
@@ -20,12 +21,7 @@ export async function missPromise(
       status: { in: ['received', 'in_production', 'in_review', 'delivered'] },
       promiseMissedAt: null,
       dueAt,
-      deliveries: {
-        none: {
-          deliveredAt: { lte: dueAt },
-          OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: dueAt } }],
-        },
-      },
+      deliveries: { none: wasThereAt(dueAt) },
     },
     data: { promiseMissedAt: now },
   })

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor'
+import { promiseBroken } from '@/lib/orders/kept-promise'
 import { PROMISE_HOURS } from '@/lib/orders/promise'
 import { db, Prisma } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -131,7 +132,7 @@ async function readStuck(now: Date): Promise<StuckFigures> {
   const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
   const [[open], urgent, slowRefunds, [mails]] = await Promise.all([
     db().$queryRaw<Omit<StuckFigures, 'urgent' | 'slowRefunds' | 'slowMails'>[]>`
-      SELECT count(*) FILTER (WHERE o."pausedAt" IS NULL AND o."dueAt" <= ${now}::timestamptz)::int AS late,
+      SELECT count(*) FILTER (WHERE ${promiseBroken(now)})::int AS late,
         count(*) FILTER (WHERE o.status = 'received' AND o."dueAt" > ${now}::timestamptz
           AND o."dueAt" <= ${hours(SOON_HOURS)}::timestamptz)::int AS "unclaimedSoon",
         count(*) FILTER (WHERE o.status = 'needs_info'

@@ -1,6 +1,7 @@
 import { findArticle } from '@/lib/articles/article-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
+import { keptPromises } from '@/lib/orders/kept-promise'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import type { OrderStatus } from '@/lib/orders/order-status'
 import { millisecondsLeft } from '@/lib/orders/promise'
@@ -23,7 +24,10 @@ export type OrderFacts = {
   paidAt: Date | null
   dueAt: Date | null
   pausedAt: Date | null
+  /** Negative when late; null before it is paid, and once the promise was kept. */
   msLeft: number | null
+  /** A video was there in time; while the order is open, it was withdrawn since and is made again. */
+  isPromiseKept: boolean
   promiseMissedAt: Date | null
   deliveredAt: Date | null
   closeReason: string | null
@@ -52,8 +56,9 @@ export async function getOrderFacts(
   if (!staff) return err('NOT_FOUND')
   const row = await db().order.findUnique({ where: { id: orderId }, select: COLUMNS })
   if (!row) return err('NOT_FOUND')
-  const [cipher, lostMails] = await Promise.all([
+  const [cipher, kept, lostMails] = await Promise.all([
     openOrderKey(db(), orderId),
+    keptPromises([orderId]),
     listLostMails(orderId),
     recordAudit({ actor: staff, action: 'order.viewed', orderId, at: now }),
   ])
@@ -62,7 +67,8 @@ export async function getOrderFacts(
     cipher?.decrypt({ table: 'Order', column, id: orderId }, text) ?? null
   return ok({
     ...order,
-    msLeft: order.dueAt && millisecondsLeft(order.dueAt, order.pausedAt, now),
+    isPromiseKept: kept.has(orderId),
+    msLeft: order.dueAt && !kept.has(orderId) ? millisecondsLeft(order.dueAt, order.pausedAt, now) : null,
     claimantName: claimedBy?.displayName ?? null,
     isMine: order.claimedById === staff.userId,
     firstName: clear('firstName', firstName),

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor'
+import { promiseBroken, promiseKept } from '@/lib/orders/kept-promise'
 import type { OrderStatus } from '@/lib/orders/order-status'
 import { millisecondsLeft } from '@/lib/orders/promise'
 import { db, Prisma } from '@/lib/platform/db'
@@ -17,7 +18,7 @@ export type QueueRow = {
   /** Null only for orders found by their number that were never paid. */
   dueAt: Date | null
   pausedAt: Date | null
-  /** Counted at the pause while one lasts; negative when late. */
+  /** Counted at the pause while one lasts; negative when late; null also once the promise was kept. */
   msLeft: number | null
   isUrgent: boolean
   claimedById: string | null
@@ -74,10 +75,11 @@ export async function queuePage(
   })
 }
 
-type DatabaseRow = Omit<QueueRow, 'msLeft'>
+type DatabaseRow = Omit<QueueRow, 'msLeft'> & { isPromiseKept: boolean }
 
-function toQueueRow(row: DatabaseRow, now: Date): QueueRow {
-  return { ...row, msLeft: row.dueAt && millisecondsLeft(row.dueAt, row.pausedAt, now) }
+function toQueueRow({ isPromiseKept, ...row }: DatabaseRow, now: Date): QueueRow {
+  const msLeft = row.dueAt && millisecondsLeft(row.dueAt, row.pausedAt, now)
+  return { ...row, msLeft: isPromiseKept ? null : msLeft }
 }
 
 const IS_URGENT = Prisma.sql`EXISTS (
@@ -125,6 +127,7 @@ function numberQuery(number: string): Prisma.Sql {
 }
 
 const WORK_COLUMNS = Prisma.sql`
+  ${promiseKept('page')} AS "isPromiseKept",
   page."claimedById", claimant."displayName" AS "claimantName", video.state::text AS "videoState",
   EXISTS (SELECT 1 FROM "PlainReport" r WHERE r."orderId" = page.id) AS "hasPlainReport"`
 
@@ -159,7 +162,7 @@ async function readCounts(userId: string, now: Date): Promise<QueueCounts> {
       count(*) FILTER (WHERE o.status = 'in_review')::int AS in_review,
       count(*) FILTER (WHERE o.status = 'needs_info')::int AS waiting,
       count(*) FILTER (WHERE ${IS_URGENT})::int AS urgent,
-      count(*) FILTER (WHERE o."pausedAt" IS NULL AND o."dueAt" <= ${now}::timestamptz)::int AS late
+      count(*) FILTER (WHERE ${promiseBroken(now)})::int AS late
     FROM "Order" o WHERE ${IS_OPEN}`
   if (!counts) throw new Error('an aggregate without GROUP BY gives one row')
   return counts

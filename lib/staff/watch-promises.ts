@@ -1,4 +1,5 @@
 import { queueMail, queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
+import { promiseBroken } from '@/lib/orders/kept-promise'
 import { missPromise } from '@/lib/payments/miss-promise'
 import { db } from '@/lib/platform/db'
 import { eachApart } from '@/lib/shared/each-apart'
@@ -36,11 +37,7 @@ function isInDanger(dueAt: Date, now: Date): boolean {
 export async function settleMissedPromises(now: Date): Promise<void> {
   const missed = await db().$queryRaw<{ id: string; dueAt: Date }[]>`
     SELECT o.id, o."dueAt" FROM "Order" o
-    WHERE ${IS_OPEN} AND o."pausedAt" IS NULL AND o."promiseMissedAt" IS NULL AND o."dueAt" <= ${now}::timestamptz
-      AND NOT EXISTS (
-        -- A video that was there when it was due kept the promise, even if it was withdrawn later.
-        SELECT 1 FROM "Delivery" d WHERE d."orderId" = o.id AND d."deliveredAt" <= o."dueAt"
-          AND (d."withdrawnAt" IS NULL OR d."withdrawnAt" > o."dueAt"))
+    WHERE ${IS_OPEN} AND o."promiseMissedAt" IS NULL AND ${promiseBroken(now)}
     ORDER BY o."dueAt", o.id LIMIT ${BATCH}`
   await eachApart(missed, (order) => settleMissedPromise(order, now))
 }

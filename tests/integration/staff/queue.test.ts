@@ -5,6 +5,7 @@ import type { Actor, StaffActor } from '@/lib/auth/actor'
 import { db, Prisma } from '@/lib/platform/db'
 import { queuePage, queueQuery } from '@/lib/staff/queue-queries'
 import { QUEUE_FILTERS } from '@/lib/staff/queue-status'
+import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
 
@@ -170,3 +171,19 @@ async function seedHistory() {
     FROM "Order", generate_series(1000000, 1020000) n WHERE id = ${model.id}::uuid`
   await db().$executeRaw`ANALYZE "Order"`
 }
+
+it('counts as late what was not there in time, not a video that is made again', async () => {
+  const before = (await page()).counts.late
+  const again = await openOrder('MP-0000-0070', { dueAt: inHours(-10) })
+  const { id } = await createDelivery(again.id)
+  const withdraw = (hours: number) =>
+    db().delivery.update({
+      where: { id },
+      data: { deliveredAt: inHours(-12), withdrawnAt: inHours(hours), withdrawnById: me.userId },
+    })
+  await withdraw(-2)
+  expect((await page()).counts.late).toBe(before)
+  await withdraw(-11)
+  expect((await page()).counts.late).toBe(before + 1)
+  await db().order.update({ where: { id: again.id }, data: { status: 'canceled', closedAt: now } })
+})

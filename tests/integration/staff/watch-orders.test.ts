@@ -3,9 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { watchOrders } from '@/lib/jobs/handlers/watch-orders'
 import { answerInfo } from '@/lib/orders/answer-info'
 import { openOrderKey } from '@/lib/orders/order-key'
+import { getPatientOrder, listPatientOrders } from '@/lib/orders/order-queries'
 import { db } from '@/lib/platform/db'
 import { logUrgentCall } from '@/lib/safety/log-urgent-call'
 import { raiseUrgent } from '@/lib/safety/raise-urgent'
+import { getOrderFacts } from '@/lib/staff/order-facts'
+import { queuePage } from '@/lib/staff/queue-queries'
 import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
@@ -96,6 +99,23 @@ describe('the promise', () => {
     await watch(at(41))
     expect(await mailsOf(kept)).toEqual([])
     expect(await mailsOf(missed)).toEqual(['promise_missed'])
+
+    // Who reads of it is told the same.
+    const reader = { kind: 'staff', userId: author.id } as const
+    const facts = async (orderId: string) => {
+      const found = await getOrderFacts(reader, { orderId, now: at(41) })
+      return found.ok ? found.value : found
+    }
+    expect(await facts(kept)).toMatchObject({ isPromiseKept: true, msLeft: null })
+    expect(await facts(missed)).toMatchObject({ isPromiseKept: false, msLeft: -17 * 3_600_000 })
+    const queue = await queuePage(reader, { filter: 'mine' }, at(41))
+    expect(queue.ok && queue.value.rows.find(({ id }) => id === kept)?.msLeft).toBeNull()
+    const { userId } = await db().order.findUniqueOrThrow({ where: { id: kept } })
+    const owner = { kind: 'patient', userId: userId ?? '' } as const
+    expect(await listPatientOrders(owner, null)).toMatchObject({ orders: [{ isPromiseKept: true }] })
+    expect(await getPatientOrder(owner, { orderId: kept, now: at(41) })).toMatchObject({
+      value: { isPromiseKept: true, promiseMissedAt: null },
+    })
   })
 })
 

@@ -15,6 +15,7 @@ export const account = {
     orderedOn: (p: { when: string }) => `Started ${p.when}`,
     dueBy: (p: { when: string }) => `Ready by ${p.when}`,
     late: 'We are late. You get your money back.',
+    again: 'We are making your video again.',
     readySince: (p: { when: string }) => `Ready since ${p.when}`,
   },
 
@@ -33,6 +34,8 @@ export const account = {
       late: 'We are late, and we are sorry.',
       lateMoney:
         'You get all your money back, and you still get your video. We write to you as soon as it is ready.',
+      again: 'We are making your video again.',
+      againText: 'You pay nothing more. We write to you as soon as it is ready.',
       ready: 'It is ready now',
       confirming: 'We are confirming your payment',
       confirmingText:
