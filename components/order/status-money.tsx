@@ -6,7 +6,7 @@ import { formatMoney, type Money } from '@/lib/shared/money'
 /** What was paid, what went back and what is on its way back, with the receipt. */
 export function StatusMoney({ order }: { order: PatientOrder }) {
   const words = messagesFor(order.locale).account.status.money
-  const { charges, refunds, refunding, receiptUrl } = order.money
+  const { charges, refunds, refunding, refundFailed, receiptUrl } = order.money
   if (charges.length === 0) return <p>{words.none}</p>
   return (
     <>
@@ -30,8 +30,10 @@ export function StatusMoney({ order }: { order: PatientOrder }) {
           />
         ))}
         {refunding && <Line label={words.refunding} amount={refunding} order={order} />}
+        {refundFailed && <Line label={words.refundFailed} amount={refundFailed} order={order} />}
       </dl>
       {(refunding || refunds.length > 0) && <p className="mt-2 text-ink-soft text-sm">{words.refundHint}</p>}
+      {refundFailed && <p className="mt-2 text-ink-soft text-sm">{words.refundFailedHint}</p>}
       {receiptUrl && (
         <p className="mt-2">
           <a

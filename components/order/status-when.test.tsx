@@ -12,6 +12,7 @@ const NO_MONEY: PatientOrder['money'] = {
   charges: [],
   refunds: [],
   refunding: null,
+  refundFailed: null,
   receiptUrl: null,
 }
 
@@ -44,13 +45,18 @@ function shown(money: Partial<PatientOrder['money']>, changes: Partial<PatientOr
 
 test.each([
   ['on its way back', { charges: [PAID], refunding: PAID.amount }, 'Your money is on its way back'],
+  [
+    'refused by the bank',
+    { charges: [PAID], refundFailed: PAID.amount },
+    'We could not send your money back yet',
+  ],
   ['sent back', { charges: [PAID], refunds: [PAID] }, 'We sent your money back'],
   ['never paid', {}, 'You paid nothing.'],
 ])('a canceled order whose money was %s says so', (_, money, answer) => {
   const html = shown(money)
   expect(html).toContain(answer)
   expect(html).toContain('What happens now?')
-  expect(html).not.toContain('When?')
+  expect(html).not.toMatch(/When\?|Nothing more/)
 })
 
 test('a video that is made again was there in time: nothing is late, and no money goes back', () => {

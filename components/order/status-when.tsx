@@ -68,6 +68,7 @@ function whenAnswer(
 /** What is left to know of an order that has ended is where the money is. */
 function overAnswer({ money, locale }: PatientOrder): { answer: string; text: string | null } {
   const { when, money: words } = messagesFor(locale).account.status
+  if (money.refundFailed) return { answer: when.moneyStuck, text: when.moneyStuckText }
   if (money.refunding) return { answer: when.moneyOnItsWay, text: words.refundHint }
   if (money.refunds.length > 0) return { answer: when.moneySent, text: words.refundHint }
   if (money.charges.length === 0) return { answer: words.none, text: when.nothingToDo }

@@ -30,6 +30,12 @@ export function MoneyPanel({ money: staffMoney, timeZone, actions }: MoneyPanelP
           </li>
         ))}
         {money.refunding && <li>On its way back: {formatMoney(money.refunding)}</li>}
+        {money.refundFailed && (
+          <li className="font-semibold text-danger">
+            A refund failed: {formatMoney(money.refundFailed)} did not go back. Give it back again, or another
+            way.
+          </li>
+        )}
         {money.isPending && <li>A bank is still working on a payment.</li>}
         {money.charges.length === 0 && !money.isPending && <li>Nothing was paid yet.</li>}
       </ul>

@@ -11,6 +11,8 @@ export type OrderMoney = {
   refunds: { amount: Money; at: Date }[]
   /** Refunds on their way, added up; null when there are none. */
   refunding: Money | null
+  /** What should have gone back but was refused or failed, and was not asked for again; null when nothing. */
+  refundFailed: Money | null
   receiptUrl: string | null
 }
 
@@ -27,8 +29,7 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
         orderBy: { at: 'asc' },
         select: { kind: true, amountMinor: true, currency: true, stripeObjectId: true, at: true },
       },
-      // One that is done is among the entries, or was closed because all had gone back by another refund.
-      refunds: { where: { failedAt: null, doneAt: null }, select: { amountMinor: true } },
+      refunds: { select: { amountMinor: true, createdAt: true, doneAt: true, failedAt: true } },
     },
   })
   const entries = payments.flatMap((payment) => payment.entries)
@@ -40,20 +41,41 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
       .filter((entry) => entry.kind === kind && !failed.has(entry.stripeObjectId))
       .map(({ amountMinor, currency, at }) => ({ amount: { amountMinor, currency }, at }))
   const asked = payments.flatMap(({ currency, refunds }) =>
-    refunds.map(({ amountMinor }) => ({ amountMinor, currency })),
+    // One that is done is among the entries, or was closed because all had gone back by another refund.
+    refunds
+      .filter(({ doneAt, failedAt }) => doneAt === null && failedAt === null)
+      .map(({ amountMinor }) => ({ amountMinor, currency })),
   )
-  const [first] = asked
+  const stuck = payments.flatMap(({ currency, refunds }) =>
+    refunds
+      .filter((refund) => isStuck(refund, refunds))
+      .map(({ amountMinor }) => ({ amountMinor, currency })),
+  )
   return {
     isPending: payments.some((payment) => payment.status === 'pending'),
     hasFailed: payments.at(-1)?.status === 'failed',
     charges: moved('charge'),
     refunds: moved('refund'),
-    refunding: first
-      ? {
-          currency: first.currency,
-          amountMinor: asked.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-        }
-      : null,
+    refunding: sumOf(asked),
+    refundFailed: sumOf(stuck),
     receiptUrl: payments.findLast((payment) => payment.receiptUrl !== null)?.receiptUrl ?? null,
   }
+}
+
+type Refund = { amountMinor: number; createdAt: Date; failedAt: Date | null }
+
+/** It failed, and nobody has given money of that payment back since. */
+function isStuck({ failedAt }: Refund, all: readonly Refund[]): boolean {
+  return failedAt !== null && !all.some((other) => other.failedAt === null && other.createdAt >= failedAt)
+}
+
+/** An order has one currency. */
+function sumOf(amounts: readonly Money[]): Money | null {
+  const [first] = amounts
+  return first
+    ? {
+        currency: first.currency,
+        amountMinor: amounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      }
+    : null
 }

@@ -114,6 +114,21 @@ describe("the patient's status page", () => {
     })
   })
 
+  it('says that money could not be sent back, until it is given back again', async () => {
+    const order = await createOrder({ status: 'canceled', closedAt: now })
+    const payment = await createPayment(order, { status: 'paid' })
+    const asked = { paymentId: payment.id, reason: 'patient_canceled', amountMinor: 14_900 }
+    await db().refundRequest.create({ data: { ...asked, createdAt: now, failedAt: now } })
+    const money = async () => {
+      const shown = await getPatientOrder(patient(order.userId), { orderId: order.id, now })
+      return shown.ok && shown.value.money
+    }
+    const amount = { amountMinor: 14_900, currency: 'usd' }
+    expect(await money()).toMatchObject({ refunds: [], refunding: null, refundFailed: amount })
+    await db().refundRequest.create({ data: { ...asked, createdAt: new Date(now.getTime() + HOUR) } })
+    expect(await money()).toMatchObject({ refunding: amount, refundFailed: null })
+  })
+
   it('has a version that changes with what is shown, for its patient and staff only', async () => {
     const order = await createOrder({ status: 'awaiting_payment' })
     const owner = patient(order.userId)

@@ -51,6 +51,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
   const words = account.status
   const isUnpaid = order.status === 'draft' || order.status === 'awaiting_payment'
   const { isPending, hasFailed } = order.money
+  const isMoneyOnItsWay = order.money.refunding !== null || order.money.refundFailed !== null
   const isBackFromPayment = isUnpaid && query.paid === '1' && !isPending && !hasFailed
   const everySeconds = isUnpaid ? PAYMENT_SECONDS : LIVE_SECONDS
   const { heading, text } = orderStatus[order.status]
@@ -105,7 +106,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
           </div>
         )}
         <ContactUs locale={order.locale} />
-        {(isUnpaid || isOpen(order.status) || order.money.refunding !== null) && (
+        {(isUnpaid || isOpen(order.status) || isMoneyOnItsWay) && (
           <>
             <p className="text-ink-soft text-sm">{words.liveNote}</p>
             <VersionPoller

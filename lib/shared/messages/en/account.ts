@@ -50,6 +50,9 @@ export const account = {
       over: 'Nothing more will happen',
       moneyOnItsWay: 'Your money is on its way back',
       moneySent: 'We sent your money back',
+      moneyStuck: 'We could not send your money back yet',
+      moneyStuckText:
+        'Your bank did not take it. We know about it and see to it. We write or call if we need something from you.',
       nothingToDo: 'You do not need to do anything.',
       unpaid: 'It is not paid yet',
       unpaidText: 'The 24 hours start when it is paid.',
@@ -136,6 +139,8 @@ export const account = {
       paid: 'You paid',
       refunded: 'We gave back',
       refunding: 'On its way back to you',
+      refundFailed: 'Not sent back yet',
+      refundFailedHint: 'Your bank did not take it. We see to it, so that you get your money.',
       refundHint: 'Most banks need 5 to 10 days to show it.',
       receipt: 'See the receipt',
       none: 'You paid nothing.',
