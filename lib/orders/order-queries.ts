@@ -85,6 +85,7 @@ export async function getPatientOrder(
       number: true,
       status: true,
       userId: true,
+      claimedById: true,
       locale: true,
       timeZone: true,
       email: true,
@@ -112,7 +113,7 @@ export async function getPatientOrder(
     readVersion(orderId),
     recordAudit({ actor, action: 'order.viewed', orderId, at: now }),
   ])
-  const { userId: _, events, messages, email, ...shown } = order
+  const { userId: _, claimedById, events, messages, email, ...shown } = order
   return ok({
     ...shown,
     email: email ?? '',
@@ -126,7 +127,7 @@ export async function getPatientOrder(
     })),
     filesSinceAsked,
     money,
-    mayCancel: nextStatus('cancel_unclaimed', order.status, null) !== null,
+    mayCancel: claimedById === null && nextStatus('cancel_unclaimed', order.status, null) !== null,
     mayCorrectAddress: mayCorrectAddress(actor, order, signedInElsewhere),
     version,
   })

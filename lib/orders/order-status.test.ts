@@ -53,6 +53,7 @@ describe('order status', () => {
 
   it('lets a patient cancel before the order is claimed and not after', () => {
     expect(nextStatus('cancel_unclaimed', 'received', null)).toBe('canceled')
+    expect(nextStatus('cancel_unclaimed', 'needs_info', 'received')).toBe('canceled')
     expect(nextStatus('cancel_unclaimed', 'in_production', null)).toBeNull()
     expect(mayGive('cancel', ['patient'])).toBe(false)
   })

@@ -55,7 +55,13 @@ export const ORDER_COMMANDS = {
     mail: 'needs_info',
   },
   answer_info: { from: ['needs_info'], to: 'return_status', by: ['patient', 'staff', 'admin'], mail: null },
-  cancel_unclaimed: { from: ['received'], to: 'canceled', by: ['patient'], mail: 'order_canceled' },
+  // Also while we wait for the patient, unless somebody has claimed it: that is no status, and asked by its use case.
+  cancel_unclaimed: {
+    from: ['received', 'needs_info'],
+    to: 'canceled',
+    by: ['patient'],
+    mail: 'order_canceled',
+  },
   cancel: {
     from: ['awaiting_payment', 'received', 'in_production', 'in_review', 'needs_info'],
     to: 'canceled',

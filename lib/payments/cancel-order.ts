@@ -50,6 +50,7 @@ export async function cancelOrderIn(tx: Tx, actor: Actor, input: CancelInput): P
     await recordDenial(tx, actor, orderId, now)
     return err('NOT_FOUND')
   }
+  if (actor.kind === 'patient' && (await isClaimed(tx, orderId))) return err('CONFLICT')
   const command = actor.kind === 'patient' ? 'cancel_unclaimed' : 'cancel'
   const canceled = await transitionOrder(tx, { orderId, command, actor, now, patch: { closeReason: reason } })
   if (!canceled.ok) return err(canceled.code === 'CONFLICT' ? 'CONFLICT' : 'NOT_FOUND')
@@ -65,6 +66,11 @@ async function mayCancel(tx: Tx, actor: Actor, { orderId, reason }: CancelInput)
   if (isStaff(actor) || actor.kind === 'system') return true
   if (actor.kind !== 'patient') return false
   return (await tx.order.count({ where: { id: orderId, userId: actor.userId } })) > 0
+}
+
+/** Whether an expert has started on it: from then on only staff cancel. */
+async function isClaimed(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.order.count({ where: { id: orderId, claimedById: { not: null } } })) > 0
 }
 
 async function recordDenial(tx: Tx, actor: Actor, orderId: string, now: Date): Promise<void> {

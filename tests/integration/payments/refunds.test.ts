@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { SYSTEM } from '@/lib/auth/actor'
 import { executeRefundRequest } from '@/lib/jobs/handlers/execute-refund-request'
 import { expirePaymentSession } from '@/lib/jobs/handlers/expire-payment-session'
+import { getPatientOrder } from '@/lib/orders/order-queries'
 import { cancelOrder, markCannotBeExplained } from '@/lib/payments/cancel-order'
 import { refundByStaff } from '@/lib/payments/refund-by-staff'
 import { refundOrder, requestRefund } from '@/lib/payments/request-refund'
@@ -157,6 +158,21 @@ describe('a refund', () => {
 })
 
 describe('who may give money back, and how much', () => {
+  it('is the patient also while we wait for them, as long as nobody has claimed the order', async () => {
+    const { order, patient } = await paidOrder()
+    const now = new Date()
+    await db().order.update({
+      where: { id: order.id },
+      data: { status: 'needs_info', returnStatus: 'received', pausedAt: now },
+    })
+    const page = await getPatientOrder(patient, { orderId: order.id, now })
+    expect(page).toMatchObject({ value: { mayCancel: true } })
+    const input = { orderId: order.id, reason: 'patient_canceled' as const, now }
+    expect(await cancelOrder(patient, input)).toEqual({ ok: true, value: { refundMinor: 14_900 } })
+    const after = await db().order.findUniqueOrThrow({ where: { id: order.id } })
+    expect(after).toMatchObject({ status: 'canceled', pausedAt: null, returnStatus: null })
+  })
+
   it('is the patient until the order is claimed, and nobody else’s order', async () => {
     const { order, patient } = await paidOrder()
     const now = new Date()
@@ -165,9 +181,18 @@ describe('who may give money back, and how much', () => {
     expect(await cancelOrder(stranger, input)).toEqual({ ok: false, code: 'NOT_FOUND' })
     expect(await db().auditEvent.count({ where: { orderId: order.id, action: 'order.denied' } })).toBe(1)
     expect(await cancelOrder({ kind: 'anonymous' }, input)).toEqual({ ok: false, code: 'NOT_FOUND' })
+    // Somebody has started on it, and waits for the patient.
+    const waiting = { status: 'needs_info', pausedAt: now } as const
     await db().order.update({
       where: { id: order.id },
-      data: { status: 'in_production', claimedById: staff.userId },
+      data: { ...waiting, returnStatus: 'in_production', claimedById: staff.userId },
+    })
+    const page = await getPatientOrder(patient, { orderId: order.id, now })
+    expect(page).toMatchObject({ value: { mayCancel: false } })
+    expect(await cancelOrder(patient, input)).toEqual({ ok: false, code: 'CONFLICT' })
+    await db().order.update({
+      where: { id: order.id },
+      data: { status: 'in_production', returnStatus: null, pausedAt: null, claimedById: staff.userId },
     })
     expect(await cancelOrder(patient, input)).toEqual({ ok: false, code: 'CONFLICT' })
     expect(await requestsOf(order.id)).toEqual([])
