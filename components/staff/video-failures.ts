@@ -10,6 +10,7 @@ export const VIDEO_FAILURES: Readonly<Record<string, string>> = {
   EMPTY_SECTION:
     'A section was recorded so briefly that there is no picture or no sound in it. Open the recorder, retake the section that lasts 0 seconds, and make the video again.',
   TOO_LONG: 'It is longer than the site takes. Patients watch a few minutes: cut it, or make two of it.',
+  TOO_LARGE: 'Its picture is larger than 8K. Export it as 1080p and upload it again.',
   CANNOT_CONVERT: 'It could not be read to its end. Export it as MP4 (H.264 and AAC) and upload it again.',
   NO_SPACE: `The server had no room left on its disk. ${AGAIN} Tell an admin, then try again.`,
   TOO_SLOW: `It took far too long. ${AGAIN} Try again, or export it smaller, as 1080p.`,

@@ -19,12 +19,14 @@ import { timeScript } from './time-script'
 /** Kept before the first and after the last sound of each source: a breath, and time for the last word to end. */
 const LEAD_SECONDS = 0.3
 const TAIL_SECONDS = 0.8
+/** 8K has 33 million: of a larger picture each frame takes more memory than the machine has to give. */
+const MAX_PIXELS = 40_000_000
 
 /**
- * Why no video could be made. `TOO_LONG` over the limit, `SILENT` nothing can be heard, `EMPTY_SECTION` nothing of a
- * recorded section can be used, and as below it.
+ * Why no video could be made. `TOO_LONG` over the limit, `SILENT` nothing can be heard, `TOO_LARGE` more pixels than can be
+ * held, `EMPTY_SECTION` nothing of a recorded section can be used, and as below it.
  */
-export type MakeError = ProbeError | ConvertError | 'TOO_LONG' | 'SILENT' | 'EMPTY_SECTION'
+export type MakeError = ProbeError | ConvertError | 'TOO_LONG' | 'SILENT' | 'TOO_LARGE' | 'EMPTY_SECTION'
 
 export type MadeAsset = {
   kind: 'poster' | 'sprite' | 'captions' | 'audio' | 'timing'
@@ -123,6 +125,8 @@ async function lookInto(
       continue
     }
     const facts = probed.value
+    // As shown: a few pixels that claim to be very wide would be drawn as many.
+    if (facts.picture.width * facts.picture.height > MAX_PIXELS) return err('TOO_LARGE')
     total += facts.seconds
     if (total > maxSeconds) return err('TOO_LONG')
     const pcmFile = path.join(run.dir, `sound-${index}.pcm`)

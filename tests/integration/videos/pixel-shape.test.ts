@@ -3,9 +3,23 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { brightnessAt, H264, makeMedia, voice } from '@/tests/support/media'
-import { videoOf } from '@/tests/support/video-of'
+import { tryVideo, videoOf } from '@/tests/support/video-of'
 
 vi.setConfig({ testTimeout: 90_000 })
+
+it('a picture that would take all memory is refused before it is drawn', async () => {
+  const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'pixel-count-'))
+  try {
+    const wide = ['-f', 'lavfi', '-i', 'color=white:size=800x600:rate=15:duration=1,setsar=100']
+    const file = await makeMedia(dir, 'huge.mp4', wide, voice(1, [[0, 1]]), H264)
+    expect(await tryVideo({ dir, sources: [{ file }], script: null })).toEqual({
+      ok: false,
+      code: 'TOO_LARGE',
+    })
+  } finally {
+    await fs.rm(dir, { recursive: true })
+  }
+})
 
 it('a picture of pixels that are twice as wide as high fills the whole of its video', async () => {
   const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'pixel-shape-'))
