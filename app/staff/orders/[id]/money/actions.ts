@@ -3,6 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { STAFF_PROBLEMS } from '@/components/staff/problem-words'
+import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
 import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
@@ -29,25 +30,25 @@ export async function refund(target: Target, _state: FormState, form: FormData):
 
 /** Ends an order that nobody can explain, with all its money back. */
 export async function explainNot(target: Target, _state: FormState, form: FormData): Promise<FormState> {
-  return endOrder(cannotBeExplained, target, form)
+  return endOrder(cannotBeExplained, await currentActor(), { target, form })
 }
 
 /** Ends an order for a reason of our own, with all its money back. */
 export async function cancel(target: Target, _state: FormState, form: FormData): Promise<FormState> {
-  return endOrder(cancelByStaff, target, form)
+  return endOrder(cancelByStaff, await currentActor(), { target, form })
 }
 
 async function endOrder(
   end: typeof cannotBeExplained | typeof cancelByStaff,
-  target: Target,
-  form: FormData,
+  actor: Actor,
+  { target, form }: { target: Target; form: FormData },
 ): Promise<FormState> {
   const { orderId, returnTo } = targetSchema.parse(target)
   const values = formValues(form)
   if (!sureSchema.safeParse(values).success) {
     return { values, errors: {}, problem: STAFF_PROBLEMS.BAD_FORM }
   }
-  const ended = await end(await currentActor(), { orderId, now: systemClock.now() })
+  const ended = await end(actor, { orderId, now: systemClock.now() })
   if (ended.ok) redirect(backTo(returnTo))
   return { values, errors: {}, problem: STAFF_PROBLEMS[ended.code] }
 }
