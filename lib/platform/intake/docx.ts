@@ -1,5 +1,7 @@
 import mammoth from 'mammoth'
+import sharp from 'sharp'
 import { Archive } from './archive.ts'
+import { marginText } from './docx-margins.ts'
 import type { Emit } from './emit.ts'
 import { savePage } from './pages.ts'
 import { decode } from './photo.ts'
@@ -10,8 +12,13 @@ import { processTyped } from './typed-pages.ts'
 
 const MIN_CHARS = 50
 const PICTURE = /^word\/media\/[^/]+\.(?:png|jpe?g|webp)$/i
+/** Of its shorter side, in pixels: less beside text is a logo, a signature or a slice of the scan, and no page. */
+const PAGE_SIDE = 800
 
-/** A Word file: weighed before anything is parsed, then its text as pages, or its pictures when it holds only those. */
+/**
+ * A Word file: weighed before anything is parsed, then its text as pages, what stands above and below them first, and
+ * after them its pictures of pages; a file of hardly any text is its pictures.
+ */
 export async function processDocx(input: Uint8Array, task: IntakeTask, emit: Emit): Promise<void> {
   const archive = Archive.open(input)
   if (archive.names().some((name) => /vbaProject/i.test(name))) {
@@ -23,21 +30,45 @@ export async function processDocx(input: Uint8Array, task: IntakeTask, emit: Emi
     throw new Refusal('UNREADABLE')
   })
   const pictures = archive.names().filter((name) => PICTURE.test(name))
-  if (value.replace(/\s/g, '').length >= MIN_CHARS || pictures.length === 0) {
-    if (value.trim() === '') throw new Refusal('EMPTY')
-    await processTyped(value.replace(/\n{3,}/g, '\n\n'), task, emit)
-    return
+  const hasText = value.replace(/\s/g, '').length >= MIN_CHARS
+  if (!hasText && pictures.length > 0) {
+    if (pictures.length > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
+    emit({ type: 'opened', pageCount: pictures.length })
+    return savePictures({ archive, pictures, after: 0 }, task, emit)
   }
-  if (pictures.length > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
-  emit({ type: 'opened', pageCount: pictures.length })
+  // Not after the text: there it would join what the report says last.
+  const text = [marginText(archive), value.replace(/\n{3,}/g, '\n\n')].join('\n\n').trim()
+  if (text === '') throw new Refusal('EMPTY')
+  const pages = await pagesAmong(archive, pictures)
+  const after = await processTyped(text, task, emit, pages.length)
+  await savePictures({ archive, pictures: pages, after }, task, emit)
+}
+
+async function pagesAmong(archive: Archive, pictures: readonly string[]): Promise<string[]> {
+  const pages: string[] = []
+  for (const name of pictures) {
+    const { width, height } = await sharp(archive.read(name), { limitInputPixels: false })
+      .metadata()
+      // The text is there without a picture that nobody can open.
+      .catch(() => ({ width: 0, height: 0 }))
+    if (Math.min(width, height) >= PAGE_SIDE && width * height <= INTAKE_CAPS.pixels) pages.push(name)
+  }
+  return pages
+}
+
+type Pictures = { archive: Archive; pictures: readonly string[]; after: number }
+
+/** Each picture as a page after those of the text. */
+async function savePictures({ archive, pictures, after }: Pictures, task: IntakeTask, emit: Emit) {
   const limits = readingLimits(task)
   const first = task.fromPage ?? 1
   for (const [index, name] of pictures.entries()) {
-    if (index + 1 < first) continue
-    emit({ type: 'step', name: `picture ${index + 1}` })
-    const mayRead = task.unreadPage !== index + 1 && index < INTAKE_CAPS.ocrPages
+    const number = after + index + 1
+    if (number < first) continue
+    emit({ type: 'step', name: `picture ${number}` })
+    const mayRead = task.unreadPage !== number && index < INTAKE_CAPS.ocrPages
     const read = await readPicture(await decode(archive.read(name)), { isPhoto: true, mayRead, limits, emit })
     limits.end({ wasOfUse: (read.confidence ?? 0) >= SURE })
-    await savePage(task, emit, { ...read, number: index + 1 })
+    await savePage(task, emit, { ...read, number })
   }
 }

@@ -56,7 +56,9 @@ export async function processPdf(input: Uint8Array, task: IntakeTask, emit: Emit
 async function processUndrawn(candidates: readonly Uint8Array[], task: IntakeTask, emit: Emit) {
   for (const bytes of candidates) {
     const text = await readAgain(bytes)
-    if (text !== null) return processTyped(text, task, emit)
+    if (text === null) continue
+    await processTyped(text, task, emit)
+    return
   }
   throw new Refusal('UNREADABLE')
 }

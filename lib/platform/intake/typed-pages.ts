@@ -14,18 +14,21 @@ const MAX_LINES = 400
 /**
  * Sets typed text as pages. The pictures are drawn by pdfium, which brings its own fonts: a machine without any
  * would draw nothing.
+ * @param more pages that come after them
+ * @returns how many pages the text has
  */
-export async function processTyped(text: string, task: IntakeTask, emit: Emit): Promise<void> {
+export async function processTyped(text: string, task: IntakeTask, emit: Emit, more = 0): Promise<number> {
   const lines = wrapLines(text)
   const pageCount = Math.ceil(lines.length / LINES_PER_PAGE)
-  if (pageCount > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
-  emit({ type: 'opened', pageCount })
+  if (pageCount + more > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
+  emit({ type: 'opened', pageCount: pageCount + more })
   const library = await PDFiumLibrary.init()
   for (let number = task.fromPage ?? 1; number <= pageCount; number += 1) {
     emit({ type: 'step', name: `page ${number}` })
     const own = lines.slice((number - 1) * LINES_PER_PAGE, number * LINES_PER_PAGE)
     await savePage(task, emit, { ...(await typedSheet(library, own)), number })
   }
+  return pageCount
 }
 
 /** These lines as one page, longer than others when there are many. */

@@ -1,4 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
+import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { processReport } from '@/lib/jobs/handlers/process-report'
@@ -11,6 +12,7 @@ import { answerReportWarning, listReportWarnings } from '@/lib/reports/report-wa
 import { unlockReportFile } from '@/lib/reports/unlock-report-file'
 import { createOrder } from '@/tests/factories/order'
 import { activePdf, encryptedPdf } from '@/tests/support/intake-corpus'
+import { makeDocx } from '@/tests/support/make-zip'
 import { REPORT_TEXT, reportPdf, reportPicture } from '@/tests/support/render-report'
 
 const now = new Date('2026-11-23T12:00:00Z')
@@ -130,4 +132,29 @@ it('says of a scanned page after the thirtieth that nobody read it', { timeout: 
   expect(pages.at(-1)?.text.confidence).toBe(0)
   // What it says may be what seems to be missing.
   expect(await listReportWarnings(orderId)).toMatchObject([{ code: 'not_read', fileId, pageNumber: 31 }])
+})
+
+it('reads what stands above the text of a Word file, and the scan that was put below it', {
+  timeout: 120_000,
+}, async () => {
+  const letter =
+    'Dear patient, this is what the radiologist wrote about your scan. With kind regards, the hospital.'
+  const white = { width: 300, height: 200, channels: 3, background: '#ffffff' } as const
+  const header = '<w:hdr><w:p><w:r><w:t>Patient: Jane Example</w:t></w:r></w:p></w:hdr>'
+  const word = makeDocx(letter, [
+    { name: 'word/header1.xml', bytes: Buffer.from(header) },
+    { name: 'word/media/image1.png', bytes: await sharp({ create: white }).png().toBuffer() },
+    { name: 'word/media/image2.png', bytes: await (await reportPicture()).png().toBuffer() },
+  ])
+  const { orderId, fileId } = await draftWith(word)
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'ready', pageCount: 2 })
+  const [typed, scan, ...more] = (await reportPagesOf(orderId)).map(({ text }) => text)
+  expect(more).toEqual([])
+  expect(typed).toMatchObject({
+    source: 'typed',
+    plain: expect.stringMatching(/^Patient: Jane Example\s+Dear/),
+  })
+  expect(scan).toMatchObject({ source: 'ocr', plain: expect.stringContaining('IMPRESSION') })
+  expect(await listReportWarnings(orderId)).toEqual([])
 })

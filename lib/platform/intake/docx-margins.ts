@@ -1,0 +1,32 @@
+import type { Archive } from './archive.ts'
+
+const PART = /^word\/(?:header|footer)\d*\.xml$/
+const PIECE = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\s*\/>|<\/w:(p)>/g
+/** Word writes in which page it saved last; all pages are here. */
+const COUNT = /\b(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|^\s*\d{1,3}\s*(?:of|\/)\s*\d{1,3}\s*$/gim
+
+/** What stands above and below the pages of a Word file, each line once: often whose report it is. */
+export function marginText(archive: Archive): string {
+  const parts = archive.names().filter((name) => PART.test(name))
+  const lines = parts.flatMap((name) => textOf(archive.read(name).toString('utf8')).split('\n'))
+  return [...new Set(lines.map((line) => line.trim()))].filter((line) => line !== '').join('\n')
+}
+
+function textOf(xml: string): string {
+  const pieces = [...xml.matchAll(PIECE)].map(([, text, space, end]) => {
+    if (text !== undefined) return unescaped(text)
+    return end === undefined && space === 'tab' ? '  ' : '\n'
+  })
+  return pieces.join('').replace(COUNT, '')
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, (whole) => {
+    const name = whole.slice(1, -1)
+    if (!name.startsWith('#')) return NAMED[name] ?? whole
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  })
+}
