@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
@@ -23,6 +24,7 @@ import { AfterWatching } from './_components/after-watching'
 import { Door } from './_components/door'
 import { FirstChoice } from './_components/first-choice'
 import { NothingToWatch } from './_components/nothing-to-watch'
+import { choicesIn, wantsLowData, watchAddress } from './_components/watch-address'
 
 export const metadata: Metadata = { title: messagesFor('en').account.watch.heading }
 
@@ -30,9 +32,10 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   const orderId = await orderIdOf(params)
   const actor = await requirePatient(`/orders/${orderId}/watch`)
   const now = systemClock.now()
-  const [found, { first, data, play }] = await Promise.all([
+  const [found, query, sent] = await Promise.all([
     getWatchPage(actor, { orderId, now }),
     searchParams,
+    headers(),
   ])
   if (!found.ok)
     return found.code === 'NOT_FOUND' ? notFound() : <NothingToWatch orderId={orderId} why={found.code} />
@@ -44,15 +47,21 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   ])
   const { account, share, takeAway } = messagesFor(page.locale)
   const words = account.watch
-  const isTextFirst = first === 'text'
+  const choices = choicesIn(query)
+  const { isTextFirst } = choices
+  const isLowData = wantsLowData(choices, sent)
+  const lowData = {
+    isOn: isLowData,
+    href: watchAddress(orderId, { ...choices, data: isLowData ? 'full' : 'low' }),
+  }
   const text = <TextSection orderId={orderId} page={page} />
   return (
     <article className="grid gap-8">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })}>{words.heading}</PageHeading>
-      <FirstChoice orderId={orderId} isTextFirst={isTextFirst} words={words} />
+      <FirstChoice orderId={orderId} choices={choices} words={words} />
       <MainPoint page={page} />
       {isTextFirst && text}
-      <VideoSection orderId={orderId} page={page} isLowData={data === 'low'} playsAtOnce={play === '1'}>
+      <VideoSection orderId={orderId} page={page} lowData={lowData} playsAtOnce={query.play === '1'}>
         {!isTextFirst && text}
       </VideoSection>
       <AfterWatching orderId={orderId} locale={page.locale} understanding={understanding} cards={cards} />
@@ -89,12 +98,12 @@ function MainPoint({ page }: { page: WatchPage }) {
 type VideoProps = {
   orderId: string
   page: WatchPage
-  isLowData: boolean
+  lowData: { isOn: boolean; href: string }
   playsAtOnce: boolean
   children: ReactNode
 }
 
-function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: VideoProps) {
+function VideoSection({ orderId, page, lowData, playsAtOnce, children }: VideoProps) {
   const words = messagesFor(page.locale).account.watch
   const totalSeconds = Math.round(page.video.durationMs / 1_000)
   const address = `/api/orders/${orderId}/video`
@@ -118,7 +127,7 @@ function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: Video
         resumeMs={page.video.resumeMs}
         playsAtOnce={playsAtOnce}
         progress={{ address: `/api/orders/${orderId}/progress`, deliveryId: page.deliveryId }}
-        lowData={{ isOn: isLowData, href: `/orders/${orderId}/watch${isLowData ? '' : '?data=low'}` }}
+        lowData={lowData}
         download={{ href: `${address}/download`, hasCaptions: page.video.hasCaptionedCopy }}
         locale={page.locale}
       >

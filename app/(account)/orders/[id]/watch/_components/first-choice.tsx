@@ -1,18 +1,20 @@
 import { LinkButton } from '@/components/ui/button'
+import { type WatchChoices, watchAddress } from './watch-address'
 
 type Props = {
   orderId: string
-  isTextFirst: boolean
+  choices: WatchChoices
   words: { orderLabel: string; videoFirst: string; textFirst: string }
 }
 
 /** Some want to watch, some to read: links, so that the choice needs no script and stays in the address. */
-export function FirstChoice({ orderId, isTextFirst, words }: Props) {
+export function FirstChoice({ orderId, choices, words }: Props) {
+  const addressOf = (isTextFirst: boolean) => watchAddress(orderId, { ...choices, isTextFirst })
   return (
     <nav aria-label={words.orderLabel} className="flex flex-wrap items-center gap-3 print:hidden">
       <span>{words.orderLabel}</span>
-      <Choice href={`/orders/${orderId}/watch`} isChosen={!isTextFirst} text={words.videoFirst} />
-      <Choice href={`/orders/${orderId}/watch?first=text`} isChosen={isTextFirst} text={words.textFirst} />
+      <Choice href={addressOf(false)} isChosen={!choices.isTextFirst} text={words.videoFirst} />
+      <Choice href={addressOf(true)} isChosen={choices.isTextFirst} text={words.textFirst} />
     </nav>
   )
 }
