@@ -50,7 +50,8 @@ export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, ro
   const section = sections[state.sectionIndex]
   // The words were fixed when the room opened; only pictures change here.
   const scene = script.sections.find(({ id }) => id === section?.id)?.scene ?? null
-  const { picture, isFailed } = usePicture(orderId, scene, pages)
+  const scenes = useMemo(() => script.sections.map((each) => each.scene), [script])
+  const { picture, isFailed } = usePicture({ orderId, pages, scenes, scene })
   const stage = useStage({ sectionId: section?.id, scene, picture, onMark: addMark, onPick: pick })
   const { canvas, showCamera } = stage
 

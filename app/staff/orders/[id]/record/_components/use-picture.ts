@@ -5,23 +5,35 @@ import type { ReportPageDto } from '@/lib/reports/report-page-queries'
 import type { Scene } from '@/lib/videos/script-schema'
 import { sceneKey } from '../../_components/script/scene-choices'
 import { litDrawing } from './lit-drawing'
+import { PagePictures, type PagePlace } from './page-pictures'
 import type { Picture } from './use-stage'
 
 type Loaded = { key: string; picture: Picture | null; isFailed: boolean }
 
 const NOTHING = { picture: null, isFailed: false }
 
+type Input = {
+  orderId: string
+  pages: readonly ReportPageDto[]
+  /** All that are shown: their pages are loaded before their sections begin. */
+  scenes: readonly (Scene | null)[]
+  scene: Scene | null
+}
+
 /** The picture of a scene, once it is here; none for a scene without one, and while it loads. */
-export function usePicture(
-  orderId: string,
-  scene: Scene | null,
-  pages: readonly ReportPageDto[],
-): Omit<Loaded, 'key'> {
+export function usePicture({ orderId, pages, scenes, scene }: Input): Omit<Loaded, 'key'> {
   const key = sceneKey(scene)
   const [loaded, setLoaded] = useState<Loaded>({ key: '', ...NOTHING })
-  const page = pageOf(scene, pages)
-  const turn = page?.turn ?? 0
-  const pageAddress = page ? `/api/orders/${orderId}/pages/${page.id}` : null
+  const [pictures] = useState(() => new PagePictures(loadPicture))
+  useEffect(() => {
+    for (const each of scenes) {
+      const place = placeOf(orderId, pageOf(each, pages))
+      // Without it, its section says so, once it is there.
+      if (place) pictures.get(place).catch(() => undefined)
+    }
+  }, [orderId, pages, scenes, pictures])
+  const place = placeOf(orderId, pageOf(scene, pages))
+  const [pageAddress, turn] = place ? [place.address, place.turn] : [null, 0 as const]
   const [drawing, lit] = scene?.kind === 'illustration' ? [scene.name, scene.parts.join()] : [null, '']
   useEffect(() => {
     let isWanted = true
@@ -30,24 +42,32 @@ export function usePicture(
     }
     const parts = lit.split(',').filter(Boolean)
     const drawn = drawing === null ? null : litDrawing(drawing, parts)
-    const address = drawing === null ? pageAddress : drawn?.address
-    if (!address) show({ picture: null, isFailed: NEEDS_PICTURE.some((kind) => key.startsWith(kind)) })
+    const picture = drawn
+      ? loadPicture({ address: drawn.address, turn: 0 }).then((found) => ({ ...found, paper: drawn.paper }))
+      : pageAddress && pictures.get({ address: pageAddress, turn })
+    if (!picture) show({ picture: null, isFailed: NEEDS_PICTURE.some((kind) => key.startsWith(kind)) })
     else
-      loadPicture(address, turn).then(
-        (picture) => show({ picture: { ...picture, paper: drawn?.paper }, isFailed: false }),
+      picture.then(
+        (found) => show({ picture: found, isFailed: false }),
         () => show({ picture: null, isFailed: true }),
       )
     return () => {
       isWanted = false
     }
-  }, [key, pageAddress, turn, drawing, lit])
+  }, [key, pageAddress, turn, drawing, lit, pictures])
+  const here = place && pictures.ready(place)
+  if (here) return { picture: here, isFailed: false }
   return loaded.key === key ? loaded : NOTHING
+}
+
+function placeOf(orderId: string, page: ReportPageDto | undefined): PagePlace | null {
+  return page ? { address: `/api/orders/${orderId}/pages/${page.id}`, turn: page.turn } : null
 }
 
 /** Of these a picture is expected: without one, something is wrong. */
 const NEEDS_PICTURE = ['page:', 'picture:', 'illustration:']
 
-async function loadPicture(address: string, turn: ReportPageDto['turn']): Promise<Picture> {
+async function loadPicture({ address, turn }: PagePlace): Promise<Picture> {
   const image = new Image()
   image.src = address
   await image.decode()
