@@ -91,7 +91,7 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await sending.startAgain()
   await expectLitDrawing(page)
   // By itself, at 140 words a minute; the last sentence of a section waits for its speaker.
-  await page.keyboard.press('g')
+  await page.getByText('Go on by itself', { exact: true }).click()
   await expect(now).toHaveText(/^Ask what this means/)
   await expect(page.getByText('The last sentence of this section waits for you')).toBeVisible()
   await spokenFor(page, 4)

@@ -21,7 +21,10 @@ type Input = {
 
 const TOOLS: Readonly<Record<string, Tool>> = { '1': 'pointer', '2': 'pen', '3': 'mark', '4': 'move' }
 
-/** The keys of the recorder. A key in a field, or on a button that takes it, is left to that. */
+/**
+ * The keys of the recorder. A key in a field that takes it, or on a button that was gone to by key, is left to that; what
+ * was clicked is let go of, so that the next sentence does not press it again.
+ */
 export function useRecorderKeys(input: Input): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -34,12 +37,37 @@ export function useRecorderKeys(input: Input): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   })
+  useEffect(() => {
+    window.addEventListener('click', letGo)
+    return () => window.removeEventListener('click', letGo)
+  }, [])
+}
+
+/** A press by key counts no clicks. */
+function letGo({ detail }: MouseEvent): void {
+  if (detail === 0) return
+  // After the click: one on a label goes on to its box.
+  setTimeout(() => {
+    const { activeElement: clicked } = document
+    const isPressed = clicked?.matches('button, input[type=checkbox], summary')
+    if (isPressed && clicked instanceof HTMLElement && !clicked.closest('dialog')) clicked.blur()
+  })
 }
 
 function isTaken({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false
-  if (target.closest('input, select, textarea, dialog')) return true
-  return (key === ' ' || key === 'Enter') && target.closest('button, a, summary') !== null
+  if (target.closest('dialog')) return true
+  const field = target.closest('input, select, textarea, button, a, summary')
+  return field !== null && takesKey(field instanceof HTMLInputElement ? field.type : field.localName, key)
+}
+
+/** Whether a field, by its name or an input's type, has a use of its own for a key. */
+export function takesKey(field: string, key: string): boolean {
+  if (field === 'checkbox') return key === ' '
+  if (['button', 'a', 'summary'].includes(field)) return key === ' ' || key === 'Enter'
+  // No letter and no space can be written there.
+  if (field === 'number') return !/^([a-z ]|Enter)$/i.test(key)
+  return true
 }
 
 function actionOf(
