@@ -30,11 +30,20 @@ export function titlesOf(ids: readonly string[], sections: readonly SpokenSectio
 
 /** The newest take of a section that has anything in it, its parts in order. */
 export function newestTake<S extends Kept>(segments: readonly S[], sectionId: string): S[] {
-  const own = segments.filter(
-    (each) => each.sectionId === sectionId && each.chunkCount !== 0 && each.received.length > 0,
-  )
+  const own = usableOf(segments, sectionId)
   const take = Math.max(...own.map((each) => each.take))
   return own.filter((each) => each.take === take).toSorted((a, b) => a.part - b.part)
+}
+
+/** Whether a section has an older take, too, that can be used. */
+export function hasTakeBefore(segments: readonly Kept[], sectionId: string): boolean {
+  return new Set(usableOf(segments, sectionId).map(({ take }) => take)).size > 1
+}
+
+function usableOf<S extends Kept>(segments: readonly S[], sectionId: string): S[] {
+  return segments.filter(
+    (each) => each.sectionId === sectionId && each.chunkCount !== 0 && each.received.length > 0,
+  )
 }
 
 /** Where a new segment belongs: a retake is a take of its own, going on is the next part of the newest one. */

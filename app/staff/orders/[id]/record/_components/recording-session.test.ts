@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { SegmentInput } from '@/lib/videos/recording-schema'
-import { whereToGoOn } from './recording-plan'
+import { hasTakeBefore, newestTake, whereToGoOn } from './recording-plan'
 import type { RecordingSender } from './recording-sender'
 import { RecordingSession } from './recording-session'
 
@@ -171,6 +171,24 @@ it('begins a retake anew of which nothing was recorded when the microphone went 
     { take: 0, part: 0, chunkCount: 1 },
     { take: 1, part: 0, chunkCount: 1 },
   ])
+})
+
+it('keeps what was said as the take before when a section is begun again, and uses it when asked', async () => {
+  const { session, countDown, kept } = await recordFirstSection(100)
+  await session.retake()
+  await countDown()
+  await session.stop()
+  expect(kept()).toEqual([
+    { take: 0, part: 0, chunkCount: 1 },
+    { take: 1, part: 0, chunkCount: 1 },
+  ])
+  await session.dropNewestTake('hello')
+  expect(kept()).toEqual([
+    { take: 0, part: 0, chunkCount: 1 },
+    { take: 1, part: 0, chunkCount: 0 },
+  ])
+  const { segments } = session.state()
+  expect([newestTake(segments, 'hello')[0]?.take, hasTakeBefore(segments, 'hello')]).toEqual([0, false])
 })
 
 it('does not begin when the microphone goes away while it counts down', async () => {

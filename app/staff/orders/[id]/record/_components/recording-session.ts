@@ -150,12 +150,24 @@ export class RecordingSession {
     }
   }
 
-  /** Throws away what is being said of this section and begins it again. */
+  /** Begins this section again. What is said of it so far is the take before. */
   readonly retake = async (): Promise<void> => {
     const { sectionIndex } = this.#state
     this.#tell({ phase: 'ready' })
-    await this.#end('thrownAway')
+    await this.#end('inOrder')
     this.start(sectionIndex, true)
+  }
+
+  /** Throws away the newest take of a section: the one before it counts again. */
+  readonly dropNewestTake = async (sectionId: string): Promise<void> => {
+    const { recording, sections, sender } = this.#input
+    const dropped = newestTake(this.#state.segments, sectionId).map((each) => ({ ...each, chunkCount: 0 }))
+    const kept = this.#state.segments.filter(({ id }) => dropped.every((each) => each.id !== id))
+    const segments = [...kept, ...dropped]
+    this.#attempt = { isRetake: false, sentenceIndex: 0 }
+    this.#tell({ phase: 'ready', segments, ...whereToGoOn(sections, segments) })
+    for (const { id, received: _, ...facts } of dropped)
+      await sender.save(id, { recordingId: recording.id, ...facts })
   }
 
   readonly stop = async (): Promise<void> => {

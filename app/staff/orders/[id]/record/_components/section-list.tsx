@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { doubtOf } from '@/lib/videos/said-words-schema'
 import { MakeVideo } from './make-video'
-import { newestTake, type SpokenSection } from './recording-plan'
+import { hasTakeBefore, newestTake, type SpokenSection } from './recording-plan'
 import type { RecordingSender, SenderState } from './recording-sender'
 import type { RecordingSession, SessionState } from './recording-session'
 import type { SegmentStore } from './segment-store'
@@ -56,6 +56,17 @@ export function SectionList({
                 {title}
                 <span className={isSaid ? 'text-ink-soft text-sm' : 'sr-only'}>, {words}</span>
               </span>
+              {hasTakeBefore(state.segments, id) && (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  disabled={!isIdle || isFinishing}
+                  onClick={() => void session.dropNewestTake(id)}
+                >
+                  Use the take before
+                  <span className="sr-only"> of {title}</span>
+                </Button>
+              )}
               <Button
                 size="sm"
                 variant="quiet"
