@@ -69,7 +69,27 @@ it('a sentence that was gone back to counts where it was said last', () => {
     { sentenceId: 'a2', atMs: 5_000 },
   ]
   expect(spansOf([cut(8, log)])).toEqual([
+    ['a1-before1', 0, 2_000],
     ['a1', 3_000, 5_000],
     ['a2', 5_000, 8_000],
   ])
+})
+
+it('all that was said has captions, and what explains the report is where it was said last', () => {
+  const log = ['a1', 'a2', 'a1', 'a2'].map((sentenceId, index) => ({ sentenceId, atMs: index * 4_000 }))
+  expect(spansOf([cut(16, log)])).toEqual([
+    ['a1-before1', 0, 4_000],
+    ['a2-before1', 4_000, 8_000],
+    ['a1', 8_000, 12_000],
+    ['a2', 12_000, 16_000],
+  ])
+  const covering = {
+    ...script,
+    sections: script.sections.map((section) => ({
+      ...section,
+      sentences: section.sentences.map((sentence) => ({ ...sentence, covers: ['r1'] })),
+    })),
+  }
+  const { sentences } = timeScript(covering, [cut(16, log)])
+  expect(sentences.map(({ covers }) => covers.length)).toEqual([0, 0, 1, 1])
 })

@@ -103,9 +103,12 @@ function eventsOf({ cut, startMs, endMs }: Placed): LogEvent[] {
     .toSorted((a, b) => a.atMs - b.atMs)
 }
 
+/** Shorter, a sentence was only passed on the way back to another one. */
+const LEAST_SAID_MS = 1_200
+
 /**
- * A sentence lasts until the next one; one that was gone back to counts where it was said last. One that was gone on with
- * after a break counts from where it was begun.
+ * A sentence lasts until the next one. One that was gone back to counts where it was said last; where it was said
+ * before, it has captions of its own. One that was gone on with after a break counts from where it was begun.
  */
 function byLog(
   sentences: readonly ScriptSentence[],
@@ -113,15 +116,22 @@ function byLog(
   endMs: number,
 ): TimedSentence[] {
   const byId = new Map(sentences.map((sentence) => [sentence.id, sentence]))
-  const spans = new Map<string, TimedSentence>()
+  const said: TimedSentence[] = []
   for (const [index, event] of events.entries()) {
     const sentence = byId.get(event.sentenceId)
     const until = events[index + 1]?.atMs ?? endMs
     if (!sentence || sentence.text.trim() === '' || until <= event.atMs) continue
-    const begun = events[index - 1]?.sentenceId === sentence.id ? spans.get(sentence.id) : undefined
-    spans.set(sentence.id, { ...timed(sentence), startMs: begun?.startMs ?? event.atMs, endMs: until })
+    const before = said.at(-1)
+    const isGoneOnWith = events[index - 1]?.sentenceId === sentence.id && before?.id === sentence.id
+    if (isGoneOnWith) before.endMs = until
+    else said.push({ ...timed(sentence), startMs: event.atMs, endMs: until })
   }
-  return [...spans.values()].toSorted((a, b) => a.startMs - b.startMs)
+  return said.flatMap((each, index) => {
+    const times = said.slice(index + 1).filter(({ id }) => id === each.id).length
+    if (times === 0) return [each]
+    const isPassed = each.endMs - each.startMs < LEAST_SAID_MS
+    return isPassed ? [] : [{ ...each, id: `${each.id.slice(0, 70)}-before${times}`, covers: [] }]
+  })
 }
 
 function timed({ id, text, covers }: ScriptSentence) {
