@@ -4,12 +4,12 @@ import { DeviceSetup } from './device-setup'
 import type { SoundProblem } from './sound-level'
 import type { Devices } from './use-devices'
 
-function shown(problem: SoundProblem, devices: Partial<Devices> = {}): string {
+function shown(problem: SoundProblem, devices: Partial<Devices> = {}, microphoneId = ''): string {
   return renderToStaticMarkup(
     <DeviceSetup
       devices={{ state: 'ready', isCameraMissing: false, microphones: [], cameras: [], ...devices }}
       sound={{ level: 0.3, problem }}
-      microphoneId=""
+      microphoneId={microphoneId}
       cameraId={null}
       isLocked={false}
       onMicrophone={() => undefined}
@@ -35,4 +35,11 @@ it('says what is missing, and what to do about it', () => {
   expect(shown(null, { state: 'missing' })).toContain('There is no microphone')
   expect(shown(null, { isCameraMissing: true })).toContain('You can record without it.')
   expect(shown(null)).not.toContain('Try again')
+})
+
+it('shows the usual microphone while the one that was chosen another day is not plugged in', () => {
+  const device = (deviceId: string) => ({ deviceId, label: deviceId, kind: 'audioinput' }) as MediaDeviceInfo
+  const markup = (ids: readonly string[]) => shown(null, { microphones: ids.map(device) }, 'desk')
+  expect(markup(['desk', 'lap'])).toContain('<option value="desk" selected="">')
+  expect(markup(['lap'])).toContain('<option value="" selected="">')
 })

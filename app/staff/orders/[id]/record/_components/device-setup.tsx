@@ -58,14 +58,14 @@ export function DeviceSetup({
           <SelectField
             name="microphone"
             label="Microphone"
-            value={microphoneId}
+            value={presentOf(devices.microphones, microphoneId)}
             onChange={(event) => onMicrophone(event.target.value)}
             options={[{ value: '', label: 'The usual one' }, ...optionsOf(devices.microphones, 'Microphone')]}
           />
           <SelectField
             name="camera"
             label="Camera bubble"
-            value={cameraId ?? OFF}
+            value={cameraId === null ? OFF : presentOf(devices.cameras, cameraId)}
             onChange={({ target }) => onCamera(target.value === OFF ? null : target.value)}
             options={[
               { value: OFF, label: 'No camera' },
@@ -129,6 +129,11 @@ const PROBLEMS = {
   silent: 'Nothing is heard. Is it the right microphone?',
   clipping: 'Too loud: it crackles. Move away, or turn it down.',
 } as const
+
+/** One that was chosen another day and is not plugged in: the usual one is used. */
+function presentOf(devices: readonly MediaDeviceInfo[], chosen: string): string {
+  return devices.some(({ deviceId }) => deviceId === chosen) ? chosen : ''
+}
 
 function optionsOf(devices: readonly MediaDeviceInfo[], kind: string) {
   return devices

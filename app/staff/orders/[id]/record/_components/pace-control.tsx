@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CONTROL_CLASS } from '@/components/ui/field'
+import { remember, remembered } from './browser-memory'
 import { FASTEST_WORDS_PER_MINUTE, type Pace, SLOWEST_WORDS_PER_MINUTE } from './pacer'
 
 const KEY = 'mediphany-pace'
@@ -18,8 +19,8 @@ type Props = {
 export function PaceControl({ pace, isWaiting, onChange }: Props) {
   const [typed, setTyped] = useState(String(pace.wordsPerMinute))
   useEffect(() => {
-    const wordsPerMinute = remembered()
-    if (wordsPerMinute === null) return
+    const wordsPerMinute = Number(remembered(KEY))
+    if (!isPace(wordsPerMinute)) return
     setTyped(String(wordsPerMinute))
     onChange({ wordsPerMinute })
   }, [onChange])
@@ -29,11 +30,7 @@ export function PaceControl({ pace, isWaiting, onChange }: Props) {
     const wordsPerMinute = Number(text)
     if (!isPace(wordsPerMinute)) return
     onChange({ wordsPerMinute })
-    try {
-      localStorage.setItem(KEY, text)
-    } catch {
-      // Storage is full or switched off: the speed then lasts as long as the page.
-    }
+    remember(KEY, text)
   }
 
   return (
@@ -67,13 +64,4 @@ export function PaceControl({ pace, isWaiting, onChange }: Props) {
 
 function isPace(value: number): boolean {
   return value >= SLOWEST_WORDS_PER_MINUTE && value <= FASTEST_WORDS_PER_MINUTE
-}
-
-function remembered(): number | null {
-  try {
-    const stored = Number(localStorage.getItem(KEY))
-    return isPace(stored) ? stored : null
-  } catch {
-    return null
-  }
 }

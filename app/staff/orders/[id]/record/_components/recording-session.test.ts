@@ -191,6 +191,17 @@ it('keeps what was said as the take before when a section is begun again, and us
   expect([newestTake(segments, 'hello')[0]?.take, hasTakeBefore(segments, 'hello')]).toEqual([0, false])
 })
 
+it('does not begin when the countdown is stopped', async () => {
+  const { session, countDown, kept } = await recordFirstSection(100)
+  await session.stop()
+  session.start(0, true)
+  await vi.advanceTimersByTimeAsync(1_000)
+  await session.stop()
+  await countDown()
+  expect(session.state()).toMatchObject({ phase: 'ready', sectionIndex: 1 })
+  expect(kept()).toHaveLength(1)
+})
+
 it('does not begin when the microphone goes away while it counts down', async () => {
   const { session, microphone, settle } = await recordFirstSection(100)
   await session.stop()

@@ -20,6 +20,7 @@ import { SendingTrouble } from './sending-trouble'
 import { PICTURES } from './stage-size'
 import { StageView } from './stage-view'
 import { Teleprompter } from './teleprompter'
+import { useChosenDevices } from './use-chosen-devices'
 import { useDevices, useLevel } from './use-devices'
 import { usePicture } from './use-picture'
 import { useRecorderKeys } from './use-recorder-keys'
@@ -38,8 +39,7 @@ type StudioProps = Pick<
 export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, room }: StudioProps) {
   const { script, change, state: saving, saver } = useScript(room.saved.script, room.saved.base, save)
   const sections = useMemo(() => spokenSections(script), [script])
-  const [microphoneId, setMicrophoneId] = useState('')
-  const [cameraId, setCameraId] = useState<string | null>(null)
+  const { microphoneId, setMicrophoneId, cameraId, setCameraId } = useChosenDevices()
   const [isFullHd, setFullHd] = useState(recordsFullHd)
   const { scale, bitsPerSecond } = PICTURES[isFullHd ? 'fullHd' : 'hd']
   const { devices, stream, retry } = useDevices(microphoneId, cameraId)
@@ -99,6 +99,7 @@ export function Studio({ orderId, pages, save, recordsFullHd, rememberFullHd, ro
   useRecorderKeys({
     session,
     isRunning,
+    isCounting: state.phase === 'counting',
     onStart: isReady && !isComplete && mayStart ? session.goOn : undefined,
     onTool: stage.setTool,
     onUndo: stage.undo,

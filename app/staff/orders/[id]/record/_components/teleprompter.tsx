@@ -64,12 +64,16 @@ export function Teleprompter({ sections, state, session, isReady, isComplete, on
               Stop
             </Button>
           </>
+        ) : phase === 'counting' ? (
+          <Button variant="secondary" onClick={() => void session.stop()}>
+            Do not begin
+          </Button>
         ) : isComplete && session.isRecorded ? (
           <p role="status" className="font-semibold">
             All sections are recorded. Retake one, or make the video.
           </p>
         ) : (
-          <Button onClick={onStart} disabled={!isReady || phase === 'counting'}>
+          <Button onClick={onStart} disabled={!isReady}>
             {session.isRecorded ? 'Go on recording' : 'Start recording'}
           </Button>
         )}

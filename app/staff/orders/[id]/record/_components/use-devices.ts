@@ -20,7 +20,8 @@ const NONE: Devices = { state: 'asking', isCameraMissing: false, microphones: []
 
 /**
  * The microphone, and the camera when it is wanted; asked for again whenever the choice changes, by `retry`, when the
- * microphone goes away, and while there is none also when something is plugged in.
+ * microphone goes away, and while there is none also when something is plugged in. While there is one, what is plugged in
+ * is only offered: a running recording keeps its sound.
  */
 export function useDevices(microphoneId: string, cameraId: string | null) {
   const [devices, setDevices] = useState<Devices>(NONE)
@@ -30,9 +31,13 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
 
   const hasNone = devices.state === 'missing' || devices.state === 'refused'
   useEffect(() => {
-    if (!hasNone) return
-    navigator.mediaDevices.addEventListener('devicechange', retry)
-    return () => navigator.mediaDevices.removeEventListener('devicechange', retry)
+    const offer = async () => {
+      const known = await knownDevices()
+      setDevices((before) => ({ ...before, ...known }))
+    }
+    const onChange = () => (hasNone ? retry() : void offer())
+    navigator.mediaDevices.addEventListener('devicechange', onChange)
+    return () => navigator.mediaDevices.removeEventListener('devicechange', onChange)
   }, [hasNone, retry])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks for the same again
@@ -49,7 +54,7 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
       const video = { ...(cameraId && { deviceId: cameraId }), width: 640, height: 480 }
       const both = cameraId === null ? null : await ask({ audio, video }).catch(() => null)
       opened = both ?? (await ask({ audio }))
-      const known = await navigator.mediaDevices.enumerateDevices()
+      const known = await knownDevices()
       if (!isWanted) return close(opened)
       watchForLoss(opened, {
         onMicrophone: retry,
@@ -60,8 +65,7 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
       setDevices({
         state: 'ready',
         isCameraMissing: cameraId !== null && both === null,
-        microphones: known.filter(({ kind }) => kind === 'audioinput'),
-        cameras: known.filter(({ kind }) => kind === 'videoinput'),
+        ...known,
       })
     }
     open().catch((error: unknown) => {
@@ -79,6 +83,14 @@ export function useDevices(microphoneId: string, cameraId: string | null) {
 
 function ask(wanted: MediaStreamConstraints): Promise<MediaStream> {
   return navigator.mediaDevices.getUserMedia(wanted)
+}
+
+async function knownDevices(): Promise<Pick<Devices, 'microphones' | 'cameras'>> {
+  const known = await navigator.mediaDevices.enumerateDevices()
+  return {
+    microphones: known.filter(({ kind }) => kind === 'audioinput'),
+    cameras: known.filter(({ kind }) => kind === 'videoinput'),
+  }
 }
 
 function close(stream: MediaStream): void {

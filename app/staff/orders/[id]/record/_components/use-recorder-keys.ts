@@ -7,6 +7,7 @@ import type { Tool } from './use-stage'
 type Input = {
   session: RecordingSession
   isRunning: boolean
+  isCounting: boolean
   /** Left out while nothing can begin. */
   onStart: (() => void) | undefined
   onTool: (tool: Tool) => void
@@ -72,7 +73,19 @@ export function takesKey(field: string, key: string): boolean {
 
 function actionOf(
   key: string,
-  { session, isRunning, onStart, onTool, onUndo, onClear, onZoom, onWhole, onStepPart, onAllParts }: Input,
+  {
+    session,
+    isRunning,
+    isCounting,
+    onStart,
+    onTool,
+    onUndo,
+    onClear,
+    onZoom,
+    onWhole,
+    onStepPart,
+    onAllParts,
+  }: Input,
 ): (() => void) | undefined {
   const tool = TOOLS[key]
   if (tool) return () => onTool(tool)
@@ -109,7 +122,9 @@ function actionOf(
     case 'r':
       return isRunning ? () => void session.retake() : undefined
     case 's':
-      return isRunning ? () => void session.stop() : undefined
+      return isRunning || isCounting ? () => void session.stop() : undefined
+    case 'escape':
+      return isCounting ? () => void session.stop() : undefined
     default:
       return undefined
   }
