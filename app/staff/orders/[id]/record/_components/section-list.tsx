@@ -52,9 +52,9 @@ export function SectionList({
           return (
             <li key={id} className="flex items-center gap-2">
               <Mark aria-hidden className={classNames('size-5 shrink-0', color)} />
-              <span className="min-w-0 flex-1 truncate">
-                {title}
-                <span className={isSaid ? 'text-ink-soft text-sm' : 'sr-only'}>, {words}</span>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate">{title}</span>
+                <span className={isSaid ? 'block text-ink-soft text-sm' : 'sr-only'}>{words}</span>
               </span>
               {hasTakeBefore(state.segments, id) && (
                 <Button
