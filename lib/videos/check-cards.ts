@@ -72,6 +72,6 @@ export async function markSerious(
 
 async function wouldUnmarkOwn(tx: Pick<Tx, 'order'>, orderId: string, userId: string): Promise<boolean> {
   const made = { some: { authorId: userId } }
-  const isMaker = [{ claimedById: userId }, { videos: made }, { plainReports: made }]
+  const isMaker = [{ claimedById: userId }, { videos: made }, { scripts: made }, { plainReports: made }]
   return (await tx.order.count({ where: { id: orderId, isSerious: true, OR: isMaker } })) > 0
 }
