@@ -20,6 +20,8 @@ type UrgentPanelProps = {
 /** An open urgent flag leads the screen it is on; without one it is a quiet way to raise one. */
 export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProps) {
   const { open, closed, mayCallDoctor } = state
+  // Some say that they have none and type one all the same.
+  const mustWrite = facts.hasNoPhone && !facts.phone
   return (
     <section id="urgent" aria-label="Urgent finding" className="grid gap-3">
       {open && (
@@ -28,7 +30,7 @@ export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProp
             <h2 className="flex items-center gap-2 text-danger text-lg">
               <Siren aria-hidden className="size-6 shrink-0" /> Urgent: {URGENT_LEVEL_LABELS[open.level]}
             </h2>
-            {facts.hasNoPhone ? (
+            {mustWrite ? (
               <p className="font-semibold">{facts.firstName ?? 'The patient'} has no phone: write now.</p>
             ) : (
               <p className="font-semibold">
@@ -43,7 +45,7 @@ export function UrgentPanel({ state, facts, timeZone, actions }: UrgentPanelProp
               : 'The patient did not agree that we call their doctor.'}
           </p>
           <FlagRecord flag={open} timeZone={timeZone} />
-          {facts.hasNoPhone && <WriteForm action={actions.logCall} flag={open} />}
+          {mustWrite && <WriteForm action={actions.logCall} flag={open} />}
           <div className="grid items-start gap-x-8 md:grid-cols-2">
             <Details summary="Log a call">
               <p className="text-sm">
