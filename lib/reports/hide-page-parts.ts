@@ -7,7 +7,7 @@ import { storage } from '@/lib/platform/storage'
 import { err, ok, type Result } from '@/lib/shared/result'
 import type { HiddenBox } from './hidden-part-schema'
 import { lockChangeable } from './report-access'
-import { factsOf, reportFactsSchema } from './report-facts'
+import { factsOfPages, type PageFacts, pageFactsOf, reportFactsSchema } from './report-facts'
 import { type PageText, pageTextSchema } from './report-page-schema'
 import { withoutHiddenParts } from './without-hidden-parts'
 
@@ -37,8 +37,8 @@ export async function hidePageParts(
     const boxes = boxesWithin(page, input.boxes)
     if (boxes.length === 0 && page.hiddenBoxes === null) return ok({ unused: null })
     if (order.status !== 'draft' && page.hiddenBoxes !== null) return err('TOO_LATE')
-    const unused = await setBoxes(tx, cipher, page, boxes)
-    await resealFile(tx, cipher, page.reportFileId, now)
+    const { unused, plain } = await setBoxes(tx, cipher, page, boxes)
+    await resealFile(tx, cipher, { page, plain, now })
     if (boxes.length > 0) await enqueue(tx, 'report.hide', { pageId })
     const action = boxes.length > 0 ? 'file.parts_hidden' : 'file.parts_shown'
     await recordAudit(
@@ -77,13 +77,16 @@ function boxesWithin({ width, height }: Page, boxes: readonly HiddenBox[]): Hidd
     .map(({ x, y, w, h }) => ({ x, y, w: Math.min(w, width - x), h: Math.min(h, height - y) }))
 }
 
-/** Sets what a page hides, from its whole text and picture. Gives the picture that nothing refers to any more. */
+/**
+ * Sets what a page hides, from its whole text and picture. Gives the text that is shown, and the picture that nothing
+ * refers to any more.
+ */
 async function setBoxes(
   tx: Tx,
   cipher: OrderCipher,
   page: Page,
   boxes: readonly HiddenBox[],
-): Promise<string | null> {
+): Promise<{ plain: string; unused: string | null }> {
   const { id } = page
   const place = (column: string) => ({ table: 'ReportPage', column, id })
   const clear = page.sealedText
@@ -118,33 +121,51 @@ async function setBoxes(
     },
     select: { id: true },
   })
-  return isPainted ? page.imageKey : null
+  return { plain: shown.plain, unused: isPainted ? page.imageKey : null }
 }
 
-/** Seals a file or opens it again, and takes what is known of its text from what is shown. */
-async function resealFile(tx: Tx, cipher: OrderCipher, fileId: string, now: Date): Promise<void> {
+/** Seals a file or opens it again, and takes what is known of its text from what is shown of the page: `plain`. */
+async function resealFile(
+  tx: Tx,
+  cipher: OrderCipher,
+  { page, plain, now }: { page: Page; plain: string; now: Date },
+): Promise<void> {
+  const id = page.reportFileId
   const { pages, ...file } = await tx.reportFile.findUniqueOrThrow({
-    where: { id: fileId },
+    where: { id },
     select: {
       sealedAt: true,
       facts: true,
-      pages: { orderBy: { pageNumber: 'asc' }, select: { id: true, text: true, hiddenBoxes: true } },
+      pages: { orderBy: { pageNumber: 'asc' }, select: { id: true, hiddenBoxes: true } },
     },
   })
   const isSealed = pages.some(({ hiddenBoxes }) => hiddenBoxes !== null)
-  const place = { table: 'ReportFile', column: 'facts', id: fileId }
+  const place = { table: 'ReportFile', column: 'facts', id }
   const before = reportFactsSchema.parse(JSON.parse(cipher.decrypt(place, file.facts) ?? ''))
-  const plain = pages.map(({ id, text }) => {
-    const clear = cipher.decrypt({ table: 'ReportPage', column: 'text', id }, text)
-    return pageTextSchema.parse(JSON.parse(clear ?? '')).plain
-  })
-  const facts = factsOf({ pages: plain, isUnsure: before.isUnsure, lostPages: before.lostPages })
+  // The order is locked meanwhile: of what may be 200 pages only this one is read, when each is known.
+  const known = before.each?.length === pages.length ? before.each : await readEach(tx, cipher, id)
+  const each = known.with(
+    pages.findIndex((one) => one.id === page.id),
+    pageFactsOf(plain, page.pageNumber),
+  )
   await tx.reportFile.update({
-    where: { id: fileId },
+    where: { id },
     data: {
       sealedAt: isSealed ? (file.sealedAt ?? now) : null,
-      facts: cipher.encrypt(place, JSON.stringify(facts)),
+      facts: cipher.encrypt(place, JSON.stringify(factsOfPages(each, before))),
     },
     select: { id: true },
+  })
+}
+
+async function readEach(tx: Tx, cipher: OrderCipher, fileId: string): Promise<PageFacts[]> {
+  const pages = await tx.reportPage.findMany({
+    where: { reportFileId: fileId },
+    orderBy: { pageNumber: 'asc' },
+    select: { id: true, pageNumber: true, text: true },
+  })
+  return pages.map(({ id, pageNumber, text }) => {
+    const clear = cipher.decrypt({ table: 'ReportPage', column: 'text', id }, text)
+    return pageFactsOf(pageTextSchema.parse(JSON.parse(clear ?? '')).plain, pageNumber)
   })
 }

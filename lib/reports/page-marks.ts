@@ -12,23 +12,19 @@ const LINE = new RegExp(`^[-–—(\\s]*(?:(?:page|pg|p[aá]gina|p[aá]g)\\.?\\s
 /** Lines from the upper and the lower edge of a page, where its number stands. */
 const EDGE_LINES = 3
 const MAX_PAGES = 200
-const MAX_MARKS = 200
+/** Of one file. */
+export const MAX_MARKS = 200
 
 /** Whether a line says nothing but which page this is. Pure. */
 export function isPageMark(line: string): boolean {
   return LINE.test(line)
 }
 
-/**
- * The marks of a file's pages; one that stands above and below a page counts once. Pure.
- * @param numbers the page number of each text
- */
-export function marksOf(pages: readonly string[], numbers: readonly number[]): PageMark[] {
-  const marks = pages.flatMap((text, index) => {
-    const own = new Map(countsIn(text).map((count) => [`${count.page}/${count.of}`, count]))
-    return [...own.values()].map((count) => ({ ...count, on: numbers[index] ?? index + 1 }))
-  })
-  return marks.filter(({ page, of }) => page >= 1 && page <= of).slice(0, MAX_MARKS)
+/** The marks of a page of this number in its file; one that stands above and below it counts once. Pure. */
+export function marksOn(on: number, text: string): PageMark[] {
+  const own = new Map(countsIn(text).map((count) => [`${count.page}/${count.of}`, count]))
+  const marks = [...own.values()].filter(({ page, of }) => page >= 1 && page <= of)
+  return marks.map((count) => ({ ...count, on })).slice(0, MAX_MARKS)
 }
 
 /** In the middle of a text a bare '4/5' is how strong a leg is, unless an edge counts to 5 as well. */

@@ -28,15 +28,8 @@ export function birthsIn(text: string): string[] {
   return dates.filter((date) => numbersIn(date).length === 3)
 }
 
-/** Each value once, with the page that gives it first. */
-export function saidOnce(
-  pages: readonly string[],
-  numbers: readonly number[],
-  find: (text: string) => string[],
-): Said[] {
-  const said = pages.flatMap((page, index) =>
-    find(page).map((text) => ({ text, page: numbers[index] ?? index + 1 })),
-  )
+/** Each value once, with the page that gives it first. Pure. */
+export function saidOnce(said: readonly Said[]): Said[] {
   const first = new Map<string, Said>()
   for (const one of said) if (!first.has(one.text.toLowerCase())) first.set(one.text.toLowerCase(), one)
   return [...first.values()].slice(0, MAX_EACH)

@@ -17,7 +17,7 @@ import { newStorageKey, type StoredObject, verifyingStream } from '@/lib/platfor
 import { withScratch } from '@/lib/platform/scratch'
 import { storage } from '@/lib/platform/storage'
 import { pageWarningsOf } from './page-warnings'
-import { factsOf } from './report-facts'
+import { factsOfPages, type PageFacts, pageFactsOf } from './report-facts'
 import type { PageText } from './report-page-schema'
 import type { BlockCode } from './report-warning-schema'
 import { withheldBy } from './withheld-file'
@@ -81,7 +81,7 @@ type Job = {
   file: { id: string; orderId: string; mediaType: string; cleanKey: string | null }
   cipher: OrderCipher
   now: Date
-  pages: { number: number; plain: string; isUnsure: boolean }[]
+  pages: { isUnsure: boolean; facts: PageFacts }[]
 }
 
 /** The file while it is still to be processed; a patient may have removed it meanwhile. */
@@ -124,7 +124,8 @@ async function storePage({ file, cipher, pages }: Job, page: IntakePage): Promis
     })
   })
   const isUnsure = warnings.length > 0 && warnings.some((code) => code !== 'cut_edges')
-  pages.push({ number: page.number, plain: page.plain, isUnsure })
+  // Page by page: the worker has to give signs of life while it reads a long text.
+  pages.push({ isUnsure, facts: pageFactsOf(page.plain, page.number) })
 }
 
 /** Keeps the file from being removed until the transaction ends: its pages would be left behind. */
@@ -136,11 +137,13 @@ async function lockUnfinished(tx: Tx, fileId: string): Promise<void> {
 }
 
 async function finish({ file, cipher, pages, now }: Job, outcome: IntakeOutcome, dir: string): Promise<void> {
-  const facts = factsOf({
-    pages: pages.map(({ plain }) => plain),
-    isUnsure: outcome.lostPages.length > 0 || pages.some(({ isUnsure }) => isUnsure),
-    lostPages: outcome.lostPages,
-  })
+  const facts = factsOfPages(
+    pages.map((page) => page.facts),
+    {
+      isUnsure: outcome.lostPages.length > 0 || pages.some(({ isUnsure }) => isUnsure),
+      lostPages: outcome.lostPages,
+    },
+  )
   const clean = outcome.hasCleanCopy ? await storeCleanCopy(path.join(dir, CLEAN_COPY)) : null
   const place = { table: 'ReportFile', column: 'facts', id: file.id }
   const changed = await db().reportFile.updateMany({

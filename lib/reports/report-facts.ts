@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { marksOf } from './page-marks'
+import { MAX_MARKS, marksOn } from './page-marks'
 import { birthsIn, namesIn, saidOnce } from './patients-in-report'
 import { outlineOf, SECTION_KINDS } from './report-outline'
 
@@ -9,24 +9,31 @@ const saidSchema = z.union([
   z.string().transform((text) => ({ text, page: 1 })),
 ])
 
-/** What the text of one file, or of what was pasted, says about itself; kept so that nothing is read twice. */
-export const reportFactsSchema = z.object({
+const pageFactsSchema = z.object({
   /** Letters and digits. */
   chars: z.int(),
-  /** Some of it was read so badly that what seems to be missing may be there. */
-  isUnsure: z.boolean(),
   sections: z.array(z.enum(SECTION_KINDS)),
   /** Different words that radiologists use. */
   terms: z.array(z.string()),
   marks: z.array(z.object({ page: z.int(), of: z.int(), on: z.int().default(1) })),
   names: z.array(saidSchema),
   births: z.array(saidSchema),
+})
+/** What the text of one page says about itself. */
+export type PageFacts = z.output<typeof pageFactsSchema>
+
+/** What the text of one file, or of what was pasted, says about itself; kept so that nothing is read twice. */
+export const reportFactsSchema = pageFactsSchema.extend({
+  /** Some of it was read so badly that what seems to be missing may be there. */
+  isUnsure: z.boolean(),
   pageCount: z.int(),
   lostPages: z.array(z.int()),
+  /** What each page says, in their order, so that one can change alone; missing in what was kept earlier. */
+  each: z.array(pageFactsSchema).optional(),
 })
 export type ReportFacts = z.output<typeof reportFactsSchema>
 
-type Text = { pages: readonly string[]; isUnsure?: boolean; lostPages?: readonly number[] }
+type Doubts = { isUnsure?: boolean; lostPages?: readonly number[] }
 
 /** What an order form, a letter or a bill names as well. */
 const ORDERABLE =
@@ -41,22 +48,45 @@ const IS_ORDERABLE = new RegExp(`^(?:${ORDERABLE})$`)
 const MAX_TERMS = 50
 
 /** What the pages say that were made; those lost are left out of `pages`. Pure. */
-export function factsOf({ pages, isUnsure = false, lostPages = [] }: Text): ReportFacts {
-  const text = pages.join('\n\n')
+export function factsOf({ pages, ...doubts }: Doubts & { pages: readonly string[] }): ReportFacts {
+  const { lostPages = [] } = doubts
   const count = pages.length + lostPages.length
   const numbers = Array.from({ length: count }, (_, index) => index + 1).filter(
     (number) => !lostPages.includes(number),
   )
+  const each = pages.map((text, index) => pageFactsOf(text, numbers[index] ?? index + 1))
+  return factsOfPages(each, doubts)
+}
+
+/** What one page says. Pure. */
+export function pageFactsOf(text: string, page: number): PageFacts {
+  const onThisPage = (said: string) => ({ text: said, page })
   return {
     chars: text.replace(/[^\p{L}\p{N}]/gu, '').length,
-    isUnsure,
     sections: [...new Set(outlineOf(text).sections.map(({ kind }) => kind))],
     terms: termsIn(text),
-    marks: marksOf(pages, numbers),
-    names: saidOnce(pages, numbers, namesIn),
-    births: saidOnce(pages, numbers, birthsIn),
-    pageCount: pages.length,
+    marks: marksOn(page, text),
+    names: saidOnce(namesIn(text).map(onThisPage)),
+    births: saidOnce(birthsIn(text).map(onThisPage)),
+  }
+}
+
+/** What a file says whose pages say this, in their order. Pure. */
+export function factsOfPages(
+  each: readonly PageFacts[],
+  { isUnsure = false, lostPages = [] }: Doubts,
+): ReportFacts {
+  return {
+    chars: each.reduce((sum, { chars }) => sum + chars, 0),
+    isUnsure,
+    sections: [...new Set(each.flatMap(({ sections }) => sections))],
+    terms: [...new Set(each.flatMap(({ terms }) => terms))].slice(0, MAX_TERMS),
+    marks: each.flatMap(({ marks }) => marks).slice(0, MAX_MARKS),
+    names: saidOnce(each.flatMap(({ names }) => names)),
+    births: saidOnce(each.flatMap(({ births }) => births)),
+    pageCount: each.length,
     lostPages: [...lostPages],
+    each: [...each],
   }
 }
 

@@ -123,4 +123,16 @@ describe('outlineOf', () => {
     expect(performance.now() - startedAt).toBeLessThan(3_000)
     expect(outlineOf('').sections).toEqual([])
   })
+
+  it.each([
+    ['lines of a letter', 'a\n'],
+    ['abbreviations', 'Dr. '],
+    ['sentences that go on in small letters', 'a. b? '],
+    ['words that are cut in two', 'a-\n'],
+  ])('takes twice as long for twice as many %s, not four times', (_, part) => {
+    const text = part.repeat(500_000 / part.length)
+    const startedAt = performance.now()
+    outlineOf(text)
+    expect(performance.now() - startedAt).toBeLessThan(8_000)
+  })
 })

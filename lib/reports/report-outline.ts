@@ -158,7 +158,8 @@ const ABBREVIATED =
 
 /** Sentences of a section: each item of a list begins a new one, an empty line ends one. */
 function sentencesOf(lines: readonly string[]): string[] {
-  const paragraphs: string[] = []
+  // In pieces until the end: to join them line by line would copy a long paragraph each time.
+  const paragraphs: string[][] = []
   let isOpen = false
   for (const line of lines) {
     const isItem = LIST_ITEM.test(line)
@@ -167,27 +168,30 @@ function sentencesOf(lines: readonly string[]): string[] {
       isOpen = false
       continue
     }
-    const before = isOpen && !isItem ? paragraphs.pop() : undefined
+    const open = isOpen && !isItem ? paragraphs.at(-1) : undefined
+    const last = open?.at(-1)
     // A word that the line's end cut in two.
-    const joined = before?.endsWith('-') && /^[a-z]/.test(text) ? before.slice(0, -1) + text : undefined
-    paragraphs.push(joined ?? (before === undefined ? text : `${before} ${text}`))
+    if (open && last?.endsWith('-') && /^[a-z]/.test(text)) open.splice(-1, 1, last.slice(0, -1), text)
+    else if (open) open.push(` ${text}`)
+    else paragraphs.push([text])
     isOpen = true
   }
-  return paragraphs.flatMap(splitSentences)
+  return paragraphs.flatMap((pieces) => splitSentences(pieces.join('')))
 }
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 function splitSentences(paragraph: string): string[] {
-  const sentences: string[] = []
+  // Of pieces, for the same reason.
+  const sentences: string[][] = []
   for (const { segment } of SEGMENTER.segment(paragraph)) {
     const text = segment.trim()
-    const before = sentences.at(-1)
-    const goesOn = before !== undefined && (ABBREVIATED.test(before) || /^[a-z]/.test(text))
-    if (goesOn) sentences.splice(-1, 1, `${before} ${text}`)
-    else if (/[\p{L}\p{N}]/u.test(text)) sentences.push(text)
+    const open = sentences.at(-1)
+    const goesOn = open && (ABBREVIATED.test(open.at(-1) ?? '') || /^[a-z]/.test(text))
+    if (goesOn) open.push(text)
+    else if (/[\p{L}\p{N}]/u.test(text)) sentences.push([text])
   }
-  return sentences
+  return sentences.map((pieces) => pieces.join(' '))
 }
 
 /** `kind`, the first 10 hex digits of the SHA-256 of the normalised words, and a number for a repeat. */

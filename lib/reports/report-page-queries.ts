@@ -20,6 +20,8 @@ export type ReportPageDto = {
   hidden: HiddenState
 }
 
+type ReportPage = ReportPageDto & { text: PageText }
+
 const SELECT = {
   id: true,
   reportFileId: true,
@@ -54,7 +56,7 @@ export async function listReportPages(orderId: string): Promise<ReportPageDto[]>
  * The pages with their text and the places of their words. The caller has checked that the actor may see the order,
  * and audited the look.
  */
-export async function reportPagesOf(orderId: string): Promise<(ReportPageDto & { text: PageText })[]> {
+export async function reportPagesOf(orderId: string): Promise<ReportPage[]> {
   const [cipher, rows] = await Promise.all([
     openOrderKey(db(), orderId),
     db().reportPage.findMany({
@@ -67,11 +69,16 @@ export async function reportPagesOf(orderId: string): Promise<(ReportPageDto & {
   return rows.map((row) => ({ ...toDto(row), text: readPageText(cipher, row) }))
 }
 
-/**
- * All that the report says, pages in order and then what was pasted, for `outlineOf`. The caller has checked that
- * the actor may see the order, and audited the look.
- */
+/** All that the report says, for `outlineOf`: see `readWholeReport`. */
 export async function reportTextOf(orderId: string): Promise<string> {
+  return (await readWholeReport(orderId)).text
+}
+
+/**
+ * The pages with their text, and all that the report says: pages in order, then what was pasted. The caller has checked
+ * that the actor may see the order, and audited the look.
+ */
+export async function readWholeReport(orderId: string): Promise<{ pages: ReportPage[]; text: string }> {
   const [cipher, order, pages] = await Promise.all([
     openOrderKey(db(), orderId),
     db().order.findUnique({ where: { id: orderId }, select: { pastedText: true } }),
@@ -82,7 +89,7 @@ export async function reportTextOf(orderId: string): Promise<string> {
   const files = new Map<string, string[]>()
   for (const { fileId, text } of pages) files.set(fileId, [...(files.get(fileId) ?? []), text.plain])
   const texts = [...files.values()].map((plain) => plain.filter((text) => text.trim() !== '').join('\n\n'))
-  return joinReportFiles([...texts, pasted])
+  return { pages, text: joinReportFiles([...texts, pasted]) }
 }
 
 function readPageText(cipher: OrderCipher, { id, text }: { id: string; text: string }): PageText {

@@ -6,7 +6,7 @@ import { type MarkedText, markTerms, type TermNotes } from '@/lib/shared/mark-te
 import { err, ok, type Result } from '@/lib/shared/result'
 import { type WordRange, wordFinder } from '@/lib/shared/word-finder'
 import { outlineOf, type SectionKind } from './report-outline'
-import { reportPagesOf, reportTextOf } from './report-page-queries'
+import { readWholeReport } from './report-page-queries'
 import type { PageText } from './report-page-schema'
 
 export type ReadingPage = Pick<PageText, 'source' | 'confidence' | 'words'> & {
@@ -39,9 +39,8 @@ export async function readReport(
     await recordAudit({ ...looked, action: 'order.denied', wasAllowed: false })
     return err('NOT_FOUND')
   }
-  const [pages, text] = await Promise.all([
-    reportPagesOf(orderId),
-    reportTextOf(orderId),
+  const [{ pages, text }] = await Promise.all([
+    readWholeReport(orderId),
     recordAudit({ ...looked, action: 'order.viewed', detail: { part: 'report_text' } }),
   ])
   const terms = listTerms()

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import { impressionIn, type OutlineSentence, outlineOf } from '@/lib/reports/report-outline'
-import { type ReportPageDto, reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
+import { type ReportPageDto, readWholeReport, reportTextOf } from '@/lib/reports/report-page-queries'
 import type { PageText } from '@/lib/reports/report-page-schema'
 import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
@@ -37,12 +37,8 @@ export async function getScriptWork(
 ): Promise<Result<ScriptWork, 'NOT_FOUND'>> {
   const found = await getScript(actor, { orderId, now })
   if (!found.ok) return err(found.code)
-  const [text, read, files] = await Promise.all([
-    reportTextOf(orderId),
-    reportPagesOf(orderId),
-    listReportFiles(orderId),
-  ])
-  const pages = read.map((page) => ({ ...page, isKeyPicture: isKeyPicture(page, files) }))
+  const [{ text, ...read }, files] = await Promise.all([readWholeReport(orderId), listReportFiles(orderId)])
+  const pages = read.pages.map((page) => ({ ...page, isKeyPicture: isKeyPicture(page, files) }))
   const outline = outlineOf(text)
   const { script, ...saved } = found.value ?? { script: skeletonOf(outline, pages) }
   return ok({

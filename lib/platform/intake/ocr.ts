@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createWorker, type Page, type Worker } from 'tesseract.js'
 import { type Gray, grayImage } from './pixels.ts'
-import { INTAKE_CAPS, type IntakeWord } from './protocol.ts'
+import type { IntakeWord } from './protocol.ts'
 import { processorMs } from './reading-limits.ts'
 
 const data = createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')
@@ -72,7 +72,7 @@ function toText(page: Page, width: number): OcrText {
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
-    words: words.slice(0, INTAKE_CAPS.wordsPerPage).map(({ text, bbox: { x0, x1, y0, y1 } }) => {
+    words: words.map(({ text, bbox: { x0, x1, y0, y1 } }) => {
       return { text, x: x0, y: y0, w: x1 - x0, h: y1 - y0 }
     }),
     confidence: letters === 0 ? 0 : Math.round(weighted / letters),

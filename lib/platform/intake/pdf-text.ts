@@ -17,9 +17,12 @@ type Pdfium = {
   ): number
 }
 
-const MAX_CHARS = 200_000
-
-export type PageWords = { plain: string; words: IntakeWord[] }
+export type PageWords = {
+  plain: string
+  words: IntakeWord[]
+  /** Whether that is all; else both end with the same word. */
+  isWhole: boolean
+}
 
 /** The text of a page and where on its picture each word stands. */
 export function textOfPage(
@@ -33,7 +36,7 @@ export function textOfPage(
   // biome-ignore lint/complexity/useLiteralKeys: as above
   const handle = page['pageIdx'] as number
   const text = pdfium._FPDFText_LoadPage(handle)
-  if (text === 0) return { plain: '', words: [] }
+  if (text === 0) return { plain: '', words: [], isWhole: true }
   const memory = pdfium.wasmExports.malloc(64)
   try {
     return readChars(pdfium, { text, handle, memory, size })
@@ -52,18 +55,21 @@ type Reading = {
 type Box = { left: number; right: number; top: number; bottom: number }
 
 function readChars(pdfium: Pdfium, reading: Reading): PageWords {
-  const count = Math.min(pdfium._FPDFText_CountChars(reading.text), MAX_CHARS)
+  const count = pdfium._FPDFText_CountChars(reading.text)
   const words: IntakeWord[] = []
   let plain = ''
   let word = ''
   let box: Box | null = null
   const endWord = () => {
-    if (word !== '' && box && words.length < INTAKE_CAPS.wordsPerPage) words.push(toWord(word, box))
+    if (word !== '' && box) words.push(toWord(word, box))
     word = ''
     box = null
   }
   for (let index = 0; index < count; index += 1) {
     const char = charOf(pdfium._FPDFText_GetUnicode(reading.text, index))
+    if (plain.length + char.length > INTAKE_CAPS.charsPerPage || words.length === INTAKE_CAPS.wordsPerPage) {
+      return { plain: wholeWords(plain, word), words, isWhole: false }
+    }
     plain += char
     if (char.trim() === '') {
       endWord()
@@ -73,7 +79,16 @@ function readChars(pdfium: Pdfium, reading: Reading): PageWords {
     box = around(box, charBox(pdfium, reading, index))
   }
   endWord()
-  return { plain: plain.replace(/\r\n?/g, '\n').trim(), words }
+  return { plain: tidy(plain), words, isWhole: true }
+}
+
+/** Without the word that was begun: what is hidden later is looked for among the words. */
+function wholeWords(plain: string, begun: string): string {
+  return tidy(plain.slice(0, plain.length - begun.length))
+}
+
+function tidy(plain: string): string {
+  return plain.replace(/\r\n?/g, '\n').trim()
 }
 
 /** pdfium marks a hyphen at a line's end by 2 or U+FFFE, and what it cannot tell by 0. */

@@ -7,7 +7,7 @@ import { asksForPassword } from './locked-pdf.ts'
 import { hasOnlyWords, saysWords } from './page-ink.ts'
 import { pageWriter, type ReadPage, savePage } from './pages.ts'
 import { type PageWords, textOfPage } from './pdf-text.ts'
-import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, pageStep, Refusal } from './protocol.ts'
+import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, pageStep, Refusal, UNREAD_MARK } from './protocol.ts'
 import { cleanPdf, withTrailer } from './qpdf.ts'
 import { readPicture } from './read-picture.ts'
 import { type ReadingLimits, readingLimits, SURE } from './reading-limits.ts'
@@ -123,7 +123,7 @@ async function processPage(job: PageJob): Promise<void> {
   const page = document.getPage(number - 1)
   const { scale, width, height } = sizeOf(page)
   // Before it is drawn, which closes it.
-  const text = textOfPage(library, page, { width, height })
+  const { isWhole, ...text } = textOfPage(library, page, { width, height })
   const { data } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
   const raw = sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha()
   const isEmpty = text.plain === '' && isOneColour(data)
@@ -142,16 +142,16 @@ async function processPage(job: PageJob): Promise<void> {
     number,
     width,
     height,
-    // Nobody has read it: whoever looks at it is told.
-    ...(isUnread && (chars < MIN_CHARS || !hasMeaning)
-      ? { source: 'ocr', confidence: 0 }
+    // Nobody has read it, or not all of it: whoever looks at it is told.
+    ...(!isWhole || (isUnread && (chars < MIN_CHARS || !hasMeaning))
+      ? UNREAD_MARK
       : { source: 'text', confidence: null }),
     metrics: { sharpness: null, brightness: null, lines: 0, edgeLines: 0 },
     picture: pageWriter(raw),
   })
 }
 
-type Drawn = { text: PageWords; raw: Sharp; width: number; height: number }
+type Drawn = { text: Omit<PageWords, 'isWhole'>; raw: Sharp; width: number; height: number }
 type Look = { read: Omit<ReadPage, 'number'> | null; isUnread: boolean }
 const ALL_SAID: Look = { read: null, isUnread: false }
 const UNREAD: Look = { read: null, isUnread: true }

@@ -11,7 +11,10 @@ export const INTAKE_CAPS = {
   archiveEntries: 2_000,
   /** Pages that a machine reads; those beyond stay pictures. */
   ocrPages: 30,
-  wordsPerPage: 20_000,
+  /** Of the text of one page and of one file, several times what reports hold: whoever reads it has all of it in memory. */
+  charsPerPage: 20_000,
+  wordsPerPage: 4_000,
+  charsPerFile: 500_000,
 } as const
 
 /** Why a file cannot be taken at all; each has words for the patient that say what to do. */
@@ -64,6 +67,9 @@ export type PageMetrics = {
   lines: number
   edgeLines: number
 }
+
+/** How a page is marked of whose text some is missing: as one that nobody has read, so that a person looks at it. */
+export const UNREAD_MARK = { source: 'ocr', confidence: 0 } as const
 
 export type IntakeWord = { text: string; x: number; y: number; w: number; h: number }
 

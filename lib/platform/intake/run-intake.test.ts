@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { REPORT_TEXT } from '@/tests/support/render-report'
+import { INTAKE_CAPS } from './protocol'
 import { INTAKE_LIMITS, type IntakePage, runIntake, writeInput } from './run-intake'
 import { textPdf, wrapLines } from './text-pdf'
 
@@ -25,28 +26,58 @@ stream\n${body}\nendstream\nendobj\n`
   return Buffer.from(made, 'latin1')
 }
 
-it('sets the text of a page that nobody can draw', { timeout: 240_000 }, async () => {
+async function pagesOf(pdf: Buffer, limits = INTAKE_LIMITS) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'run-intake-'))
   const pages: IntakePage[] = []
   try {
     await writeInput(
       dir,
       (async function* () {
-        yield endlessPdf()
+        yield pdf
       })(),
     )
     const outcome = await runIntake({
       dir,
       mediaType: 'application/pdf',
-      limits: { ...INTAKE_LIMITS, stepMs: 800 },
+      limits,
       onPage: async (page) => {
         pages.push(page)
       },
     })
-    expect(outcome).toMatchObject({ ok: true, value: { pageCount: 1, lostPages: [] } })
-    expect(pages).toMatchObject([{ number: 1, source: 'typed' }])
-    expect(pages[0]?.plain).toContain('Disc bulge at L4-L5 on the left')
+    return { outcome, pages }
   } finally {
     fs.rmSync(dir, { recursive: true, force: true })
   }
+}
+
+it('sets the text of a page that nobody can draw', { timeout: 240_000 }, async () => {
+  const { outcome, pages } = await pagesOf(endlessPdf(), { ...INTAKE_LIMITS, stepMs: 800 })
+  expect(outcome).toMatchObject({ ok: true, value: { pageCount: 1, lostPages: [] } })
+  expect(pages).toMatchObject([{ number: 1, source: 'typed' }])
+  expect(pages[0]?.plain).toContain('Disc bulge at L4-L5 on the left')
+})
+
+/** Pages of many lines on a small sheet: most of the text lies beside what is drawn, and is found all the same. */
+function wordyPdf(lines: readonly string[], linesPerPage: number): Buffer {
+  const pdf = textPdf(lines, linesPerPage).toString('latin1')
+  return Buffer.from(
+    pdf.replace(/\/MediaBox \[[^\]]*\]/g, (box) => '/MediaBox [0 0 99 99]'.padEnd(box.length)),
+    'latin1',
+  )
+}
+
+it('takes of a page, and of a file, as much text as a report can have', { timeout: 240_000 }, async () => {
+  const lines = Array.from({ length: 27 * 500 }, (_, line) => `line ${line} ${'wo '.repeat(7)}`.trimEnd())
+  const { outcome, pages } = await pagesOf(wordyPdf(lines, 500))
+  expect(outcome).toMatchObject({ ok: true, value: { pageCount: 27, lostPages: [] } })
+  const [first] = pages
+  expect(first?.words).toHaveLength(INTAKE_CAPS.wordsPerPage)
+  expect(first?.plain.split(/\s+/)).toEqual(first?.words.map(({ text }) => text))
+  expect(first).toMatchObject({ source: 'ocr', confidence: 0 })
+  const [full, bare] = [pages.slice(0, 25), pages.slice(25)]
+  expect(full.every(({ plain }) => plain.length > 10_000)).toBe(true)
+  expect(bare.map(({ plain, words, picture }) => [plain, words, picture.length > 0])).toEqual([
+    ['', [], true],
+    ['', [], true],
+  ])
 })

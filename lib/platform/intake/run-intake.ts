@@ -1,22 +1,20 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { runsBundles } from '@/lib/platform/env'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { childArgs, MAX_PICTURE_BYTES, parseMessage } from './intake-child'
 import { type Again, goOn, limitsOf, openAgain } from './intake-retries'
 import { type ChildEnd, type ChildLimits, runLimitedChild } from './limited-child'
 import {
   CLEAN_COPY,
   INPUT,
   INTAKE_CAPS,
-  type IntakeMessage,
   type IntakeTask,
-  PAINTED,
   pageFacts,
   pagePicture,
   pageStep,
-  REFUSAL_CODES,
   type RefusalCode,
+  UNREAD_MARK,
 } from './protocol'
 
 /**
@@ -42,7 +40,7 @@ const pageSchema = z.object({
   height: z.int().min(1).max(20_000),
   source: z.enum(['text', 'ocr', 'typed']),
   confidence: z.number().min(0).max(100).nullable(),
-  plain: z.string().max(400_000),
+  plain: z.string().max(INTAKE_CAPS.charsPerPage),
   words: z
     .array(
       z.object({ text: z.string().max(2_000), x: z.number(), y: z.number(), w: z.number(), h: z.number() }),
@@ -57,15 +55,6 @@ const pageSchema = z.object({
 })
 export type IntakePageFacts = z.output<typeof pageSchema>
 export type IntakePage = IntakePageFacts & { picture: Buffer }
-
-const messageSchema: z.ZodType<IntakeMessage> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('step'), name: z.string() }),
-  z.object({ type: z.literal('opened'), pageCount: z.int().min(1).max(INTAKE_CAPS.pages) }),
-  z.object({ type: z.literal('cleaned') }),
-  z.object({ type: z.literal('page'), number: z.int().min(1).max(INTAKE_CAPS.pages) }),
-  z.object({ type: z.literal('refused'), code: z.enum(REFUSAL_CODES) }),
-  z.object({ type: z.literal('done') }),
-])
 
 export type IntakeRun = {
   /** Where the input lies as `input`; what is made is written beside it. */
@@ -94,7 +83,15 @@ const MAX_TRIES = 9
  * out, and another child goes on after it. Throws only when a child cannot be started, or `signal` fires.
  */
 export async function runIntake(run: IntakeRun): Promise<Result<IntakeOutcome, IntakeFailure>> {
-  const state: State = { pageCount: 0, made: 0, peakBytes: 0, lostPages: [], step: '', undrawable: 0 }
+  const state: State = {
+    pageCount: 0,
+    made: 0,
+    peakBytes: 0,
+    lostPages: [],
+    step: '',
+    undrawable: 0,
+    chars: 0,
+  }
   let again: Again | undefined
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const { end, refused, isDone } = await runOnce(run, state, again)
@@ -127,6 +124,19 @@ type State = {
   step: string
   /** Pages whose drawing took too long. */
   undrawable: number
+  /** Of the text that pages so far have brought. */
+  chars: number
+}
+
+/** A word is kept with its place, which takes more room than a few letters. */
+const CHARS_OF_WORD = 5
+
+/** The page as long as its file's text is not longer than it may be; from then on its picture alone. */
+function rationed(page: IntakePage, state: State): IntakePage {
+  const chars = Math.max(page.plain.length, page.words.length * CHARS_OF_WORD)
+  if (state.chars + chars > INTAKE_CAPS.charsPerFile) return { ...page, ...UNREAD_MARK, plain: '', words: [] }
+  state.chars += chars
+  return page
 }
 
 const PDF = 'application/pdf'
@@ -168,7 +178,7 @@ async function runOnce(
     }
     if (message.type === 'page') {
       state.made += 1
-      handing = handing.then(async () => run.onPage(await readPage(run.dir, message.number)))
+      handing = handing.then(async () => run.onPage(rationed(await readPage(run.dir, message.number), state)))
     }
     // Its failure is seen below; until then it must not count as unhandled.
     handing.catch(() => stop.abort())
@@ -186,17 +196,7 @@ async function runOnce(
   return { end, refused, isDone }
 }
 
-function parseMessage(line: string): IntakeMessage | null {
-  try {
-    const parsed = messageSchema.safeParse(JSON.parse(line))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
-}
-
 const MAX_FACTS_BYTES = 8 * 1024 ** 2
-const MAX_PICTURE_BYTES = 32 * 1024 ** 2
 
 async function readPage(dir: string, number: number): Promise<IntakePage> {
   const facts = await readOwn(path.join(dir, pageFacts(number)), MAX_FACTS_BYTES)
@@ -211,80 +211,7 @@ async function readOwn(file: string, maxBytes: number): Promise<Buffer> {
   return fs.readFile(file)
 }
 
-/**
- * Removes the password of a locked PDF that lies in `dir`; afterwards its open copy lies there. The password goes to
- * the child over its standard input and nowhere else.
- */
-export async function unlockPdf(
-  dir: string,
-  password: string,
-): Promise<Result<{ file: string }, 'WRONG_PASSWORD' | 'UNREADABLE'>> {
-  const task: IntakeTask = { dir, mediaType: 'application/pdf', unlockOnly: true, password }
-  let refused: RefusalCode | null = null
-  const { end } = await runLimitedChild({
-    args: childArgs(dir),
-    input: JSON.stringify(task),
-    limits: INTAKE_LIMITS,
-    onLine: (line) => {
-      const message = parseMessage(line)
-      if (message?.type === 'refused') refused = message.code
-    },
-  })
-  if (refused === 'WRONG_PASSWORD') return err('WRONG_PASSWORD')
-  if (refused !== null || end !== 'exited') return err('UNREADABLE')
-  return ok({ file: path.join(dir, CLEAN_COPY) })
-}
-
-/**
- * Paints boxes black into the picture of a page that lies in `dir`, and gives the file of the new one. Throws when the
- * child fails: there is no picture to show then.
- */
-export async function paintPicture(
-  dir: string,
-  boxes: readonly { x: number; y: number; w: number; h: number }[],
-  signal: AbortSignal,
-): Promise<string> {
-  const task: IntakeTask = { dir, mediaType: 'image/webp', paint: [...boxes] }
-  let isDone = false
-  const { end } = await runLimitedChild({
-    args: childArgs(dir),
-    input: JSON.stringify(task),
-    limits: INTAKE_LIMITS,
-    onLine: (line) => {
-      isDone ||= parseMessage(line)?.type === 'done'
-    },
-    signal,
-  })
-  signal.throwIfAborted()
-  const file = path.join(dir, PAINTED)
-  const stat = await fs.lstat(file).catch(() => null)
-  if (!isDone || end !== 'exited' || !stat?.isFile() || stat.size > MAX_PICTURE_BYTES)
-    throw new Error(`the parts were not painted over: ${end}`)
-  return file
-}
-
 /** Writes the bytes that a child shall take apart. */
 export async function writeInput(dir: string, source: AsyncIterable<Uint8Array>): Promise<void> {
   await fs.writeFile(path.join(dir, INPUT), source, { mode: 0o600 })
-}
-
-/**
- * Plain Node runs the child: its bundle in production, its sources elsewhere. It may read this installation and its
- * own folder, write to its own folder, and start no other program.
- */
-function childArgs(dir: string): string[] {
-  const root = process.cwd()
-  const script = runsBundles() ? 'dist/intake-child.mjs' : 'lib/platform/intake/child.ts'
-  const real = (folder: string) => path.resolve(/* turbopackIgnore: true */ folder)
-  return [
-    '--no-warnings',
-    '--permission',
-    `--allow-fs-read=${real(root)}`,
-    `--allow-fs-read=${real(dir)}`,
-    `--allow-fs-write=${real(dir)}`,
-    // sharp is an addon, and the reader of pictures runs its engine in a thread.
-    '--allow-addons',
-    '--allow-worker',
-    path.join(/* turbopackIgnore: true */ root, script),
-  ]
 }
