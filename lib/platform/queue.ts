@@ -1,5 +1,5 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
-import type { Tx } from './db'
+import { db, type Tx } from './db'
 import { env } from './env'
 import { errorFields, logger } from './logger'
 
@@ -84,6 +84,14 @@ export async function sendInTransaction(
   const boss = await sender()
   const id = await boss.send(name, data, { db: fromPrisma(tx), ...options })
   if (id === null) throw new Error(`the queue refused a job for ${name}`)
+}
+
+/** What `key` of the payload says in the jobs of a queue that wait, run, or are to be tried again. */
+export async function payloadsInHand(name: string, key: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ value: string | null }[]>`
+    SELECT DISTINCT data->>${key}::text AS value FROM pgboss.job
+    WHERE name = ${name} AND state IN ('created', 'retry', 'active')`
+  return rows.flatMap(({ value }) => value ?? [])
 }
 
 /**

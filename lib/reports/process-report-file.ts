@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
-import { db, type Tx } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { CLEAN_COPY } from '@/lib/platform/intake/protocol'
 import {
   type IntakeFailure,
@@ -47,8 +46,8 @@ export async function processReportFile({
   if (!cipher || !object) return
   const clear = verifyingStream(object.stream(), file.cleanSha256 ?? file.sha256)
   const job: Job = { file, cipher, now, pages: [] }
-  // What an attempt before this one made.
-  await removePages(fileId)
+  // What an attempt before this one made. Another job may have finished the file meanwhile: its pages stay.
+  if (!(await clearPages(job))) return
   await withScratch(async (dir) => {
     await writeInput(dir, clear)
     const outcome = await runIntake({
@@ -59,7 +58,7 @@ export async function processReportFile({
       onPage: (page) => storePage(job, page),
     })
     if (outcome.ok) await finish(job, outcome.value, dir)
-    else await settle(fileId, outcome.code, now)
+    else await settle(job, outcome.code)
   })
 }
 
@@ -81,7 +80,8 @@ type Job = {
   file: { id: string; orderId: string; mediaType: string; cleanKey: string | null }
   cipher: OrderCipher
   now: Date
-  pages: { isUnsure: boolean; facts: PageFacts }[]
+  /** What this run has stored. */
+  pages: { id: string; isUnsure: boolean; facts: PageFacts }[]
 }
 
 /** The file while it is still to be processed; a patient may have removed it meanwhile. */
@@ -92,7 +92,8 @@ async function notePageCount(fileId: string, pageCount: number): Promise<void> {
 }
 
 /** Stores one page. Throws when its file is gone, which ends the work on it. */
-async function storePage({ file, cipher, pages }: Job, page: IntakePage): Promise<void> {
+async function storePage(job: Job, page: IntakePage): Promise<void> {
+  const { file, cipher, pages } = job
   const id = randomUUID()
   const text: PageText = {
     source: page.source,
@@ -104,7 +105,7 @@ async function storePage({ file, cipher, pages }: Job, page: IntakePage): Promis
   const imageKey = newStorageKey('page')
   const { sha256, byteCount } = await put(imageKey, [page.picture], MAX_PICTURE_BYTES)
   await db().$transaction(async (tx) => {
-    await lockUnfinished(tx, file.id)
+    if (!(await lockOwn(tx, job))) throw new Error(TAKEN)
     await tx.reportPage.create({
       data: {
         id,
@@ -125,18 +126,26 @@ async function storePage({ file, cipher, pages }: Job, page: IntakePage): Promis
   })
   const isUnsure = warnings.length > 0 && warnings.some((code) => code !== 'cut_edges')
   // Page by page: the worker has to give signs of life while it reads a long text.
-  pages.push({ isUnsure, facts: pageFactsOf(page.plain, page.number) })
+  pages.push({ id, isUnsure, facts: pageFactsOf(page.plain, page.number) })
 }
 
-/** Keeps the file from being removed until the transaction ends: its pages would be left behind. */
-async function lockUnfinished(tx: Tx, fileId: string): Promise<void> {
+const TAKEN = 'the file was removed or taken over by another job while it was processed'
+
+/**
+ * Keeps the file from being removed or finished by another job until the transaction ends. False when it is no longer
+ * to be processed, or when a job that began later has put pages of this run away.
+ */
+async function lockOwn(tx: Tx, { file, pages }: Job): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT id FROM "ReportFile"
-    WHERE id = ${fileId}::uuid AND process = 'waiting' AND "removedAt" IS NULL FOR UPDATE`
-  if (rows.length === 0) throw new Error('the file was removed while it was processed')
+    WHERE id = ${file.id}::uuid AND process = 'waiting' AND "removedAt" IS NULL FOR UPDATE`
+  if (rows.length === 0) return false
+  const own = { reportFileId: file.id, id: { in: pages.map(({ id }) => id) } }
+  return (await tx.reportPage.count({ where: own })) === pages.length
 }
 
-async function finish({ file, cipher, pages, now }: Job, outcome: IntakeOutcome, dir: string): Promise<void> {
+async function finish(job: Job, outcome: IntakeOutcome, dir: string): Promise<void> {
+  const { file, cipher, pages, now } = job
   const facts = factsOfPages(
     pages.map((page) => page.facts),
     {
@@ -146,18 +155,24 @@ async function finish({ file, cipher, pages, now }: Job, outcome: IntakeOutcome,
   )
   const clean = outcome.hasCleanCopy ? await storeCleanCopy(path.join(dir, CLEAN_COPY)) : null
   const place = { table: 'ReportFile', column: 'facts', id: file.id }
-  const changed = await db().reportFile.updateMany({
-    where: unfinished(file.id),
-    data: {
-      process: 'ready',
-      processedAt: now,
-      pageCount: outcome.pageCount,
-      facts: cipher.encrypt(place, JSON.stringify(facts)),
-      ...clean,
-    },
+  const isKept = await db().$transaction(async (tx) => {
+    if (!(await lockOwn(tx, job))) return false
+    await tx.reportFile.update({
+      where: { id: file.id },
+      data: {
+        process: 'ready',
+        processedAt: now,
+        pageCount: outcome.pageCount,
+        facts: cipher.encrypt(place, JSON.stringify(facts)),
+        ...clean,
+      },
+      select: { id: true },
+    })
+    return true
   })
-  const unused = changed.count === 0 ? clean?.cleanKey : clean ? file.cleanKey : null
+  const unused = isKept ? clean && file.cleanKey : clean?.cleanKey
   if (unused) await storage().remove(unused)
+  if (!isKept) throw new Error(TAKEN)
 }
 
 async function storeCleanCopy(file: string) {
@@ -167,27 +182,32 @@ async function storeCleanCopy(file: string) {
 }
 
 /** Writes down why a file gives no pages. */
-async function settle(fileId: string, code: IntakeFailure, now: Date): Promise<void> {
-  logger.info({ event: 'report.not_processed', fileId, code })
+async function settle(job: Job, code: IntakeFailure): Promise<void> {
+  const { file, now } = job
+  logger.info({ event: 'report.not_processed', fileId: file.id, code })
   if (code === 'NEEDS_PASSWORD' || code === 'WRONG_PASSWORD') {
-    await db().reportFile.updateMany({ where: unfinished(fileId), data: { process: 'needs_password' } })
+    await db().reportFile.updateMany({ where: unfinished(file.id), data: { process: 'needs_password' } })
     return
   }
   const processCode: BlockCode = code === 'TOO_HARD' ? 'UNREADABLE' : code
-  await removePages(fileId)
-  await db().reportFile.updateMany({
-    where: unfinished(fileId),
-    data: { process: 'blocked', processCode, processedAt: now },
-  })
+  await clearPages(job, { process: 'blocked', processCode, processedAt: now })
 }
 
-async function removePages(fileId: string): Promise<void> {
-  const pages = await db().reportPage.findMany({
-    where: { reportFileId: fileId },
-    select: { id: true, imageKey: true },
+/**
+ * Puts the pages away that the file has, with what else changes. False when it is no longer to be processed, which
+ * changes nothing.
+ */
+async function clearPages(job: Job, data: Prisma.ReportFileUpdateInput = {}): Promise<boolean> {
+  const { id } = job.file
+  const gone = await db().$transaction(async (tx) => {
+    if (!(await lockOwn(tx, job))) return null
+    const pages = await tx.reportPage.findMany({ where: { reportFileId: id }, select: { imageKey: true } })
+    await tx.reportPage.deleteMany({ where: { reportFileId: id } })
+    await tx.reportFile.update({ where: { id }, data, select: { id: true } })
+    return pages
   })
-  await db().reportPage.deleteMany({ where: { id: { in: pages.map(({ id }) => id) } } })
-  for (const { imageKey } of pages) await storage().remove(imageKey)
+  for (const { imageKey } of gone ?? []) await storage().remove(imageKey)
+  return gone !== null
 }
 
 async function put(
@@ -201,25 +221,4 @@ async function put(
   const stored = await storage().put(key, parts(), { maxBytes })
   if (!stored.ok) throw new Error('what was made of a file is larger than it may be')
   return stored.value
-}
-
-const FORGOTTEN_MS = 3_600_000
-
-/** Asks again for files that were stored an hour ago and never processed: their job was lost or used up. */
-export async function processForgottenFiles(now: Date): Promise<void> {
-  const files = await db().reportFile.findMany({
-    where: {
-      state: 'stored',
-      process: 'waiting',
-      removedAt: null,
-      createdAt: { lt: new Date(now.getTime() - FORGOTTEN_MS) },
-      order: { key: { isNot: null }, closedAt: null },
-    },
-    select: { id: true, scan: true },
-    take: 500,
-  })
-  const open = files.filter(({ scan }) => withheldBy(scan) === null)
-  await db().$transaction(async (tx) => {
-    for (const { id } of open) await enqueue(tx, 'report.process', { fileId: id })
-  })
 }

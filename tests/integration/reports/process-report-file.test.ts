@@ -1,10 +1,11 @@
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { processReport } from '@/lib/jobs/handlers/process-report'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
+import { processForgottenFiles } from '@/lib/reports/forgotten-files'
 import { openReportFile } from '@/lib/reports/open-report-file'
 import { receiveReportFile } from '@/lib/reports/receive-report-file'
 import { reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
@@ -157,4 +158,48 @@ it('reads what stands above the text of a Word file, and the scan that was put b
   })
   expect(scan).toMatchObject({ source: 'ocr', plain: expect.stringContaining('IMPRESSION') })
   expect(await listReportWarnings(orderId)).toEqual([])
+})
+
+/** Runs `first` the first time that the store is asked to open something or to take in an object of this kind. */
+function beforeStore(method: 'open' | 'put', kind: string, first: () => Promise<unknown>) {
+  const real = storage()[method].bind(storage()) as (...args: unknown[]) => Promise<never>
+  const spy = vi.spyOn(storage(), method)
+  spy.mockImplementation(async (...args: unknown[]) => {
+    if (String(args[0]).startsWith(`${kind}/`)) {
+      spy.mockRestore()
+      await first()
+    }
+    return real(...args)
+  })
+}
+
+it('a job that comes late leaves the pages of a file that is done', { timeout: 120_000 }, async () => {
+  const { orderId, fileId } = await draftWith(reportPdf())
+  beforeStore('open', 'report', () => processReport({ fileId }, context))
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'ready', pageCount: 1 })
+  expect(await reportPagesOf(orderId)).toHaveLength(1)
+})
+
+it('is not ready while pages of its run are gone', { timeout: 120_000 }, async () => {
+  const { fileId } = await draftWith(reportPdf())
+  beforeStore('put', 'clean', () => db().reportPage.deleteMany({ where: { reportFileId: fileId } }))
+  await expect(processReport({ fileId }, context)).rejects.toThrow('taken over')
+  expect(await rowOf(fileId)).toMatchObject({ process: 'waiting' })
+})
+
+async function jobsOf(name: string, fileId: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pgboss.job
+    WHERE name = ${name} AND data->>'fileId' = ${fileId} AND state < 'completed'`
+  return row?.count ?? 0
+}
+
+it('is asked for again when its job was lost, and not while there is one', async () => {
+  const { fileId } = await draftWith(reportPdf())
+  const later = new Date(Date.now() + 2 * 3_600_000)
+  await processForgottenFiles(later)
+  expect(await jobsOf('report.process', fileId)).toBe(1)
+  await db().$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE data->>'fileId' = ${fileId}`
+  await processForgottenFiles(later)
+  expect(await jobsOf('report.process', fileId)).toBe(1)
 })
