@@ -1,6 +1,7 @@
 import { enqueue } from '@/lib/jobs/enqueue'
 import { subjectsInHand } from '@/lib/jobs/subjects-in-hand'
 import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { withheldBy } from './withheld-file'
 
 const FORGOTTEN_MS = 3_600_000
@@ -25,5 +26,33 @@ export async function processForgottenFiles(now: Date): Promise<void> {
   const open = files.filter(({ scan }) => withheldBy(scan) === null)
   await db().$transaction(async (tx) => {
     for (const { id } of open) await enqueue(tx, 'report.process', { fileId: id })
+  })
+}
+
+/**
+ * Asks for a look at files that no virus scanner has passed, once there is one: what was sent before it was set up
+ * stays closed until then, and so does what it gave no verdict on while it was away for a day.
+ */
+export async function scanForgottenFiles(now: Date): Promise<void> {
+  if (env().CLAMD_HOST === undefined) return
+  const inHand = await subjectsInHand('report.scan', 'fileId')
+  const files = await db().reportFile.findMany({
+    where: {
+      id: { notIn: inHand },
+      state: 'stored',
+      scan: 'not_scanned',
+      // Nobody could open those that are.
+      process: { not: 'blocked' },
+      removedAt: null,
+      createdAt: { lt: new Date(now.getTime() - FORGOTTEN_MS) },
+      order: { key: { isNot: null } },
+    },
+    // Somebody waits for the newest.
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+    take: BATCH,
+  })
+  await db().$transaction(async (tx) => {
+    for (const { id } of files) await enqueue(tx, 'report.scan', { fileId: id })
   })
 }

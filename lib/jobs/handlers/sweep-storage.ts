@@ -12,7 +12,7 @@ import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
 import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
-import { processForgottenFiles } from '@/lib/reports/forgotten-files'
+import { processForgottenFiles, scanForgottenFiles } from '@/lib/reports/forgotten-files'
 import { paintForgottenPages } from '@/lib/reports/paint-hidden-parts'
 import { eachApart } from '@/lib/shared/each-apart'
 import { removeAnsweredMessages } from '@/lib/staff/contact-messages'
@@ -43,6 +43,7 @@ export async function sweepStorage(_payload: object, { now }: JobContext): Promi
       forgetToldAddresses,
       forgetToldOldAddresses,
       sweepObjects,
+      scanForgottenFiles,
       processForgottenFiles,
       paintForgottenPages,
     ],

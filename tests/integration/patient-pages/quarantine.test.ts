@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { serveReportFile } from '@/app/api/orders/[id]/files/[fileId]/serve-report-file'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
+import { scanForgottenFiles } from '@/lib/reports/forgotten-files'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createStaff } from '@/tests/factories/user'
@@ -18,4 +19,20 @@ it('gives only files that the scanner found clean', async () => {
   expect(await open()).toBe(423)
   await db().reportFile.update({ where: { id: fileId }, data: { scan: 'clean' } })
   expect(await open()).toBe(200)
+})
+
+it('has the scanner look at what came before it was set up', async () => {
+  const order = await createOrder({ status: 'received' })
+  const { id: fileId } = await createReportFile(order.id)
+  const scans = () => db().$queryRaw`SELECT 1 FROM pgboss.job
+    WHERE name = 'report.scan' AND data->>'fileId' = ${fileId} AND state < 'completed'`
+  await scanForgottenFiles(new Date())
+  expect(await scans(), 'it has just come').toEqual([])
+  const later = new Date(Date.now() + 2 * 3_600_000)
+  await scanForgottenFiles(later)
+  await scanForgottenFiles(later)
+  expect(await scans()).toHaveLength(1)
+  await db().$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE data->>'fileId' = ${fileId}`
+  await scanForgottenFiles(later)
+  expect(await scans(), 'all tries were used up').toHaveLength(1)
 })
