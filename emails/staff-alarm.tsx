@@ -23,6 +23,7 @@ const WORDS: Record<string, string> = {
   FILE_CORRUPT: 'A stored file of this order is damaged and cannot be opened. Restore it from a backup.',
   FILE_INFECTED:
     'The virus scanner found something in a file of this order. Nobody can open it. Ask for another copy.',
+  FILE_GIVEN_UP: 'A file of this order could not be made ready. Ask the patient for another copy.',
   VIDEO_FAILED: 'A video that was sent in could not be made ready. Upload it again.',
   REVIEW_LATE: 'A video that its author released alone was not read by a colleague in time.',
   ERASURE_FAILED:

@@ -74,11 +74,19 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireSeconds: 300,
   },
+  'report.give_up': {
+    payload: z.object({ fileId: z.uuid() }),
+    retryLimit: A_DAY_OF_RETRIES,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+  },
+  // Tried for about an hour: a store that is away for a while turns no file away.
   'report.process': {
     payload: z.object({ fileId: z.uuid() }),
-    retryLimit: 5,
+    retryLimit: 18,
     retryDelaySeconds: 10,
     expireSeconds: 900,
+    deadLetter: 'report.give_up',
     // Each runs a child of up to 800 MB.
     concurrency: 2,
   },

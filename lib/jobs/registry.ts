@@ -10,7 +10,7 @@ import { giveUpMail } from './handlers/give-up-mail'
 import { giveUpVideoJob } from './handlers/give-up-video'
 import { hideReportParts } from './handlers/hide-report-parts'
 import { giveUpClipJob, processClipJob } from './handlers/process-clip'
-import { processReport } from './handlers/process-report'
+import { giveUpReport, processReport } from './handlers/process-report'
 import { processVideoJob } from './handlers/process-video'
 import { reconcilePayments } from './handlers/reconcile-payments'
 import { retimeVideoJob } from './handlers/retime-video'
@@ -35,6 +35,7 @@ export const HANDLERS = {
   'report.scan': scanReportFile,
   'video.give_up': giveUpVideoJob,
   'video.process': processVideoJob,
+  'report.give_up': giveUpReport,
   'report.process': processReport,
   'clip.give_up': giveUpClipJob,
   'clip.process': processClipJob,

@@ -40,7 +40,8 @@ export async function guardedOpen(
   }
 }
 
-function isCorrupt(error: unknown): boolean {
+/** Whether a stored file is no longer what was stored. */
+export function isCorrupt(error: unknown): boolean {
   return error instanceof StorageError && error.code === 'CORRUPT'
 }
 

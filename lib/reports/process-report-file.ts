@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
+import { SYSTEM } from '@/lib/auth/actor'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
+import { guardedOpen, guardedStream, isCorrupt } from '@/lib/orders/raise-corrupt-file'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { CLEAN_COPY } from '@/lib/platform/intake/protocol'
 import {
@@ -42,14 +44,18 @@ export async function processReportFile({
   if (!file || file.removedAt || file.state !== 'stored' || file.process !== 'waiting') return
   if (withheldBy(file.scan) || file.sha256 === null) return
   const cipher = await openOrderKey(db(), file.orderId)
-  const object = await storage().open(file.cleanKey ?? file.storageKeys)
-  if (!cipher || !object) return
-  const clear = verifyingStream(object.stream(), file.cleanSha256 ?? file.sha256)
+  if (!cipher) return
   const job: Job = { file, cipher, now, pages: [] }
+  const subject = { actor: SYSTEM, orderId: file.orderId, objectId: fileId, now }
+  const opened = await guardedOpen(file.cleanKey ?? file.storageKeys, subject)
+  // Damaged, which is on record, or gone: nobody can make pages of it, however often it is tried.
+  if (!opened.ok) return settle(job, 'UNREADABLE')
+  const verified = verifyingStream(opened.value.stream(), file.cleanSha256 ?? file.sha256)
+  const clear = guardedStream(verified, subject)
   // What an attempt before this one made. Another job may have finished the file meanwhile: its pages stay.
   if (!(await clearPages(job))) return
   await withScratch(async (dir) => {
-    await writeInput(dir, clear)
+    if (!(await isWritten(dir, clear))) return settle(job, 'UNREADABLE')
     const outcome = await runIntake({
       dir,
       mediaType: file.mediaType,
@@ -60,6 +66,17 @@ export async function processReportFile({
     if (outcome.ok) await finish(job, outcome.value, dir)
     else await settle(job, outcome.code)
   })
+}
+
+/** Whether the file was as it was stored. */
+async function isWritten(dir: string, clear: AsyncIterable<Uint8Array>): Promise<boolean> {
+  try {
+    await writeInput(dir, clear)
+    return true
+  } catch (error) {
+    if (isCorrupt(error)) return false
+    throw error
+  }
 }
 
 const FILE = {

@@ -3,9 +3,9 @@ import { SYSTEM } from '@/lib/auth/actor'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { JobContext } from '@/lib/jobs/job-context'
 import { queueMailToStaffOnDuty } from '@/lib/jobs/queue-mail'
+import { guardedOpen, guardedStream, isCorrupt } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
 import { scanStream } from '@/lib/platform/scanner'
-import { storage } from '@/lib/platform/storage'
 
 /** Scans a stored file and sends on what is clean. A scanner that is down throws: the file stays unopened and the job is retried. */
 export async function scanReportFile({ fileId }: { fileId: string }, { now }: JobContext): Promise<void> {
@@ -14,9 +14,14 @@ export async function scanReportFile({ fileId }: { fileId: string }, { now }: Jo
     select: { storageKeys: true, scan: true, state: true, removedAt: true, orderId: true },
   })
   if (!file || file.removedAt || file.state !== 'stored' || file.scan !== 'not_scanned') return
-  const object = await storage().open(file.storageKeys)
-  if (!object) return
-  const scan = await scanStream(object.stream())
+  const subject = { actor: SYSTEM, orderId: file.orderId, objectId: fileId, now }
+  const opened = await guardedOpen(file.storageKeys, subject)
+  if (!opened.ok) return block(fileId, now)
+  const scan = await scanStream(guardedStream(opened.value.stream(), subject)).catch((error: unknown) => {
+    if (isCorrupt(error)) return 'corrupt' as const
+    throw error
+  })
+  if (scan === 'corrupt') return block(fileId, now)
   await db().$transaction(async (tx) => {
     const changed = await tx.reportFile.updateMany({
       where: { id: fileId, scan: 'not_scanned' },
@@ -43,5 +48,13 @@ export async function scanReportFile({ fileId }: { fileId: string }, { now }: Jo
       subjectKey: `FILE_INFECTED:${fileId}`,
       orderId: file.orderId,
     })
+  })
+}
+
+/** Nobody can open a file that is damaged, which is on record, or gone: its patient is asked for another copy. */
+async function block(fileId: string, now: Date): Promise<void> {
+  await db().reportFile.updateMany({
+    where: { id: fileId, scan: 'not_scanned', removedAt: null },
+    data: { process: 'blocked', processCode: 'UNREADABLE', processedAt: now },
   })
 }

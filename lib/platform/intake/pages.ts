@@ -23,7 +23,9 @@ export function pageWriter(image: Sharp): () => Promise<Buffer> {
 export async function savePage(task: IntakeTask, emit: Emit, page: ReadPage): Promise<void> {
   const { picture, ...read } = page
   const isTooLong =
-    read.plain.length > INTAKE_CAPS.charsPerPage || read.words.length > INTAKE_CAPS.wordsPerPage
+    read.plain.length > INTAKE_CAPS.charsPerPage ||
+    read.words.length > INTAKE_CAPS.wordsPerPage ||
+    read.words.some(({ text }) => text.length > INTAKE_CAPS.charsPerWord)
   const facts: IntakePage = isTooLong ? { ...read, ...UNREAD_MARK, plain: '', words: [] } : read
   fs.writeFileSync(path.join(task.dir, pagePicture(page.number)), await picture())
   fs.writeFileSync(path.join(task.dir, pageFacts(page.number)), JSON.stringify(facts))

@@ -75,6 +75,7 @@ function readChars(pdfium: Pdfium, reading: Reading): PageWords {
       endWord()
       continue
     }
+    if (word.length + char.length > INTAKE_CAPS.charsPerWord) endWord()
     word += char
     box = around(box, charBox(pdfium, reading, index))
   }

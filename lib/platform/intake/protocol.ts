@@ -14,6 +14,8 @@ export const INTAKE_CAPS = {
   /** Of the text of one page and of one file, several times what reports hold: whoever reads it has all of it in memory. */
   charsPerPage: 20_000,
   wordsPerPage: 4_000,
+  /** A longer run of letters is cut into several words. */
+  charsPerWord: 500,
   charsPerFile: 500_000,
 } as const
 

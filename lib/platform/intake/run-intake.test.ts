@@ -81,3 +81,10 @@ it('takes of a page, and of a file, as much text as a report can have', { timeou
     ['', [], true],
   ])
 })
+
+it('cuts a run of letters that has no end', { timeout: 240_000 }, async () => {
+  const { outcome, pages } = await pagesOf(wordyPdf(['a'.repeat(2_100)], 50))
+  expect(outcome).toMatchObject({ ok: true, value: { pageCount: 1, lostPages: [] } })
+  expect(pages[0]?.plain).toHaveLength(2_100)
+  expect(pages[0]?.words.map(({ text }) => text.length)).toEqual([500, 500, 500, 500, 100])
+})

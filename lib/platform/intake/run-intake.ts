@@ -43,7 +43,13 @@ const pageSchema = z.object({
   plain: z.string().max(INTAKE_CAPS.charsPerPage),
   words: z
     .array(
-      z.object({ text: z.string().max(2_000), x: z.number(), y: z.number(), w: z.number(), h: z.number() }),
+      z.object({
+        text: z.string().max(INTAKE_CAPS.charsPerWord),
+        x: z.number(),
+        y: z.number(),
+        w: z.number(),
+        h: z.number(),
+      }),
     )
     .max(INTAKE_CAPS.wordsPerPage),
   metrics: z.object({
@@ -178,7 +184,7 @@ async function runOnce(
     }
     if (message.type === 'page') {
       state.made += 1
-      handing = handing.then(async () => run.onPage(rationed(await readPage(run.dir, message.number), state)))
+      handing = handing.then(async () => handOn(run, state, message.number))
     }
     // Its failure is seen below; until then it must not count as unhandled.
     handing.catch(() => stop.abort())
@@ -198,17 +204,38 @@ async function runOnce(
 
 const MAX_FACTS_BYTES = 8 * 1024 ** 2
 
-async function readPage(dir: string, number: number): Promise<IntakePage> {
-  const facts = await readOwn(path.join(dir, pageFacts(number)), MAX_FACTS_BYTES)
-  const picture = await readOwn(path.join(dir, pagePicture(number)), MAX_PICTURE_BYTES)
-  return { ...pageSchema.parse(JSON.parse(facts.toString('utf8'))), picture }
+/** Hands on the page that a child has made; what it wrote instead of one is a lost page. */
+async function handOn(run: IntakeRun, state: State, number: number): Promise<void> {
+  const page = await readPage(run.dir, number)
+  if (page) return run.onPage(rationed(page, state))
+  state.made -= 1
+  state.lostPages.push(number)
 }
 
-/** Reads what a child wrote: a file of its own and not a link to another one. */
-async function readOwn(file: string, maxBytes: number): Promise<Buffer> {
-  const stat = await fs.lstat(file)
-  if (!stat.isFile() || stat.size > maxBytes) throw new Error('a child wrote something else than a page')
-  return fs.readFile(file)
+async function readPage(dir: string, number: number): Promise<IntakePage | null> {
+  const facts = await readOwn(path.join(dir, pageFacts(number)), MAX_FACTS_BYTES)
+  const picture = await readOwn(path.join(dir, pagePicture(number)), MAX_PICTURE_BYTES)
+  if (!facts || !picture) return null
+  const { success, data } = pageSchema.safeParse(parseJson(facts.toString('utf8')))
+  return success && data.number === number ? { ...data, picture } : null
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A child says what it likes; this is no page either.
+    return null
+  }
+}
+
+/** Reads what a child wrote: a file of its own and not a link to another one. Null when there is no such file. */
+async function readOwn(file: string, maxBytes: number): Promise<Buffer | null> {
+  const stat = await fs.lstat(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  })
+  return stat?.isFile() && stat.size <= maxBytes ? fs.readFile(file) : null
 }
 
 /** Writes the bytes that a child shall take apart. */

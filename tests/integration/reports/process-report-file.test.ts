@@ -2,7 +2,8 @@ import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
-import { processReport } from '@/lib/jobs/handlers/process-report'
+import { giveUpReport, processReport } from '@/lib/jobs/handlers/process-report'
+import { scanReportFile } from '@/lib/jobs/handlers/scan-report-file'
 import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
 import { processForgottenFiles } from '@/lib/reports/forgotten-files'
@@ -12,6 +13,7 @@ import { reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
 import { answerReportWarning, listReportWarnings } from '@/lib/reports/report-warnings'
 import { unlockReportFile } from '@/lib/reports/unlock-report-file'
 import { createOrder } from '@/tests/factories/order'
+import { createStaff } from '@/tests/factories/user'
 import { activePdf, encryptedPdf } from '@/tests/support/intake-corpus'
 import { makeDocx } from '@/tests/support/make-zip'
 import { REPORT_TEXT, reportPdf, reportPicture } from '@/tests/support/render-report'
@@ -202,4 +204,46 @@ it('is asked for again when its job was lost, and not while there is one', async
   await db().$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE data->>'fileId' = ${fileId}`
   await processForgottenFiles(later)
   expect(await jobsOf('report.process', fileId)).toBe(1)
+})
+
+/** Changes what lies in the store, as a failing disk does; with null it is gone. */
+async function damage(fileId: string, bytes: Buffer | null) {
+  const [key = ''] = (await rowOf(fileId)).storageKeys
+  await storage().remove(key)
+  const source = (async function* () {
+    if (bytes) yield bytes
+  })()
+  if (bytes) await storage().put(key, source, { maxBytes: bytes.length })
+}
+
+it.each([
+  ['processed', processReport],
+  ['scanned', scanReportFile],
+] as const)('a file that is gone when it is to be %s is not waited for', async (_, job) => {
+  const { fileId } = await draftWith(reportPdf())
+  await damage(fileId, null)
+  await job({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
+})
+
+it('a damaged file is put on record and is not tried again', async () => {
+  const staff = await createStaff()
+  const { orderId, fileId } = await draftWith(reportPdf())
+  await damage(fileId, reportPdf('another report'))
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
+  const where = { orderId, action: 'file.corrupt', objectId: fileId }
+  expect(await db().auditEvent.findFirst({ where })).toMatchObject({ wasAllowed: false })
+  const alarm = { kind: 'staff_alarm', subjectKey: `FILE_CORRUPT:${fileId}:${staff.id}` }
+  expect(await db().mail.count({ where: alarm })).toBe(1)
+})
+
+it('a file whose tries are used up is ended, and staff are told', async () => {
+  const staff = await createStaff()
+  const { fileId } = await draftWith(reportPdf())
+  await giveUpReport({ fileId }, context)
+  await giveUpReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
+  const alarm = { kind: 'staff_alarm', subjectKey: `FILE_GIVEN_UP:${fileId}:${staff.id}` }
+  expect(await db().mail.count({ where: alarm })).toBe(1)
 })
