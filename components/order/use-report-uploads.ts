@@ -108,6 +108,8 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
         const code = codeOf(answer?.getStatus() ?? 0, answer?.getBody() ?? '')
         if (code !== null) running.current.delete(id)
         settle(id, code === null ? { step: 'lost' } : { step: 'refused', code })
+        // It is in the list of files, which may not show it yet.
+        if (code === 'DUPLICATE') onStored()
       },
       onSuccess: () => {
         running.current.delete(id)

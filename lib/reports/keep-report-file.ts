@@ -20,13 +20,15 @@ export type NewReportFile = {
   replaces?: string | undefined
   /** Its place among the files; the last one when left out. */
   position?: number | undefined
+  /** A new one when left out. */
+  fileId?: string
 }
 
 /** Takes a place in an order's list of report files, if the actor may and there is one left. */
 export async function reservePlace(
   tx: Tx,
   actor: Actor,
-  { orderId, fileName, storageKeys, replaces, position }: NewReportFile,
+  { orderId, fileName, storageKeys, replaces, position, fileId = randomUUID() }: NewReportFile,
 ): Promise<Result<{ fileId: string }, 'NOT_FOUND' | 'TOO_MANY'>> {
   const order = await lockChangeable(tx, actor, orderId)
   const cipher = order ? await openOrderKey(tx, orderId) : null
@@ -40,7 +42,6 @@ export async function reservePlace(
     ? await tx.reportFile.count({ where: { id: replaces, orderId, removedAt: null } })
     : 0
   if (files._count - going >= env().MAX_REPORT_FILES) return err('TOO_MANY')
-  const fileId = randomUUID()
   await tx.reportFile.create({
     data: {
       id: fileId,

@@ -93,7 +93,7 @@ export class ReportUploadStore extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    return uploadOf(id, await this.#find(id))
+    return uploadOf(id, (await this.#findStored(id)) ?? (await this.#find(id)))
   }
 
   override async write(source: Readable, id: string, offset: number): Promise<number> {
@@ -145,6 +145,8 @@ export class ReportUploadStore extends DataStore {
     const now = this.#clock.now()
     const file = {
       orderId,
+      // Whoever asks for an upload whose last answer was lost finds the file by it.
+      fileId: id,
       fileName: cipher?.decrypt(place, row.fileName) ?? '',
       replaces: row.replacesId ?? undefined,
       position: row.position,
@@ -167,6 +169,17 @@ export class ReportUploadStore extends DataStore {
     const chunks = await db().reportChunk.findMany({ where: { uploadId: id }, select: { storageKey: true } })
     await db().reportUpload.deleteMany({ where: { id } })
     for (const { storageKey } of chunks) await storage().remove(storageKey)
+  }
+
+  /** An upload that has become a file of the order is one that stands at its end. */
+  async #findStored(id: string) {
+    const order = reportChangeableBy(this.#actor, this.#orderId)
+    if (!order || !isUploadId(id)) return null
+    const file = await db().reportFile.findFirst({
+      where: { id, orderId: this.#orderId, state: 'stored', removedAt: null, order },
+      select: { byteCount: true, createdAt: true },
+    })
+    return file && { ...file, byteOffset: file.byteCount }
   }
 
   async #find(id: string) {
@@ -224,7 +237,7 @@ async function* clearBytes(storageKeys: readonly string[]): AsyncGenerator<Uint8
   }
 }
 
-type Arrived = NewReportFile & Omit<ArrivedFile, 'fileId' | 'mediaType'>
+type Arrived = NewReportFile & Omit<ArrivedFile, 'mediaType'>
 
 async function addFile(
   tx: Tx,
@@ -234,8 +247,7 @@ async function addFile(
   if (!mediaType) return err('WRONG_KIND')
   const reserved = await reservePlace(tx, actor, file)
   if (!reserved.ok) return reserved
-  const { fileId } = reserved.value
-  const { orderId, replaces, sha256, byteCount, now } = file
+  const { orderId, fileId, replaces, sha256, byteCount, now } = file
   const arrived = { orderId, fileId, replaces, mediaType, sha256, byteCount, now }
   const kept = await keepReportFile(tx, actor, arrived)
   if (!kept.ok) await refuseReportFile(tx, fileId, now)

@@ -14,6 +14,7 @@ import { env } from '@/lib/platform/env'
 import { keyring } from '@/lib/platform/identities'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
+import { removeReportFile } from '@/lib/reports/change-report-files'
 import { listReportFiles } from '@/lib/reports/report-queries'
 import { listUnfinishedUploads, ReportUploadStore } from '@/lib/reports/report-upload-store'
 import { createOrder } from '@/tests/factories/order'
@@ -60,6 +61,22 @@ describe('a report file that is sent in parts', () => {
     expect(row.sha256).toBe(createHash('sha256').update(TEXT).digest('hex'))
     expect(await stored(orderId)).toEqual(TEXT)
     expect([await chunkCount(id), await db().reportUpload.count({ where: { id } })]).toEqual([0, 0])
+  })
+
+  it('stands at its end, for a browser that did not get the last answer, until the file is removed', async () => {
+    const { orderId, actor, store } = await setUp()
+    const id = await begin(store(), TEXT.length)
+    await store().write(part(TEXT), id, 0)
+    expect(await store().getUpload(id)).toMatchObject({ offset: TEXT.length, size: TEXT.length })
+    const other = await setUp()
+    await expect(
+      new ReportUploadStore(other.actor, orderId, systemClock).getUpload(id),
+    ).rejects.toMatchObject({
+      status_code: 404,
+    })
+    await createReportFile(orderId, { fileName: 'another' })
+    await removeReportFile(actor, { orderId, fileId: id, now: new Date() })
+    await expect(store().getUpload(id)).rejects.toMatchObject({ status_code: 404 })
   })
 
   it('is known by the hash of all its bytes, also when another process took its first parts', async () => {
