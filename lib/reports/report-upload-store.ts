@@ -9,6 +9,7 @@ import { env } from '@/lib/platform/env'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { isUploadId, uploadOf } from '@/lib/platform/tus-upload'
+import { untilBroken } from '@/lib/platform/until-broken'
 import { err, type Result } from '@/lib/shared/result'
 import { removeObjects } from './change-report-files'
 import { displayName } from './display-name'
@@ -102,7 +103,8 @@ export class ReportUploadStore extends DataStore {
     if (chunks.length >= MAX_PARTS) throw refusal('BROKEN_FORM')
     const storageKey = newStorageKey('report')
     const after = hashUpTo(id, offset)
-    const stored = await storage().put(storageKey, source, { maxBytes: Number(size) - offset, after })
+    const rest = { maxBytes: Number(size) - offset, after }
+    const stored = await storage().put(storageKey, untilBroken(source), rest)
     if (!stored.ok) throw ERRORS.ERR_SIZE_EXCEEDED
     const { byteCount, sha256 } = stored.value
     const part = { id, storageKey, offset, byteCount, sha256: after && sha256 }

@@ -6,6 +6,7 @@ import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { isUploadId, uploadOf } from '@/lib/platform/tus-upload'
+import { untilBroken } from '@/lib/platform/until-broken'
 
 /** What an upload is for: an order, or a clip. */
 type Target = { orderId: string } | { clipId: string }
@@ -70,7 +71,7 @@ export abstract class MediaUploadStore<T extends Target> extends DataStore {
     await this.assertMaySend()
     const { size = 0 } = await this.getUpload(id)
     const storageKey = newStorageKey('chunk')
-    const stored = await storage().put(storageKey, source, { maxBytes: size - offset })
+    const stored = await storage().put(storageKey, untilBroken(source), { maxBytes: size - offset })
     if (!stored.ok) throw ERRORS.ERR_SIZE_EXCEEDED
     const byteCount = stored.value.byteCount
     const chunk = { id, offset, byteCount, storageKey, size }
