@@ -18,7 +18,7 @@ export async function unlockByForm(actor: Actor, { orderId, form, address, now }
   if (!parsed.success || !orderId) return { values: {}, errors: { password: errors.NOT_FOUND } }
   const { fileId, password } = parsed.data
   const answer = (code: keyof typeof errors) => ({ values: { fileId }, errors: { password: errors[code] } })
-  if (!(await consume('unlock', address))) return answer('TOO_MANY')
+  if (!(await consume('unlock', address))) return answer('TOO_MANY_TRIES')
   const unlocked = await unlockReportFile(actor, { orderId, fileId, password, now })
   return unlocked.ok ? EMPTY_FORM : answer(unlocked.code)
 }

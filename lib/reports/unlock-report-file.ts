@@ -18,11 +18,12 @@ const MAX_BYTES = 200 * 1024 ** 2
 /**
  * Opens a PDF that needs a password with the one its patient types, and keeps an open copy beside it. The password is
  * used here, at once, and kept nowhere. A second click finds the file open already, which is what was wanted.
+ * `TOO_MANY`: others are opening files now.
  */
 export async function unlockReportFile(
   actor: Actor,
   input: { orderId: string; fileId: string; password: string; now: Date },
-): Promise<Result<undefined, 'NOT_FOUND' | 'WRONG_PASSWORD' | 'UNREADABLE'>> {
+): Promise<Result<undefined, 'NOT_FOUND' | 'WRONG_PASSWORD' | 'UNREADABLE' | 'TOO_MANY'>> {
   const { orderId, fileId, password, now } = input
   const order = reportChangeableBy(actor, orderId)
   if (!order) return err('NOT_FOUND')

@@ -39,7 +39,8 @@ export const reportFiles = {
       WRONG_PASSWORD: 'This password does not open the file. Please check it and try again.',
       UNREADABLE: 'The file is damaged. Please send it again, or take a photo of each page.',
       NOT_FOUND: 'This file is no longer here. Please load the page again.',
-      TOO_MANY: 'That were many tries. Please wait a few minutes, then try again.',
+      TOO_MANY_TRIES: 'That were many tries. Please wait a few minutes, then try again.',
+      TOO_MANY: 'Many people are opening files right now. Please try again in a minute.',
     },
   },
 
