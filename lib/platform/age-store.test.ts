@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import fs from 'node:fs/promises'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
@@ -220,6 +223,34 @@ describe('a bucket', () => {
     s3.failNext(2)
     expect((await store.readAll(key, { sha256: sha256(clear), maxBytes: 1e6 }))?.equals(clear)).toBe(true)
   })
+
+  it.each(['before it answers', 'in the middle of its answer'])(
+    'is not waited for when it hangs %s',
+    async (when) => {
+      const server = http.createServer((request, response) => {
+        request.resume()
+        if (when === 'before it answers') return
+        response.writeHead(200, { 'content-length': request.method === 'HEAD' ? 1_000 : 10 })
+        if (request.method === 'HEAD') response.end()
+        else response.write('half')
+      })
+      await once(server.listen(0, '127.0.0.1'), 'listening')
+      const { port } = server.address() as AddressInfo
+      const timeouts = { connectionTimeout: 200, socketTimeout: 200 }
+      const hanging = createSealedBucket({
+        ...bucketSettings,
+        endpoint: `http://127.0.0.1:${port}`,
+        timeouts,
+      })
+      const read = async () => (await hanging.read(newStorageKey('report')))?.read(0, 10)
+      try {
+        await expect(read()).rejects.toThrow()
+      } finally {
+        server.closeAllConnections()
+        server.close()
+      }
+    },
+  )
 
   it('ends uploads that broke off, and those a dead process left', async () => {
     async function* broken() {

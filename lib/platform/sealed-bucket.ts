@@ -20,6 +20,8 @@ export type BucketSettings = {
   endpoint?: string | undefined
   accessKeyId?: string | undefined
   secretAccessKey?: string | undefined
+  /** In milliseconds of silence; others than usual for tests. */
+  timeouts?: { connectionTimeout: number; socketTimeout: number }
 }
 
 const SUFFIX = '.age'
@@ -27,6 +29,8 @@ const FOLDER = 'objects/'
 const PART_BYTES = 8 * 1024 * 1024
 const PARTS_AT_ONCE = 2
 const MAX_ATTEMPTS = 5
+/** Of silence; without them a store that hangs would hold a request, or a job, for good. */
+const TIMEOUTS = { connectionTimeout: 5_000, socketTimeout: 60_000 }
 
 /** Keeps encrypted files in a bucket of an S3-compatible store, as `objects/<key>.age`. */
 export function createSealedBucket(settings: BucketSettings): SealedStore {
@@ -100,9 +104,16 @@ export function createSealedBucket(settings: BucketSettings): SealedStore {
   }
 }
 
-function clientFor({ region, endpoint, accessKeyId, secretAccessKey }: BucketSettings): S3Client {
+function clientFor({
+  region,
+  endpoint,
+  accessKeyId,
+  secretAccessKey,
+  timeouts = TIMEOUTS,
+}: BucketSettings): S3Client {
   return new S3Client({
     region,
+    requestHandler: timeouts,
     maxAttempts: MAX_ATTEMPTS,
     // Other makers' stores are seldom reached by a host name per bucket.
     ...(endpoint && { endpoint, forcePathStyle: true }),
