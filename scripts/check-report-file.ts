@@ -11,8 +11,8 @@ import { SNIFF_BYTES, sniffMediaType } from '@/lib/reports/sniff-media-type'
 export type FileCheck = {
   file: string
   /** `warned`: taken, and the patient is asked about something. */
-  verdict: 'accepted' | 'warned' | 'needs_password' | 'blocked'
-  /** Why it is blocked; null otherwise. */
+  verdict: 'accepted' | 'warned' | 'needs_password' | 'blocked' | 'error'
+  /** Why it is blocked, or could not even be tried; null otherwise. */
   code: string | null
   pages: number
   textChars: number
@@ -33,6 +33,17 @@ export type CheckSettings = {
 }
 
 const MAX_BYTES = 50 * 1024 ** 2
+
+/** As `checkReportFile`; what cannot even be tried, such as a missing file or a scanner that is down, is an `error`. */
+export async function tryReportFile(file: string, settings: CheckSettings = {}): Promise<FileCheck> {
+  const startedAt = performance.now()
+  try {
+    return await checkReportFile(file, settings)
+  } catch (error) {
+    const code = error instanceof Error ? error.message : 'unknown'
+    return { file, ...NOTHING, verdict: 'error', code, ms: Math.round(performance.now() - startedAt) }
+  }
+}
 
 /** Takes one local file through all that an uploaded report file goes through, without a database. */
 export async function checkReportFile(file: string, settings: CheckSettings = {}): Promise<FileCheck> {

@@ -1,5 +1,5 @@
 import type { Scanner } from '@/lib/platform/scanner'
-import { checkReportFile } from './check-report-file'
+import { tryReportFile } from './check-report-file'
 
 // Takes local files through what an uploaded report file goes through: one line of JSON each, and always exit 0.
 
@@ -13,13 +13,4 @@ const scanner: Scanner | null = CLAMD_HOST
   ? { host: CLAMD_HOST, port: Number(CLAMD_PORT || 3310), connectTimeoutMs: 5_000, silenceTimeoutMs: 60_000 }
   : null
 
-for (const file of files) {
-  try {
-    console.log(JSON.stringify(await checkReportFile(file, { scanner })))
-  } catch (error) {
-    // What cannot even be tried: a missing file, a scanner that is down.
-    console.log(
-      JSON.stringify({ file, verdict: 'error', code: error instanceof Error ? error.message : 'unknown' }),
-    )
-  }
-}
+for (const file of files) console.log(JSON.stringify(await tryReportFile(file, { scanner })))

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Scanner } from '@/lib/platform/scanner'
-import { checkReportFile } from '@/scripts/check-report-file'
+import { checkReportFile, tryReportFile } from '@/scripts/check-report-file'
 import { type CorpusFile, EICAR, intakeCorpus } from '@/tests/support/intake-corpus'
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'intake-corpus-'))
@@ -51,4 +51,17 @@ it.each(await intakeCorpus())('$name: $verdict $code $warning', { timeout: 180_0
   if (file.warning) expect(found.warnings.join(' ')).toContain(file.warning)
   expect(found.peakMb).toBeLessThanOrEqual(900)
   if (file.verdict === 'accepted') expect(found.textChars).toBeGreaterThan(500)
+})
+
+it('says of a file that is not there as much as of any other', async () => {
+  const found = await tryReportFile(path.join(dir, 'missing.pdf'))
+  expect(found).toMatchObject({
+    verdict: 'error',
+    code: expect.stringContaining('ENOENT'),
+    pages: 0,
+    peakMb: 0,
+  })
+  expect(Object.keys(found).toSorted()).toEqual(
+    ['code', 'file', 'ms', 'ocr', 'pages', 'peakMb', 'textChars', 'verdict', 'warnings'].toSorted(),
+  )
 })
