@@ -123,7 +123,8 @@ function withoutActive(root: Json): Json {
         isChanged = true
       }
     }
-    waiting.push(...Object.values(value))
+    // One by one: a call takes only so many arguments, and a hostile array has more.
+    for (const inner of Object.values(value)) waiting.push(inner)
   }
   return isChanged ? copy : root
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { expect, it } from 'vitest'
 import { REPORT_TEXT } from '@/tests/support/render-report'
 import { INTAKE_CAPS } from './protocol'
@@ -87,4 +88,14 @@ it('cuts a run of letters that has no end', { timeout: 240_000 }, async () => {
   expect(outcome).toMatchObject({ ok: true, value: { pageCount: 1, lostPages: [] } })
   expect(pages[0]?.plain).toHaveLength(2_100)
   expect(pages[0]?.words.map(({ text }) => text.length)).toEqual([500, 500, 500, 500, 100])
+})
+
+it('strips what acts beside an array that is very long', { timeout: 240_000 }, async () => {
+  const array = `/Long [${'0 '.repeat(200_000)}]`
+  const pdf = textPdf(wrapLines(REPORT_TEXT)).toString('latin1')
+  const active = `/Type /Catalog ${array} /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>`
+  // Writes its table of places anew.
+  const document = await PDFDocument.load(Buffer.from(pdf.replace('/Type /Catalog', active), 'latin1'))
+  const { outcome } = await pagesOf(Buffer.from(await document.save({ useObjectStreams: false })))
+  expect(outcome).toMatchObject({ ok: true, value: { hasCleanCopy: true } })
 })
