@@ -26,19 +26,20 @@ export function parseMessage(line: string): IntakeMessage | null {
 }
 
 /**
- * Plain Node runs the child: its bundle in production, its sources elsewhere. It may read this installation and its
- * own folder, write to its own folder, and start no other program.
+ * Plain Node runs the child: its bundle in production, its sources elsewhere. It may read what it is made of, packages
+ * and its own folder, write to its own folder, and start no other program: of the installation neither settings nor data.
  */
 export function childArgs(dir: string): string[] {
   const root = process.cwd()
   const script = runsBundles() ? 'dist/intake-child.mjs' : 'lib/platform/intake/child.ts'
-  const real = (folder: string) => path.resolve(/* turbopackIgnore: true */ folder)
+  const own = path.resolve(/* turbopackIgnore: true */ dir)
+  const parts = [path.dirname(script), 'node_modules', 'package.json']
+  const read = [own, ...parts.map((part) => path.join(/* turbopackIgnore: true */ root, part))]
   return [
     '--no-warnings',
     '--permission',
-    `--allow-fs-read=${real(root)}`,
-    `--allow-fs-read=${real(dir)}`,
-    `--allow-fs-write=${real(dir)}`,
+    ...read.map((place) => `--allow-fs-read=${place}`),
+    `--allow-fs-write=${own}`,
     // sharp is an addon, and the reader of pictures runs its engine in a thread.
     '--allow-addons',
     '--allow-worker',
