@@ -1,4 +1,4 @@
-import { formatInstant } from '@/lib/shared/format-time'
+import { formatInstant, isZoneOfReader } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { MailTemplate, OrderMailFacts } from './_components/mail-basics'
 import { MailFact, MailText } from './_components/mail-layout'
@@ -20,7 +20,7 @@ export const orderReceivedMail: MailTemplate<OrderReceivedFacts> = {
       >
         <MailText>{words.thanks}</MailText>
         <MailFact label={words.whenLabel}>
-          {when} {words.yourTime}
+          {when} {isZoneOfReader(facts.timeZone) && words.yourTime}
         </MailFact>
         <MailText>{words.next}</MailText>
         <MailText>{words.late}</MailText>

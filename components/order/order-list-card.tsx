@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { OrderListItem } from '@/lib/orders/order-queries'
 import type { OrderStatus } from '@/lib/orders/order-status'
-import { formatInstant } from '@/lib/shared/format-time'
+import { formatInstant, isZoneOfReader } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 const TONES = {
@@ -63,7 +63,10 @@ export function OrderListCard({ order, now, goOn }: Props) {
 function timeLine(order: OrderListItem, now: Date): string {
   const { status, timeZone, createdAt, dueAt, deliveredAt, promiseMissedAt, isPromiseKept } = order
   const { account, common } = messagesFor('en')
-  const at = (date: Date) => `${formatInstant(date, timeZone, 'en')} ${common.yourTime}`
+  const at = (date: Date) =>
+    [formatInstant(date, timeZone, 'en'), isZoneOfReader(timeZone) && common.yourTime]
+      .filter(Boolean)
+      .join(' ')
   if (deliveredAt) return account.orders.readySince({ when: at(deliveredAt) })
   const isOnItsWay = status === 'received' || status === 'in_production' || status === 'in_review'
   if (dueAt && isOnItsWay && promiseMissedAt === null && isPromiseKept) return account.orders.again

@@ -1,6 +1,5 @@
-import { formatInstant } from '@/lib/shared/format-time'
+import { formatInstant, isZoneOfReader } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import { isTimeZone } from '@/lib/shared/time-zones'
 
 type LocalTimeProps = {
   date: Date
@@ -14,6 +13,6 @@ type LocalTimeProps = {
 /** A moment in the reader's own zone: `Tue, Nov 24, 3:15 pm your time`. Rendered on the server. */
 export function LocalTime({ date, timeZone, locale = 'en', isBare = false }: LocalTimeProps) {
   const text = formatInstant(date, timeZone, locale)
-  const suffix = isBare || !isTimeZone(timeZone) ? '' : ` ${messagesFor(locale).common.yourTime}`
+  const suffix = isBare || !isZoneOfReader(timeZone) ? '' : ` ${messagesFor(locale).common.yourTime}`
   return <time dateTime={date.toISOString()}>{text + suffix}</time>
 }

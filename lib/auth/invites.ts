@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { queueMail } from '@/lib/jobs/queue-mail'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { isTimeZone } from '@/lib/shared/time-zones'
 import type { Actor } from './actor'
 import { canonicalAddress } from './mail-address'
 import type { Role } from './role'
@@ -113,6 +114,8 @@ export async function readInvite(token: string, now: Date): Promise<InviteView |
 export async function acceptInvite(input: {
   token: string
   displayName: string
+  /** The browser's own; what is no zone is left out. */
+  timeZone: string
   now: Date
 }): Promise<Result<{ userId: string; role: StaffRole; sessionToken: string }, 'EXPIRED' | 'BAD_NAME'>> {
   const { token, now } = input
@@ -140,6 +143,12 @@ export async function acceptInvite(input: {
       update: { role, displayName, disabledAt: null },
       select: { id: true },
     })
+    if (isTimeZone(input.timeZone)) {
+      await tx.user.updateMany({
+        where: { id: user.id, timeZone: 'UTC' },
+        data: { timeZone: input.timeZone },
+      })
+    }
     // Sessions of the old role end with it.
     await endSessions(tx, user.id, now)
     const sessionToken = await startSession(tx, { id: user.id, role }, now)

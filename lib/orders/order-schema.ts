@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '@/lib/shared/time-zones'
 import { MAX_PASTED_CHARS, MAX_QUESTIONS_CHARS, ORDERED_FOR, TELL_HOW } from './order-choices-schema'
 
 export { MAX_MESSAGE_CHARS, MAX_PASTED_CHARS } from './order-choices-schema'
@@ -47,5 +48,6 @@ export const typedSchema = z
     tellHow: z.enum(TELL_HOW),
     firstName: z.string().max(80),
     phone: z.string().max(40),
+    timeZone: z.string().refine(isTimeZone),
   })
   .partial()

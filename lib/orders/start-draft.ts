@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { db, type Tx } from '@/lib/platform/db'
 import { consume } from '@/lib/platform/rate-limit'
 import { orderNumberFrom } from '@/lib/shared/order-number'
+import { zoneOfPlace } from '@/lib/shared/place-zones'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
 import type { OrderedFor } from './order-choices-schema'
@@ -45,6 +46,7 @@ export async function startDraft(actor: Actor, input: StartInput): Promise<Start
   if (owned && input.orderId) {
     const changed = await db().order.updateMany({ where: owned, data: changes })
     if (changed.count === 1) {
+      await followPlace(input.orderId, place)
       await rememberArticle(input.orderId, input.article)
       return ok({ orderId: input.orderId })
     }
@@ -54,6 +56,7 @@ export async function startDraft(actor: Actor, input: StartInput): Promise<Start
     const order = await tx.order.create({
       data: {
         ...changes,
+        timeZone: zoneOfPlace(place),
         number: orderNumberFrom(randomBytes(7)),
         locale: input.locale,
         source: input.source,
@@ -67,6 +70,14 @@ export async function startDraft(actor: Actor, input: StartInput): Promise<Start
       select: { id: true },
     })
     return ok({ orderId: order.id })
+  })
+}
+
+/** The zone of a draft is its place's until its patient has come to the step that asks for it. */
+async function followPlace(orderId: string, place: string): Promise<void> {
+  await db().order.updateMany({
+    where: { id: orderId, firstName: null },
+    data: { timeZone: zoneOfPlace(place) },
   })
 }
 

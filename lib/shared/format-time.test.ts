@@ -23,6 +23,7 @@ describe('formatInstant', () => {
   it('falls back to UTC, and says so, where the zone is unknown', () => {
     expect(formatInstant(new Date('2026-11-24T20:15:00Z'), 'Mars/Olympus')).toBe('Tue, Nov 24, 8:15 pm UTC')
     expect(formatInstant(new Date('2026-11-24T20:15:00Z'), '')).toBe('Tue, Nov 24, 8:15 pm UTC')
+    expect(formatInstant(new Date('2026-11-24T20:15:00Z'), 'UTC')).toBe('Tue, Nov 24, 8:15 pm UTC')
   })
 
   it.each([

@@ -4,12 +4,17 @@ const FALLBACK_ZONE = 'UTC'
 
 /**
  * A moment for a reader: `Tue, Nov 24, 3:15 pm`. Where the clock is set back and the same local time comes twice,
- * the zone's short name follows. A zone that is unknown falls back to UTC, and the text then says `UTC`.
+ * the zone's short name follows. A zone that is unknown falls back to UTC. In UTC the text says so: nobody lives there.
  */
 export function formatInstant(date: Date, timeZone: string, locale = 'en-US'): string {
-  if (!isTimeZone(timeZone)) return `${localTime(date, FALLBACK_ZONE, locale)} ${FALLBACK_ZONE}`
+  if (!isZoneOfReader(timeZone)) return `${localTime(date, FALLBACK_ZONE, locale)} ${FALLBACK_ZONE}`
   const text = localTime(date, timeZone, locale)
   return happensTwice(date, timeZone, locale) ? `${text} ${zoneName(date, timeZone, locale)}` : text
+}
+
+/** Whether a time in this zone can be called the reader's own: UTC stands for readers whose zone is not known. */
+export function isZoneOfReader(timeZone: string): boolean {
+  return timeZone !== FALLBACK_ZONE && isTimeZone(timeZone)
 }
 
 /** A moment for somebody whose zone is not known, in ours and with its name: `Tue, Nov 24, 3:15 pm, New York time`. */

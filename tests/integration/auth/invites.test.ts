@@ -20,6 +20,10 @@ async function invite(role: 'staff' | 'admin' = 'staff', email = `${randomUUID()
 
 const displayName = 'Dr. Maria Lopez'
 
+function accept(input: { token: string } & Partial<Parameters<typeof acceptInvite>[0]>) {
+  return acceptInvite({ displayName, timeZone: 'America/Chicago', now: NOW, ...input })
+}
+
 describe('inviting staff', () => {
   it('is for admins, and for one well-formed address', async () => {
     const actors: Actor[] = [
@@ -56,28 +60,40 @@ describe('an invite', () => {
     for (let opened = 0; opened < 3; opened += 1) {
       expect(await readInvite(token, NOW)).toEqual({ email, role: 'staff', displayName: null })
     }
-    const results = await Promise.all(
-      Array.from({ length: 5 }, () => acceptInvite({ token, displayName, now: NOW })),
-    )
+    const results = await Promise.all(Array.from({ length: 5 }, () => accept({ token })))
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(await db().user.findUnique({ where: { email } })).toMatchObject({ role: 'staff', displayName })
+    expect(await db().user.findUnique({ where: { email } })).toMatchObject({
+      role: 'staff',
+      displayName,
+      timeZone: 'America/Chicago',
+    })
     expect(await readInvite(token, NOW)).toBeNull()
   })
 
   it('signs in with the first factor only', async () => {
     const { token } = await invite()
-    const accepted = await acceptInvite({ token, displayName, now: NOW })
+    const accepted = await accept({ token })
     if (!accepted.ok) throw new Error(accepted.code)
     const session = await readSession(accepted.value.sessionToken, NOW)
     expect(session).toMatchObject({ role: 'staff', hasSecondFactor: false })
     expect(actorOf(session, null)).toEqual({ kind: 'anonymous' })
   })
 
+  it('keeps the time zone that somebody has, and takes none that there is not', async () => {
+    const user = await createUser({ email: 'zoned@staff.example', timeZone: 'Europe/Dublin' })
+    const zoneOf = async (email: string) => (await db().user.findUnique({ where: { email } }))?.timeZone
+    await accept({ token: (await invite('staff', 'zoned@staff.example')).token })
+    expect(await zoneOf(user.email ?? '')).toBe('Europe/Dublin')
+    const unknown = await invite()
+    await accept({ token: unknown.token, timeZone: 'Mars/Olympus' })
+    expect(await zoneOf(unknown.email)).toBe('UTC')
+  })
+
   it('promotes who is here already, ends their old sessions and lets the disabled back in', async () => {
     const user = await createUser({ email: 'patient-first@staff.example', disabledAt: NOW })
     const old = await db().$transaction((tx) => startSession(tx, user, NOW))
     const { token } = await invite('admin', 'patient-first@staff.example')
-    expect((await acceptInvite({ token, displayName, now: NOW })).ok).toBe(true)
+    expect((await accept({ token })).ok).toBe(true)
     expect(await db().user.findUnique({ where: { id: user.id } })).toMatchObject({
       role: 'admin',
       disabledAt: null,
@@ -88,7 +104,7 @@ describe('an invite', () => {
   it('ends after 7 days, and when a newer one is sent', async () => {
     const first = await invite()
     expect(await readInvite(first.token, secondsAfter(7 * DAY))).toBeNull()
-    expect(await acceptInvite({ token: first.token, displayName, now: secondsAfter(7 * DAY) })).toEqual({
+    expect(await accept({ token: first.token, now: secondsAfter(7 * DAY) })).toEqual({
       ok: false,
       code: 'EXPIRED',
     })
@@ -107,7 +123,7 @@ describe('an invite', () => {
     expect(await readInvite(token, NOW)).not.toBeNull()
     expect(await revokeInvite(actor, input)).toMatchObject({ ok: true })
     expect(await readInvite(token, NOW)).toBeNull()
-    expect(await acceptInvite({ token, displayName, now: NOW })).toEqual({ ok: false, code: 'EXPIRED' })
+    expect(await accept({ token })).toEqual({ ok: false, code: 'EXPIRED' })
     expect(await revokeInvite(actor, input)).toEqual({ ok: false, code: 'NOT_FOUND' })
     expect(await db().auditEvent.count({ where: { action: 'staff.invited', objectId: inviteId } })).toBe(2)
   })
@@ -120,20 +136,20 @@ describe('an invite', () => {
 
     const { token, email } = await invite('staff')
     await createStaff({ role: 'admin', email })
-    expect(await acceptInvite({ token, displayName, now: NOW })).toEqual({ ok: false, code: 'EXPIRED' })
+    expect(await accept({ token })).toEqual({ ok: false, code: 'EXPIRED' })
     expect(await db().user.findUnique({ where: { email } })).toMatchObject({ role: 'admin' })
   })
 
   it('needs a name, and a token that we made', async () => {
     const { token, inviteId } = await invite()
     for (const name of ['', ' ', 'x', 'a'.repeat(101), 'a\u0000b', 'line\nbreak']) {
-      expect(await acceptInvite({ token, displayName: name, now: NOW })).toEqual({
+      expect(await accept({ token, displayName: name })).toEqual({
         ok: false,
         code: 'BAD_NAME',
       })
     }
     for (const forged of ['', inviteId, `${inviteId}.x`, token.slice(1), 'a'.repeat(9_999)]) {
-      expect(await acceptInvite({ token: forged, displayName, now: NOW })).toEqual({
+      expect(await accept({ token: forged })).toEqual({
         ok: false,
         code: 'EXPIRED',
       })

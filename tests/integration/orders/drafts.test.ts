@@ -145,6 +145,22 @@ describe('a draft', () => {
     expect((await getDraft(actor, orderId))?.orderedFor).toBe('my_child')
   })
 
+  it('begins in the time zone of its place, and keeps the one that its patient chose', async () => {
+    const { orderId, actor } = await startedDraft()
+    const zone = async () => (await getDraft(actor, orderId))?.timeZone
+    expect(await zone()).toBe('America/New_York')
+    const staff = await createStaff()
+    await db().staffPlace.create({
+      data: { userId: staff.id, place: 'US-HI', expiresAt: new Date('2099-01-01') },
+    })
+    const moved = { ...input, orderId, place: 'US-HI' }
+    await startDraft(actor, moved)
+    expect(await zone()).toBe('Pacific/Honolulu')
+    await saveDraft(actor, { orderId, changes: { firstName: 'Ada', timeZone: 'Europe/Dublin' }, now })
+    await startDraft(actor, moved)
+    expect(await zone()).toBe('Europe/Dublin')
+  })
+
   it('is not started, nor saved, without an end', async () => {
     const { orderId, actor } = await startedDraft()
     const start = () => startDraft({ kind: 'anonymous' }, { ...input, clientIp: '192.0.2.77' })

@@ -88,7 +88,7 @@ describe('ending access', () => {
     const invited = async (email: string | null, role: 'staff' | 'admin') => {
       const sent = await inviteStaff(admin, { email: email ?? '', role, now })
       if (!sent.ok) throw new Error(sent.code)
-      return { token: inviteTokenFor(sent.value.inviteId), displayName: 'Dr. Test Person', now }
+      return { token: inviteTokenFor(sent.value.inviteId), displayName: 'Dr. Test Person', timeZone: '', now }
     }
     const promotion = await invited(disabled.email, 'admin')
     await setAccess(admin, { userId: disabled.id, isOn: false, now })

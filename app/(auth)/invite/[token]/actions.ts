@@ -14,14 +14,18 @@ import { consume } from '@/lib/platform/rate-limit'
 import type { InviteState } from './invite-schema'
 
 /** A field that is not there or is a file counts as left empty. */
-const formSchema = z.object({ token: z.string().catch(''), displayName: z.string().catch('') })
+const formSchema = z.object({
+  token: z.string().catch(''),
+  displayName: z.string().catch(''),
+  timeZone: z.string().catch(''),
+})
 
 export async function acceptInvitation(_previous: InviteState, form: FormData): Promise<InviteState> {
-  const { token, displayName } = formSchema.parse(Object.fromEntries(form))
+  const { token, displayName, timeZone } = formSchema.parse(Object.fromEntries(form))
   const isAllowed = await consume('invite_ip', clientIp(await headers()))
   if (!isAllowed) return { displayName, problem: 'TOO_MANY' }
   const now = systemClock.now()
-  const accepted = await acceptInvite({ token, displayName, now })
+  const accepted = await acceptInvite({ token, displayName, timeZone, now })
   if (!accepted.ok) return { displayName, problem: accepted.code }
   const { sessionToken, role } = accepted.value
   const previous = await readSessionToken()

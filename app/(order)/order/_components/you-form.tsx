@@ -12,16 +12,23 @@ import { messagesFor } from '@/lib/shared/messages/messages'
 import { type FormAction, FormProblems, useForm } from './use-form'
 
 type Known = { email: string; firstName: string; phone: string; hasNoPhone: string; timeZone: string }
-type YouFormProps = { action: FormAction; timeZones: readonly string[]; known: Known; isConfirmed: boolean }
+type YouFormProps = {
+  action: FormAction
+  timeZones: readonly string[]
+  known: Known
+  /** Shown until the browser has said its own, which it does not without JavaScript. */
+  guessedZone: string
+  isConfirmed: boolean
+}
 
-export function YouForm({ action, timeZones, known, isConfirmed }: YouFormProps) {
+export function YouForm({ action, timeZones, known, guessedZone, isConfirmed }: YouFormProps) {
   const { order } = messagesFor('en')
   const { you } = order
   const { state, formAction } = useForm(action, EMPTY_FORM)
   const [detected, setDetected] = useState('')
   useEffect(() => setDetected(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
   const value = (name: keyof Known) => state.values[name] ?? known[name]
-  const timeZone = value('timeZone') || detected || 'UTC'
+  const timeZone = value('timeZone') || detected || guessedZone
   const { suggestion } = state.values
   return (
     <form action={formAction} className="grid gap-7" noValidate>
@@ -71,7 +78,7 @@ export function YouForm({ action, timeZones, known, isConfirmed }: YouFormProps)
         defaultValue={timeZone}
         options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
-      <Autosave fields={['firstName', 'phone']} />
+      <Autosave fields={['firstName', 'phone', 'timeZone']} />
       <SubmitButton size="lg">{isConfirmed ? order.next : you.send}</SubmitButton>
     </form>
   )

@@ -30,8 +30,10 @@ export default async function YouPage() {
           firstName: draft.firstName,
           phone: draft.phone,
           hasNoPhone: draft.hasNoPhone ? 'on' : '',
-          timeZone: draft.timeZone === 'UTC' ? '' : draft.timeZone,
+          // Before this step it is a guess from the place; the browser knows better.
+          timeZone: draft.firstName === '' || draft.timeZone === 'UTC' ? '' : draft.timeZone,
         }}
+        guessedZone={draft.timeZone}
         isConfirmed={draft.isConfirmed}
       />
     </StepFrame>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useState } from 'react'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -17,6 +17,8 @@ type InviteFormProps = {
 export function InviteForm({ action, token, displayName }: InviteFormProps) {
   const { invite: words, errorTitle } = messagesFor('en').signIn
   const [state, submit] = useActionState(action, { displayName, problem: null })
+  const [timeZone, setTimeZone] = useState('')
+  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
   const error = state.problem === 'BAD_NAME' ? words.nameError : undefined
   return (
     <form action={submit} className="mt-8 grid grid-cols-1 gap-6" noValidate>
@@ -32,6 +34,7 @@ export function InviteForm({ action, token, displayName }: InviteFormProps) {
       )}
       {state.problem === 'TOO_MANY' && <Notice tone="soon" title={words.tooMany} isLive />}
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="timeZone" value={timeZone} />
       <TextField
         name="displayName"
         autoComplete="name"
