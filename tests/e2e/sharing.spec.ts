@@ -37,7 +37,7 @@ test('a daughter with a code sees the chosen chapters only, until the patient st
   await patient.goto(`/orders/${made.orderId}/share`)
   await patient.getByRole('textbox', { name: 'Who is it for?' }).fill('my daughter')
   await patient.getByRole('textbox', { name: 'How should we call you?' }).fill('Mum')
-  await patient.getByText('Only some chapters').click()
+  await patient.getByText('Only some chapters', { exact: true }).click()
   await patient.getByRole('checkbox', { name: 'What it means' }).check()
   await patient.getByRole('textbox', { name: /^Their mail address/ }).fill(DAUGHTER)
   await patient.getByRole('button', { name: 'Make the link' }).click()
@@ -175,7 +175,7 @@ test('a page for the doctor, a date for the calendar, and an end of reminders', 
   const tooMany = Array.from({ length: 9 }, (_, index) => `Question ${index + 1}?`).join('\n')
   await page.getByRole('textbox', { name: 'My own questions' }).fill(tooMany)
   await page.getByRole('button', { name: 'Save my questions' }).click()
-  await expect(page.getByRole('alert')).toContainText('Please write 8 questions at most')
+  await expect(page.getByRole('alert').filter({ hasText: 'Please write 8 questions at most' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'My own questions' })).toHaveValue(tooMany)
   await expect(page.getByRole('checkbox', { name: 'What happens next, and when?' })).toBeChecked()
   // As much as there may be: it is one sheet of paper all the same.
