@@ -12,6 +12,9 @@ import {
 import { type BuiltAction, builtActions, sendAction } from './support/send-action'
 import { STACK } from './support/stack-info'
 
+/** Each is sent by several people, and what it changed is looked for in every table. */
+const MS_FOR_EACH_ACTION = 2_000
+
 let fixtures: Fixtures
 let built: Map<string, BuiltAction>
 test.beforeAll(() => {
@@ -50,6 +53,7 @@ test('every server action is listed with who may use it', () => {
 })
 
 test('no action does anything for someone it is not for', async () => {
+  test.setTimeout(ACTIONS.length * MS_FOR_EACH_ACTION)
   await connected(fixtures.databaseUrl, async (database) => {
     for (const action of ACTIONS.filter(({ call }) => call)) {
       const changed = await changedBy(database, async () => {
@@ -75,6 +79,7 @@ test("a forged draft cookie does not reach someone else's draft", async () => {
 })
 
 test('no action follows a page of another origin', async () => {
+  test.setTimeout(ACTIONS.length * MS_FOR_EACH_ACTION)
   await connected(fixtures.databaseUrl, async (database) => {
     for (const action of ACTIONS.filter(({ call }) => call)) {
       const changed = await changedBy(database, async () => {
@@ -144,6 +149,7 @@ const CHANGES_NOTHING = /#(payAction|reopenAction|continueAction|unlockFileActio
 
 // Last, for it uses the orders up. It proves that the refusals above were for who asked, not for what was sent.
 test('every action works for the one it is for, and sets only what is its own', async () => {
+  test.setTimeout(ACTIONS.length * MS_FOR_EACH_ACTION)
   await connected(fixtures.databaseUrl, async (database) => {
     const idle: string[] = []
     for (const action of ACTIONS.filter(({ call, name }) => call && !CHANGES_NOTHING.test(name))) {

@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   const drafts = await createReportFile(draft)
   const policy = cookiePolicy(process.env.APP_URL ?? '', 'draft')
   const targets = await actionTargets(make, people.staff.id)
+  await takeOthersOffDuty(people)
   const fixtures = {
     databaseUrl: process.env.DATABASE_URL,
     cookies,
@@ -86,6 +87,17 @@ async function main(): Promise<void> {
     infoPage: await readPage(targets.needsInfo),
   }
   process.stdout.write(JSON.stringify(fixtures))
+}
+
+/**
+ * Each order here has staff of its own, and each question is mailed to everybody on duty: without this the worker sends
+ * thousands of mails beside the tests.
+ */
+async function takeOthersOffDuty(people: { staff: { id: string }; admin: { id: string } }): Promise<void> {
+  await db().user.updateMany({
+    where: { email: { endsWith: '@staff.example' }, id: { notIn: [people.staff.id, people.admin.id] } },
+    data: { isOnDuty: false },
+  })
 }
 
 type Make = (status: OrderStatus, userId?: string) => Promise<string>
