@@ -210,7 +210,7 @@ export const ACTIONS: readonly Action[] = [
     least: 'owner',
     call: (fixtures) => ({
       order: fixtures.delivered,
-      args: [fixtures.delivered, EMPTY, form(fixtures, { name: 'my daughter', owner: 'Ada' })],
+      args: [fixtures.delivered, EMPTY, form(fixtures, { name: 'my daughter', owner: 'Ada', days: '7' })],
     }),
   },
   {
@@ -263,6 +263,7 @@ export const ACTIONS: readonly Action[] = [
     'form',
     ({ targets }) => ({
       ...CHECKED,
+      noCards: 'on',
       videoId: targets.approvable.video,
       plainReportId: targets.approvable.plainReport,
     }),

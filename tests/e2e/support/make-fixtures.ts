@@ -264,6 +264,8 @@ async function workOf(
   approval?: { isSelfRelease: boolean },
 ) {
   const order = await make(status)
+  // Whoever claimed it counts as an author too.
+  await db().order.update({ where: { id: order }, data: { claimedById: authorId } })
   const [video, plainReport] = [await createVideo(order), await createPlainReport(order)]
   const approverId = approval?.isSelfRelease ? authorId : (await createStaff()).id
   const state = approval
@@ -276,6 +278,10 @@ async function workOf(
   })
   const work = { order, video: video.id, plainReport: plainReport.id }
   if (!approval) return { ...work, approval: null }
+  if (approval.isSelfRelease) {
+    const ids = { orderId: order, videoId: video.id, plainReportId: plainReport.id }
+    await db().delivery.create({ data: { ...ids, deliveredById: authorId } })
+  }
   const { id } = await db().approval.create({
     data: {
       orderId: order,
