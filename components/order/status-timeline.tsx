@@ -1,6 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time'
 import { Timeline, type TimelineItem } from '@/components/ui/timeline'
-import type { PatientOrder } from '@/lib/orders/order-queries'
+import type { OrderHappening, PatientOrder } from '@/lib/orders/order-queries'
 import type { OrderCommand, OrderStatus } from '@/lib/orders/order-status'
 import { type Messages, messagesFor } from '@/lib/shared/messages/messages'
 
@@ -53,9 +53,9 @@ export function StatusTimeline({ order }: { order: PatientOrder }) {
 }
 
 function doneItems(order: PatientOrder, words: Words): TimelineItem[] {
-  const happened = order.happenings.flatMap(({ command, at }) => {
-    const key = isKnown(command) ? HAPPENINGS[command] : null
-    return key === null ? [] : [{ title: words[key], at }]
+  const happened = order.happenings.flatMap((happening) => {
+    const key = wordOf(happening)
+    return key === null ? [] : [{ title: words[key], at: happening.at }]
   })
   const late = order.promiseMissedAt ? [{ title: words.late, at: order.promiseMissedAt }] : []
   return [...happened, ...late]
@@ -74,6 +74,12 @@ function upcomingItems(order: PatientOrder, words: Words): TimelineItem[] {
     title: words[key],
     state: index === 0 ? 'current' : 'upcoming',
   }))
+}
+
+function wordOf({ command, isByPatient }: OrderHappening): keyof Words | null {
+  // Staff may go on when no answer came.
+  if (command === 'answer_info' && !isByPatient) return 'wentOn'
+  return isKnown(command) ? HAPPENINGS[command] : null
 }
 
 function isKnown(command: string): command is keyof typeof HAPPENINGS {

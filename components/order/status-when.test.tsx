@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { PatientOrder } from '@/lib/orders/order-queries'
+import { StatusTimeline } from './status-timeline'
 import { StatusWhen } from './status-when'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
@@ -16,8 +17,8 @@ const NO_MONEY: PatientOrder['money'] = {
   receiptUrl: null,
 }
 
-function shown(money: Partial<PatientOrder['money']>, changes: Partial<PatientOrder> = {}): string {
-  const order: PatientOrder = {
+function orderWith(changes: Partial<PatientOrder>): PatientOrder {
+  return {
     id: 'id',
     number: 'MP-7K3F-9QXD',
     status: 'canceled',
@@ -34,12 +35,16 @@ function shown(money: Partial<PatientOrder['money']>, changes: Partial<PatientOr
     happenings: [],
     messages: [],
     filesSinceAsked: 0,
-    money: { ...NO_MONEY, ...money },
+    money: NO_MONEY,
     mayCancel: false,
     mayCorrectAddress: false,
     version: '1',
     ...changes,
   }
+}
+
+function shown(money: Partial<PatientOrder['money']>, changes: Partial<PatientOrder> = {}): string {
+  const order = orderWith({ money: { ...NO_MONEY, ...money }, ...changes })
   return renderToStaticMarkup(<StatusWhen order={order} now={NOW} isBackFromPayment={false} />)
 }
 
@@ -65,4 +70,15 @@ test('a video that is made again was there in time: nothing is late, and no mone
   expect(kept).toContain('We are making your video again.')
   expect(kept).not.toMatch(/late|money/)
   expect(shown({ charges: [PAID] }, again)).toContain('We are late')
+})
+
+test.each([
+  [true, 'You answered'],
+  [false, 'We went on without an answer'],
+])('whoever ended the waiting is told as such (the patient: %s)', (isByPatient, words) => {
+  const order = orderWith({
+    status: 'received',
+    happenings: [{ command: 'answer_info', at: NOW, isByPatient }],
+  })
+  expect(renderToStaticMarkup(<StatusTimeline order={order} />)).toContain(words)
 })

@@ -24,7 +24,7 @@ export type OrderListItem = {
 }
 
 /** What happened to an order, as its patient is told. */
-export type OrderHappening = { command: string; at: Date }
+export type OrderHappening = { command: string; at: Date; isByPatient: boolean }
 export type OrderMessageItem = { id: string; author: 'patient' | 'staff'; body: string; at: Date }
 
 export type PatientOrder = OrderListItem & {
@@ -95,7 +95,7 @@ export async function getPatientOrder(
       deliveredAt: true,
       promiseMissedAt: true,
       closeReason: true,
-      events: { orderBy: { at: 'asc' }, select: { command: true, at: true } },
+      events: { orderBy: { at: 'asc' }, select: { command: true, at: true, actorKind: true } },
       messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
     },
   })
@@ -118,7 +118,7 @@ export async function getPatientOrder(
     ...shown,
     email: email ?? '',
     isPromiseKept: kept.has(orderId),
-    happenings: events,
+    happenings: events.map(({ actorKind, ...event }) => ({ ...event, isByPatient: actorKind === 'patient' })),
     messages: messages.map(({ id, author, body, at }) => ({
       id,
       at,

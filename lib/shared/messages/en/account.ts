@@ -81,6 +81,7 @@ export const account = {
       sent_back: 'We are improving something in your video',
       needs_info: 'We asked you something',
       answered: 'You answered',
+      wentOn: 'We went on without an answer',
       delivered: 'Your video was ready',
       withdrawn: 'We took the video back to put something right',
       canceled: 'The order was canceled',
