@@ -153,8 +153,12 @@ test('every action works for the one it is for, and sets only what is its own', 
   await connected(fixtures.databaseUrl, async (database) => {
     const idle: string[] = []
     for (const action of ACTIONS.filter(({ call, name }) => call && !CHANGES_NOTHING.test(name))) {
-      const changed = await changedMeanwhile(database, () => send(action, cookieFor(action)))
-      if (changed.length === 0) idle.push(action.name)
+      let answer = ''
+      const changed = await changedMeanwhile(database, async () => {
+        const response = await send(action, cookieFor(action))
+        answer = `${response.status} ${(await response.text()).slice(0, 300)}`
+      })
+      if (changed.length === 0) idle.push(`${action.name}: ${answer}`)
     }
     expect(idle, 'actions that did nothing').toEqual([])
     const { rows } = await database.query(
