@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { AssetPart } from '@/lib/deliveries/video-part-schema'
 import type { ReportOutline } from '@/lib/reports/report-outline'
 import { messagesFor } from '@/lib/shared/messages/messages'
@@ -34,8 +34,8 @@ type Props = {
   progress?: WatchedDelivery
   /** Where it is told that somebody without an account has watched. */
   watchedAddress?: string
-  /** Sound and still pictures instead of the video; `href` is the page with the other choice. */
-  lowData: { isOn: boolean; href: string }
+  /** Sound and still pictures instead of the video; `choose`, an action or an address, keeps what a form says. */
+  lowData: { isOn: boolean; choose: string | ((form: FormData) => Promise<void>) }
   download?: { href: string; hasCaptions: boolean }
   locale: string
   /** What stands between the video and the report's own words. */
@@ -78,11 +78,13 @@ export function WatchStage(props: Props) {
             locale={locale}
             words={watch.player}
           />
-          <p className="-mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+          <div className="-mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
             {has('audio') && (
-              <LinkButton href={lowData.href} variant="secondary" size="sm" prefetch={false}>
-                {isSoundOnly ? watch.lowData.off : watch.lowData.on}
-              </LinkButton>
+              <form action={lowData.choose} {...(typeof lowData.choose === 'string' && { method: 'post' })}>
+                <SubmitButton name="data" value={isSoundOnly ? 'full' : 'low'} variant="secondary" size="sm">
+                  {isSoundOnly ? watch.lowData.off : watch.lowData.on}
+                </SubmitButton>
+              </form>
             )}
             {props.download && (
               <a
@@ -94,7 +96,7 @@ export function WatchStage(props: Props) {
               </a>
             )}
             {isSoundOnly && <span className="text-ink-soft text-sm">{watch.lowData.note}</span>}
-          </p>
+          </div>
           {(props.resumeMs ?? 0) > 0 && <p className="text-ink-soft text-sm">{watch.resumed}</p>}
           <ChapterList chapters={timing?.chapters ?? []} heading={watch.chapters} />
           {lines.length > 0 && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CookieName, cookiePolicy } from './cookie-policy'
 
-const NAMES: CookieName[] = ['session', 'browser', 'draft', 'share', 'callback', 'csrf']
+const NAMES: CookieName[] = ['session', 'browser', 'draft', 'lead', 'share', 'watch', 'callback', 'csrf']
 
 describe('cookiePolicy', () => {
   it.each(NAMES)('binds %s to this host, TLS and HTTP', (name) => {

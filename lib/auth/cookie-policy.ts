@@ -1,4 +1,4 @@
-export type CookieName = 'session' | 'browser' | 'draft' | 'lead' | 'share' | 'callback' | 'csrf'
+export type CookieName = 'session' | 'browser' | 'draft' | 'lead' | 'share' | 'watch' | 'callback' | 'csrf'
 
 export type CookiePolicy = {
   name: string

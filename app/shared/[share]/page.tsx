@@ -6,6 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { PlainReportView } from '@/components/video/plain-report-view'
 import { WatchStage } from '@/components/video/watch-stage'
 import { currentGuest } from '@/lib/auth/share-cookie'
+import { readWatchChoices } from '@/lib/auth/watch-cookie'
 import { getSharedPage } from '@/lib/deliveries/shared-view'
 import { systemClock } from '@/lib/platform/clock'
 import { formatInstant } from '@/lib/shared/format-time'
@@ -15,12 +16,11 @@ export const metadata: Metadata = { title: messagesFor('en').share.shared.title 
 
 type Props = {
   params: Promise<{ share: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 /** What the other person sees: the video, and the text if the patient chose so. */
-export default async function SharedPage({ params, searchParams }: Props) {
-  const [{ share }, { data }, actor] = await Promise.all([params, searchParams, currentGuest()])
+export default async function SharedPage({ params }: Props) {
+  const [{ share }, actor, { isLowData }] = await Promise.all([params, currentGuest(), readWatchChoices()])
   const id = z.uuid().safeParse(share)
   const found = id.success
     ? await getSharedPage({ actor, shareId: id.data, now: systemClock.now() })
@@ -28,7 +28,6 @@ export default async function SharedPage({ params, searchParams }: Props) {
   if (!found.ok) notFound()
   const page = found.value
   const { share: words, account } = messagesFor(page.locale)
-  const isLowData = data === 'low'
   return (
     <article className="grid gap-8">
       <PageHeading
@@ -43,7 +42,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
         addressOf={(part) => `/api/shared/${share}/${part}`}
         report={null}
         watchedAddress={`/api/shared/${share}/watched`}
-        lowData={{ isOn: isLowData, href: `/shared/${share}${isLowData ? '' : '?data=low'}` }}
+        lowData={{ isOn: isLowData, choose: `/api/shared/${share}/watching` }}
         locale={page.locale}
       >
         {page.plainReport && (

@@ -144,6 +144,7 @@ export const ACTIONS: readonly Action[] = [
   ...plain('app/(account)/account/delete/actions.ts', 'own', 'sendCode', 'deleteAll'),
   ...plain('app/(account)/account/address/actions.ts', 'own', 'sendBothCodes', 'changeToNew'),
   ...plain(OWN, 'own', 'saveOwnTimeZone', 'endOwnDevice'),
+  ...plain('lib/auth/choose-watching.ts', 'anyone', 'chooseWatching'),
   ...plain('lib/auth/sign-out.ts', 'own', 'signOut', 'signOutEverywhere'),
   ...plain('app/(auth)/sign-in/second-factor/actions.ts', 'firstFactor', 'giveFactor'),
   ...plain('app/(auth)/sign-in/set-up-second-factor/actions.ts', 'firstFactor', 'confirmFactor'),

@@ -234,6 +234,10 @@ export const ROUTES: readonly Route[] = [
     ...api('shared/[share]/watched', ({ order }) => `/api/shared/${order}/watched`, everyone('denied')),
     method: 'POST',
   },
+  {
+    ...api('shared/[share]/watching', ({ order }) => `/api/shared/${order}/watching`, everyone('denied')),
+    method: 'POST',
+  },
   { ...api('share/open', () => '/api/share/open', everyone('denied')), method: 'POST' },
   { ...api('share/code', () => '/api/share/code', everyone('denied')), method: 'POST' },
   {

@@ -70,7 +70,7 @@ export const privacy: LegalText = {
       id: 'cookies',
       heading: 'Cookies',
       body: [
-        'We use only the cookies that the site needs: one that keeps you signed in, one that keeps your unfinished order, one that knows the browser that asked for a code, and one that keeps, for two hours, from which article you began an order. No other company sets a cookie here.',
+        'We use only the cookies that the site needs: one that keeps you signed in, one that keeps your unfinished order, one that knows the browser that asked for a code, one that keeps open a video that was shared with you, one that keeps how you like to watch, and one that keeps, for two hours, from which article you began an order. No other company sets a cookie here.',
         'On our article pages we count without cookies. When you tell us if a page helped, we keep the answer. So that one person counts once, we make a code from your IP address, your browser and a secret of the day. At the end of the day (UTC) the secret and the code are deleted within two hours, and nobody can make the code again.',
         'We also count which article is read after which, so that we can show what others read. That count knows no person. It leaves you out when your browser sends “Do Not Track” or “Global Privacy Control”.',
       ],

@@ -51,7 +51,6 @@ export const watch = {
     page: (p: { number: number }) => `Page ${p.number} of your report`,
   },
   lowData: {
-    heading: 'Slow or costly internet?',
     on: 'Only sound and still pictures',
     off: 'Back to the video',
     note: 'You hear the sound, with still pictures. It needs much less data.',

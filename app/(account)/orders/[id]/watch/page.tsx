@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
@@ -8,7 +7,9 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { PlainReportTools } from '@/components/video/plain-report-tools'
 import { PlainReportView } from '@/components/video/plain-report-view'
 import { WatchStage } from '@/components/video/watch-stage'
+import { chooseWatching } from '@/lib/auth/choose-watching'
 import { requirePatient } from '@/lib/auth/guards'
+import { readWatchChoices } from '@/lib/auth/watch-cookie'
 import { getWatchPage, type Maker, type WatchPage } from '@/lib/deliveries/delivery-queries'
 import { keyPointsOf } from '@/lib/deliveries/take-away-rules'
 import { readUnderstanding } from '@/lib/deliveries/understanding'
@@ -24,7 +25,6 @@ import { AfterWatching } from './_components/after-watching'
 import { Door } from './_components/door'
 import { FirstChoice } from './_components/first-choice'
 import { NothingToWatch } from './_components/nothing-to-watch'
-import { choicesIn, wantsLowData, watchAddress } from './_components/watch-address'
 
 export const metadata: Metadata = { title: messagesFor('en').account.watch.heading }
 
@@ -32,10 +32,10 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   const orderId = await orderIdOf(params)
   const actor = await requirePatient(`/orders/${orderId}/watch`)
   const now = systemClock.now()
-  const [found, query, sent] = await Promise.all([
+  const [found, query, { isTextFirst, isLowData }] = await Promise.all([
     getWatchPage(actor, { orderId, now }),
     searchParams,
-    headers(),
+    readWatchChoices(),
   ])
   if (!found.ok)
     return found.code === 'NOT_FOUND' ? notFound() : <NothingToWatch orderId={orderId} why={found.code} />
@@ -47,21 +47,14 @@ export default async function WatchOrderPage({ params, searchParams }: OrderPage
   ])
   const { account, share, takeAway } = messagesFor(page.locale)
   const words = account.watch
-  const choices = choicesIn(query)
-  const { isTextFirst } = choices
-  const isLowData = wantsLowData(choices, sent)
-  const lowData = {
-    isOn: isLowData,
-    href: watchAddress(orderId, { ...choices, data: isLowData ? 'full' : 'low' }),
-  }
   const text = <TextSection orderId={orderId} page={page} />
   return (
     <article className="grid gap-8">
       <PageHeading eyebrow={account.status.title({ number: page.orderNumber })}>{words.heading}</PageHeading>
-      <FirstChoice orderId={orderId} choices={choices} words={words} />
+      <FirstChoice isTextFirst={isTextFirst} words={words} />
       <MainPoint page={page} />
       {isTextFirst && text}
-      <VideoSection orderId={orderId} page={page} lowData={lowData} playsAtOnce={query.play === '1'}>
+      <VideoSection orderId={orderId} page={page} isLowData={isLowData} playsAtOnce={query.play === '1'}>
         {!isTextFirst && text}
       </VideoSection>
       <AfterWatching orderId={orderId} locale={page.locale} understanding={understanding} cards={cards} />
@@ -98,12 +91,12 @@ function MainPoint({ page }: { page: WatchPage }) {
 type VideoProps = {
   orderId: string
   page: WatchPage
-  lowData: { isOn: boolean; href: string }
+  isLowData: boolean
   playsAtOnce: boolean
   children: ReactNode
 }
 
-function VideoSection({ orderId, page, lowData, playsAtOnce, children }: VideoProps) {
+function VideoSection({ orderId, page, isLowData, playsAtOnce, children }: VideoProps) {
   const words = messagesFor(page.locale).account.watch
   const totalSeconds = Math.round(page.video.durationMs / 1_000)
   const address = `/api/orders/${orderId}/video`
@@ -127,7 +120,7 @@ function VideoSection({ orderId, page, lowData, playsAtOnce, children }: VideoPr
         resumeMs={page.video.resumeMs}
         playsAtOnce={playsAtOnce}
         progress={{ address: `/api/orders/${orderId}/progress`, deliveryId: page.deliveryId }}
-        lowData={lowData}
+        lowData={{ isOn: isLowData, choose: chooseWatching }}
         download={{ href: `${address}/download`, hasCaptions: page.video.hasCaptionedCopy }}
         locale={page.locale}
       >

@@ -1,34 +1,34 @@
-import { LinkButton } from '@/components/ui/button'
-import { type WatchChoices, watchAddress } from './watch-address'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { chooseWatching } from '@/lib/auth/choose-watching'
 
 type Props = {
-  orderId: string
-  choices: WatchChoices
+  isTextFirst: boolean
   words: { orderLabel: string; videoFirst: string; textFirst: string }
 }
 
-/** Some want to watch, some to read: links, so that the choice needs no script and stays in the address. */
-export function FirstChoice({ orderId, choices, words }: Props) {
-  const addressOf = (isTextFirst: boolean) => watchAddress(orderId, { ...choices, isTextFirst })
+/** Some want to watch, some to read. It needs no script, and is remembered in this browser. */
+export function FirstChoice({ isTextFirst, words }: Props) {
   return (
-    <nav aria-label={words.orderLabel} className="flex flex-wrap items-center gap-3 print:hidden">
-      <span>{words.orderLabel}</span>
-      <Choice href={addressOf(false)} isChosen={!choices.isTextFirst} text={words.videoFirst} />
-      <Choice href={addressOf(true)} isChosen={choices.isTextFirst} text={words.textFirst} />
-    </nav>
+    <form action={chooseWatching} className="print:hidden">
+      <fieldset className="flex flex-wrap items-center gap-3">
+        <legend className="float-start">{words.orderLabel}</legend>
+        <Choice value="video" isChosen={!isTextFirst} text={words.videoFirst} />
+        <Choice value="text" isChosen={isTextFirst} text={words.textFirst} />
+      </fieldset>
+    </form>
   )
 }
 
-function Choice({ href, isChosen, text }: { href: string; isChosen: boolean; text: string }) {
+function Choice({ value, isChosen, text }: { value: string; isChosen: boolean; text: string }) {
   return (
-    <LinkButton
-      href={href}
+    <SubmitButton
+      name="first"
+      value={value}
       size="sm"
-      prefetch={false}
       variant={isChosen ? 'primary' : 'secondary'}
-      {...(isChosen && { 'aria-current': 'true' })}
+      aria-pressed={isChosen}
     >
       {text}
-    </LinkButton>
+    </SubmitButton>
   )
 }
