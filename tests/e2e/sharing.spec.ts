@@ -171,6 +171,26 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a refused visit says beside the field what is missing and keeps the rest, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    newVisitor,
+  }) => {
+    const page = await newVisitor({ ...PHONE, javaScriptEnabled })
+    await signIn(page)
+    await page.goto(`/orders/${made.orderId}/take-away`)
+    await page.getByRole('textbox', { name: 'What is it?' }).fill('Talk with Dr. Lee')
+    await page.getByLabel('Time, if you know it').fill('09:30')
+    await page.getByRole('button', { name: 'Save my visit' }).click()
+
+    const summary = page.getByRole('alert').filter({ hasText: 'Your visit is not saved yet' })
+    await expect(summary.getByRole('link')).toHaveText(['Please fill in the day.'])
+    await expect(page.getByLabel('Day')).toHaveAccessibleDescription(/Please fill in the day/)
+    await expect(page.getByRole('textbox', { name: 'What is it?' })).toHaveValue('Talk with Dr. Lee')
+    await expect(page.getByLabel('Time, if you know it')).toHaveValue('09:30')
+    if (javaScriptEnabled) await expectAccessible(page)
+  })
+}
+
 test('a page for the doctor, a date for the calendar, and an end of reminders', async ({ newVisitor }) => {
   const page = await newVisitor(PHONE)
   await signIn(page)

@@ -229,7 +229,7 @@ export const ACTIONS: readonly Action[] = [
   withUnwatched('answer', { answer: '1' }, 0),
 
   withOpened('saveQuestions', { ticked: 'What happens next?', own: 'May I swim?' }, NO_QUESTIONS),
-  withOpened('saveVisit', { what: 'See my doctor', day: '2099-02-01', time: '09:30' }),
+  withOpened('saveVisit', { what: 'See my doctor', day: '2099-02-01', time: '09:30' }, EMPTY),
 
   onOrder(
     `${REVIEW}#saveCards`,

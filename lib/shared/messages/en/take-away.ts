@@ -73,7 +73,11 @@ export const takeAway = {
     errorTitle: 'Your questions are not saved yet',
     errors: {
       own: 'Please write 8 questions at most, each with 300 letters at most.',
-      visit: 'Please fill in what it is and the day.',
+      visit: {
+        what: 'Please write what it is, in 120 letters at most.',
+        day: 'Please fill in the day.',
+        time: 'Please write the time like this: 14:30. You can also leave it out.',
+      },
     },
     pdf: 'Save the page as a PDF',
     visit: 'My next visit',
@@ -83,6 +87,7 @@ export const takeAway = {
     day: 'Day',
     time: 'Time, if you know it',
     saveVisit: 'Save my visit',
+    visitErrorTitle: 'Your visit is not saved yet',
     calendar: 'Add it to my calendar',
     calendarNote: 'Bring your page with your questions.',
     overflow: (p: { headings: string[] }) =>

@@ -7,7 +7,7 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { saveTakeAway } from '@/lib/deliveries/take-away'
 import { type TakeAway, takeAwaySchema } from '@/lib/deliveries/take-away-schema'
 import { systemClock } from '@/lib/platform/clock'
-import { formValues } from '@/lib/shared/form-state'
+import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 const idSchema = z.uuid()
@@ -31,13 +31,20 @@ export async function saveQuestions(
   return save(await currentActor(), orderId, changes.data)
 }
 
-/** Keeps the visit that the patient entered. */
-export async function saveVisit(id: string, form: FormData): Promise<void> {
+/** Keeps the visit that the patient entered; what was typed stays when it is refused. */
+export async function saveVisit(id: string, _state: FormState, form: FormData): Promise<FormState> {
   const orderId = idSchema.parse(id)
-  const { what = '', day = '', time = '' } = formValues(form)
+  const values = formValues(form)
+  const { what = '', day = '', time = '' } = values
   const visit = takeAwaySchema.shape.visit.safeParse({ what, day, time: time === '' ? null : time })
-  if (!visit.success) redirect(`/orders/${orderId}/take-away?problem=visit`)
-  await save(await currentActor(), orderId, { visit: visit.data })
+  if (!visit.success) return { values, errors: visitErrors(visit.error) }
+  return save(await currentActor(), orderId, { visit: visit.data })
+}
+
+function visitErrors(error: z.ZodError): Record<string, string> {
+  const wrong = new Set(error.issues.map(({ path }) => path[0]))
+  const words = Object.entries(messagesFor('en').takeAway.page.errors.visit)
+  return Object.fromEntries(words.filter(([field]) => wrong.has(field)))
 }
 
 /** Back to the page, which says so when there is nothing to save for any more. */

@@ -13,7 +13,7 @@ import { type OrderPageProps, orderIdOf } from '../_components/order-params'
 import { NothingToWatch } from '../watch/_components/nothing-to-watch'
 import { QuestionsForm } from './_components/questions-form'
 import { VisitForm } from './_components/visit-form'
-import { saveQuestions } from './actions'
+import { saveQuestions, saveVisit } from './actions'
 
 export const metadata: Metadata = { title: messagesFor('en').takeAway.page.title }
 
@@ -24,7 +24,7 @@ const ONE_SHEET_CHARS = 1_200
 export default async function TakeAwayPage({ params, searchParams }: OrderPageProps) {
   const orderId = await orderIdOf(params)
   const actor = await requirePatient(`/orders/${orderId}/take-away`)
-  const [found, { done, problem }] = await Promise.all([
+  const [found, { done }] = await Promise.all([
     getTakeAway(actor, { orderId, now: systemClock.now() }),
     searchParams,
   ])
@@ -43,11 +43,6 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
       <PageHeading eyebrow={account.status.title({ number: orderNumber })}>{words.heading}</PageHeading>
       <p className="-mt-6 max-w-measure text-ink-soft text-lg print:hidden">{words.intro}</p>
       {done && <Notice tone="success" title={words.saved} isLive className="print:hidden" />}
-      {problem === 'visit' && (
-        <Notice tone="danger" isLive>
-          {words.errors.visit}
-        </Notice>
-      )}
       <p className="print:hidden">
         <a href={`/api/orders/${orderId}/take-away`} download className={buttonClass()}>
           {words.pdf}
@@ -71,7 +66,7 @@ export default async function TakeAwayPage({ params, searchParams }: OrderPagePr
       </section>
       <PrintedQuestions heading={words.questions} questions={questions} />
       <MyQuestions orderId={orderId} mine={mine} words={words} />
-      <VisitForm orderId={orderId} mine={mine} words={words} />
+      <MyVisit orderId={orderId} mine={mine} words={words} />
       <p className="print:hidden">
         <LinkButton href={`/orders/${orderId}/watch`} variant="secondary">
           {words.back}
@@ -112,9 +107,9 @@ function PrintedQuestions({ heading, questions }: { heading: string; questions: 
   )
 }
 
-type MyQuestionsProps = { orderId: string; mine: TakeAway; words: Messages['takeAway']['page'] }
+type MineProps = { orderId: string; mine: TakeAway; words: Messages['takeAway']['page'] }
 
-function MyQuestions({ orderId, mine, words }: MyQuestionsProps) {
+function MyQuestions({ orderId, mine, words }: MineProps) {
   // Not all the words of the page: some are functions, which do not cross to the browser.
   const { suggested, suggestions, own, ownHint, save, errorTitle } = words
   return (
@@ -127,6 +122,35 @@ function MyQuestions({ orderId, mine, words }: MyQuestionsProps) {
         saved={{ ticked: mine.ticked, own: mine.own.join('\n') }}
         words={{ suggested, suggestions, own, ownHint, save, errorTitle }}
       />
+    </section>
+  )
+}
+
+/** A visit that the patient knows of, for their own calendar. */
+function MyVisit({ orderId, mine: { visit }, words }: MineProps) {
+  const { what, whatHint, day, time, saveVisit: save, visitErrorTitle } = words
+  return (
+    <section aria-labelledby="visit" className="print:hidden">
+      <h2 id="visit" className="text-2xl">
+        {words.visit}
+      </h2>
+      <p className="text-ink-soft">{words.visitHint}</p>
+      <VisitForm
+        action={saveVisit.bind(null, orderId)}
+        saved={{ what: visit?.what ?? '', day: visit?.day ?? '', time: visit?.time ?? '' }}
+        words={{ what, whatHint, day, time, saveVisit: save, visitErrorTitle }}
+      />
+      {visit && (
+        <p className="mt-4">
+          <a
+            href={`/api/orders/${orderId}/visit`}
+            download
+            className="inline-flex min-h-[44px] items-center font-medium text-action underline underline-offset-4"
+          >
+            {words.calendar}
+          </a>
+        </p>
+      )}
     </section>
   )
 }
