@@ -5,18 +5,13 @@ import { MailButton, MailLayout, MailText } from './_components/mail-layout'
 /** To the address that was used so far. It may never have been the patient's, so it names no order. */
 export const addressMovedAwayMail: MailTemplate<MailBasics & { link: string }> = {
   subject: ({ locale }) => messagesFor(locale).mail.addressMovedAway.subject,
-  Body: ({ locale, link, supportEmail, supportPhone }) => {
-    const { addressMovedAway: words, footerWithoutOrder } = messagesFor(locale).mail
+  Body: (facts) => {
+    const { addressMovedAway: words } = messagesFor(facts.locale).mail
     return (
-      <MailLayout
-        locale={locale}
-        preview={words.preview}
-        heading={words.heading}
-        footer={[footerWithoutOrder({ email: supportEmail, phone: supportPhone })]}
-      >
+      <MailLayout facts={facts} preview={words.preview} heading={words.heading}>
         <MailText>{words.intro}</MailText>
-        <MailText>{words.notYou({ phone: supportPhone })}</MailText>
-        <MailButton href={link}>{words.button}</MailButton>
+        <MailText>{words.notYou({ phone: facts.supportPhone })}</MailText>
+        <MailButton href={facts.link}>{words.button}</MailButton>
       </MailLayout>
     )
   },

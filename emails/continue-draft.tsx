@@ -7,15 +7,11 @@ export type ContinueDraftFacts = MailBasics & { link: string; keptUntil: Date; t
 
 export const continueDraftMail: MailTemplate<ContinueDraftFacts> = {
   subject: ({ locale }) => messagesFor(locale).mail.continueDraft.subject,
-  Body: ({ locale, link, keptUntil, timeZone, supportEmail, supportPhone }) => {
-    const { continueDraft: words, footerWithoutOrder } = messagesFor(locale).mail
+  Body: (facts) => {
+    const { locale, link, keptUntil, timeZone } = facts
+    const { continueDraft: words } = messagesFor(locale).mail
     return (
-      <MailLayout
-        locale={locale}
-        preview={words.preview}
-        heading={words.heading}
-        footer={[footerWithoutOrder({ email: supportEmail, phone: supportPhone })]}
-      >
+      <MailLayout facts={facts} preview={words.preview} heading={words.heading}>
         <MailText>{words.intro}</MailText>
         <MailButton href={link}>{words.button}</MailButton>
         <MailText>{words.keptUntil({ when: formatInstant(keptUntil, timeZone, locale) })}</MailText>

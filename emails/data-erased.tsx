@@ -4,18 +4,13 @@ import { MailButton, MailLayout, MailText } from './_components/mail-layout'
 
 export const dataErasedMail: MailTemplate<MailBasics & { link: string }> = {
   subject: ({ locale }) => messagesFor(locale).mail.dataErased.subject,
-  Body: ({ locale, link, supportEmail, supportPhone }) => {
-    const { dataErased: words, footerWithoutOrder } = messagesFor(locale).mail
+  Body: (facts) => {
+    const { dataErased: words } = messagesFor(facts.locale).mail
     return (
-      <MailLayout
-        locale={locale}
-        preview={words.preview}
-        heading={words.heading}
-        footer={[footerWithoutOrder({ email: supportEmail, phone: supportPhone })]}
-      >
+      <MailLayout facts={facts} preview={words.preview} heading={words.heading}>
         <MailText>{words.intro}</MailText>
         <MailText>{words.kept}</MailText>
-        <MailButton href={link}>{words.button}</MailButton>
+        <MailButton href={facts.link}>{words.button}</MailButton>
       </MailLayout>
     )
   },

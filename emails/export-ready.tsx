@@ -7,15 +7,11 @@ import { MailButton, MailLayout, MailText } from './_components/mail-layout'
 export const exportReadyMail: MailTemplate<MailBasics & { link: string; expiresAt: Date; timeZone: string }> =
   {
     subject: ({ locale }) => messagesFor(locale).mail.exportReady.subject,
-    Body: ({ locale, link, expiresAt, timeZone, supportEmail, supportPhone }) => {
-      const { exportReady: words, footerWithoutOrder } = messagesFor(locale).mail
+    Body: (facts) => {
+      const { locale, link, expiresAt, timeZone } = facts
+      const { exportReady: words } = messagesFor(locale).mail
       return (
-        <MailLayout
-          locale={locale}
-          preview={words.preview}
-          heading={words.heading}
-          footer={[footerWithoutOrder({ email: supportEmail, phone: supportPhone })]}
-        >
+        <MailLayout facts={facts} preview={words.preview} heading={words.heading}>
           <MailText>{words.intro}</MailText>
           <MailText>{words.until({ when: formatInstant(expiresAt, timeZone, locale) })}</MailText>
           <MailButton href={link}>{words.button}</MailButton>

@@ -36,17 +36,17 @@ const OTHER = 'Something is not as it should be. What could be put right by itse
 export const staffAlarmMail: MailTemplate<StaffAlarmFacts> = {
   subject: ({ orderNumber }) =>
     orderNumber ? `Please check order ${orderNumber}` : 'Please check Mediphany',
-  Body: ({ locale, code, orderNumber, workUrl }) => (
+  Body: (facts) => (
     <MailLayout
-      locale={locale}
+      facts={facts}
       preview="Something happened that a person should look at."
       heading="Please look at this"
       footer={[STAFF_FOOTER]}
     >
-      <MailText>{(code && WORDS[code]) || OTHER}</MailText>
+      <MailText>{(facts.code && WORDS[facts.code]) || OTHER}</MailText>
       <MailText>Please check it.</MailText>
-      <MailButton href={workUrl}>{orderNumber ? 'Open the order' : 'Open the queue'}</MailButton>
-      {orderNumber && <MailQuietText>Order {orderNumber}</MailQuietText>}
+      <MailButton href={facts.workUrl}>{facts.orderNumber ? 'Open the order' : 'Open the queue'}</MailButton>
+      {facts.orderNumber && <MailQuietText>Order {facts.orderNumber}</MailQuietText>}
     </MailLayout>
   ),
 }

@@ -4,15 +4,15 @@ import { STAFF_FOOTER } from './_components/staff-order-mail'
 
 export const staffContactMail: MailTemplate<MailBasics & { workUrl: string }> = {
   subject: () => 'Somebody wrote to Mediphany',
-  Body: ({ locale, workUrl }) => (
+  Body: (facts) => (
     <MailLayout
-      locale={locale}
+      facts={facts}
       preview="A message came through the contact page."
       heading="A message for us"
       footer={[STAFF_FOOTER]}
     >
       <MailText>A message came through the contact page. Please read it and answer it.</MailText>
-      <MailButton href={workUrl}>Read the message</MailButton>
+      <MailButton href={facts.workUrl}>Read the message</MailButton>
     </MailLayout>
   ),
 }

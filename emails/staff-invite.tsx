@@ -11,20 +11,22 @@ export type StaffInviteFacts = MailBasics & {
 
 export const staffInviteMail: MailTemplate<StaffInviteFacts> = {
   subject: () => 'You are invited to work at Mediphany',
-  Body: ({ locale, link, isAdmin, expiresAt, timeZone, supportEmail }) => (
+  Body: (facts) => (
     <MailLayout
-      locale={locale}
+      facts={facts}
       preview="Accept the invitation and set up your second factor."
       heading="You are invited to work at Mediphany"
-      footer={[`Questions? Write to ${supportEmail}.`]}
+      footer={[`Questions? Write to ${facts.supportEmail}.`]}
     >
       <MailText>
-        An administrator invited you as {isAdmin ? 'an administrator' : 'a member of staff'}. You sign in with
-        codes sent to this address, and with an authenticator app as your second factor. Have your phone at
-        hand.
+        An administrator invited you as {facts.isAdmin ? 'an administrator' : 'a member of staff'}. You sign
+        in with codes sent to this address, and with an authenticator app as your second factor. Have your
+        phone at hand.
       </MailText>
-      <MailButton href={link}>Accept the invitation</MailButton>
-      <MailText>The invitation ends on {formatInstantWithZone(expiresAt, timeZone, locale)}.</MailText>
+      <MailButton href={facts.link}>Accept the invitation</MailButton>
+      <MailText>
+        The invitation ends on {formatInstantWithZone(facts.expiresAt, facts.timeZone, facts.locale)}.
+      </MailText>
       <MailQuietText>Did you not expect this? Then ignore this mail, or tell us.</MailQuietText>
     </MailLayout>
   ),

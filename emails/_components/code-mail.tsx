@@ -1,4 +1,3 @@
-import { messagesFor } from '@/lib/shared/messages/messages'
 import type { MailBasics } from './mail-basics'
 import { MailButton, MailCode, MailLayout, MailQuietText, MailText } from './mail-layout'
 
@@ -16,14 +15,8 @@ type CodeWords = {
 }
 
 export function CodeMail({ facts, words }: { facts: CodeMailFacts; words: CodeWords }) {
-  const { footerWithoutOrder } = messagesFor(facts.locale).mail
   return (
-    <MailLayout
-      locale={facts.locale}
-      preview={words.preview}
-      heading={words.heading}
-      footer={[footerWithoutOrder({ email: facts.supportEmail, phone: facts.supportPhone })]}
-    >
+    <MailLayout facts={facts} preview={words.preview} heading={words.heading}>
       <MailText>{words.intro}</MailText>
       <MailCode code={facts.code} />
       {words.otherWay && <MailText>{words.otherWay}</MailText>}

@@ -1,20 +1,28 @@
 import type { ReactNode } from 'react'
 import { Button, Head, Heading, Html, Preview, Text } from 'react-email'
+import { messagesFor } from '@/lib/shared/messages/messages'
+import type { MailBasics } from './mail-basics'
 import { DARK_STYLE, mailStyle } from './mail-style'
 
 type LayoutProps = {
-  locale: string
+  facts: MailBasics
   preview: string
   heading: string
-  /** Small print under the card. */
-  footer: readonly string[]
+  /** Small print under the card; how to reach us when it is left out. */
+  footer?: readonly string[]
   children: ReactNode
 }
 
 /** The frame of every mail: one column of plain blocks, so that it reads the same in any client and aloud. */
-export function MailLayout({ locale, preview, heading, footer, children }: LayoutProps) {
+export function MailLayout({
+  facts,
+  preview,
+  heading,
+  footer = [howToReachUs(facts)],
+  children,
+}: LayoutProps) {
   return (
-    <Html lang={locale}>
+    <Html lang={facts.locale}>
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -42,6 +50,10 @@ export function MailLayout({ locale, preview, heading, footer, children }: Layou
       </body>
     </Html>
   )
+}
+
+function howToReachUs({ locale, supportEmail, supportPhone }: MailBasics): string {
+  return messagesFor(locale).mail.footerWithoutOrder({ email: supportEmail, phone: supportPhone })
 }
 
 export function MailText({ children }: { children: ReactNode }) {

@@ -20,7 +20,7 @@ export function OrderMail({ facts, preview, heading, button, href, children, aft
   const words = messagesFor(facts.locale).mail
   const footer = [words.footer({ email: facts.supportEmail, phone: facts.supportPhone }), words.privacy]
   return (
-    <MailLayout locale={facts.locale} preview={preview} heading={heading} footer={footer}>
+    <MailLayout facts={facts} preview={preview} heading={heading} footer={footer}>
       {children}
       <MailButton href={href ?? facts.orderUrl}>{button}</MailButton>
       {after && <MailQuietText>{after}</MailQuietText>}

@@ -9,7 +9,7 @@ export const STAFF_FOOTER = 'You get this mail because you are on duty at Mediph
 /** A mail to staff about an order: what happened and one button to the work screen. */
 export function StaffOrderMail({ facts, preview, heading, children }: Props) {
   return (
-    <MailLayout locale={facts.locale} preview={preview} heading={heading} footer={[STAFF_FOOTER]}>
+    <MailLayout facts={facts} preview={preview} heading={heading} footer={[STAFF_FOOTER]}>
       {children}
       <MailButton href={facts.workUrl}>Open the order</MailButton>
       <MailQuietText>Order {facts.orderNumber}</MailQuietText>
