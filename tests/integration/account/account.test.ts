@@ -8,11 +8,11 @@ import { type Actor, type PatientActor, SYSTEM } from '@/lib/auth/actor'
 import { hashOfToken } from '@/lib/auth/secret-token'
 import { readSession, startSession } from '@/lib/auth/sessions'
 import { createShare } from '@/lib/deliveries/create-share'
-import type { NewShare } from '@/lib/deliveries/share-schema'
 import { db } from '@/lib/platform/db'
 import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
+import { newShare } from '@/tests/factories/share'
 import { createStaff, createUser } from '@/tests/factories/user'
 
 const now = new Date()
@@ -34,15 +34,7 @@ describe('my account', () => {
     const order = await createOrder({ status: 'delivered', userId: me.userId, email: me.email })
     await createDelivery(order.id)
     await createPayment(order, { status: 'paid', receiptUrl: 'https://pay.example/receipt' })
-    const share: NewShare = {
-      name: 'my son',
-      owner: 'Ada',
-      chapters: [],
-      showsReport: false,
-      days: 7,
-      email: '',
-    }
-    await createShare(me, { orderId: order.id, share, now })
+    await createShare(me, { orderId: order.id, share: newShare(), now })
     await createOrder({ status: 'received' })
     expect(await getAccountPage(me, now)).toMatchObject({
       email: me.email,

@@ -11,7 +11,6 @@ import type { Actor, PatientActor } from '@/lib/auth/actor'
 import { answerFollowUp, claimFollowUp } from '@/lib/deliveries/answer-follow-up'
 import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
 import { createShare } from '@/lib/deliveries/create-share'
-import type { NewShare } from '@/lib/deliveries/share-schema'
 import { saveTakeAway } from '@/lib/deliveries/take-away'
 import { saveAfter } from '@/lib/deliveries/understanding'
 import { runJob } from '@/lib/jobs/run-job'
@@ -23,6 +22,7 @@ import { createDelivery, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createReportFile } from '@/tests/factories/report-file'
+import { newShare } from '@/tests/factories/share'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { startFakeResend } from '@/tests/integration/mails/fake-resend'
 import { makeVideo } from '@/tests/support/make-video'
@@ -62,15 +62,7 @@ async function patientWithOrder() {
   const orderId = order.id
   await saveAfter(me, { orderId, answers: { understood: 4, anxious: 2 }, comment: 'Clear & kind.', now })
   await saveTakeAway(me, { orderId, changes: { own: ['May I swim?'] }, now })
-  const share: NewShare = {
-    name: 'my son',
-    owner: 'Ada',
-    chapters: [],
-    showsReport: false,
-    days: 7,
-    email: '',
-  }
-  await createShare(me, { orderId: order.id, share, now })
+  await createShare(me, { orderId, share: newShare(), now })
   return { me, order }
 }
 

@@ -9,7 +9,6 @@ import { codeFor } from '@/lib/auth/challenge-code'
 import { readSession, startSession } from '@/lib/auth/sessions'
 import { askFollowUp } from '@/lib/deliveries/ask-follow-up'
 import { createShare } from '@/lib/deliveries/create-share'
-import type { NewShare } from '@/lib/deliveries/share-schema'
 import { saveWatchProgress } from '@/lib/deliveries/watch-progress'
 import { runJob } from '@/lib/jobs/run-job'
 import { forgetPatients } from '@/lib/orders/forget-patients'
@@ -22,6 +21,7 @@ import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
+import { newShare } from '@/tests/factories/share'
 import { createStaff, createUser } from '@/tests/factories/user'
 import { startFakeResend } from '@/tests/integration/mails/fake-resend'
 
@@ -56,14 +56,7 @@ async function patientWithEverything() {
   await createVideoAsset(delivery.videoId, 'captions', Buffer.from(canary('captions')), 'text/vtt')
   await saveWatchProgress(me, { orderId: order.id, deliveryId: delivery.id, positionMs: 3_000, now })
   await askFollowUp(me, { orderId: order.id, question: canary('follow-up'), now })
-  const share: NewShare = {
-    name: canary('son'),
-    owner: canary('me'),
-    chapters: [],
-    showsReport: true,
-    days: 7,
-    email,
-  }
+  const share = newShare({ name: canary('son'), owner: canary('me'), showsReport: true, email })
   await createShare(me, { orderId: order.id, share, now })
   const cipher = await openOrderKey(db(), order.id)
   if (!cipher) throw new Error('the order has no key')

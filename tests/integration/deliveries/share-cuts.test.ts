@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/auth/actor'
 import { extendShare } from '@/lib/deliveries/change-share'
 import { createShare } from '@/lib/deliveries/create-share'
 import { giveUpShareCut } from '@/lib/deliveries/make-share-cut'
-import type { NewShare } from '@/lib/deliveries/share-schema'
 import { QUEUE_SETTINGS } from '@/lib/jobs/queue-settings'
 import { runJob } from '@/lib/jobs/run-job'
 import { systemClock } from '@/lib/platform/clock'
@@ -12,6 +11,7 @@ import { startQueueWorkers } from '@/lib/platform/queue'
 import { createDelivery, createVideoAsset } from '@/tests/factories/delivery'
 import { exampleTiming } from '@/tests/factories/example-timing'
 import { createOrder } from '@/tests/factories/order'
+import { newShare } from '@/tests/factories/share'
 
 function settingsOf(name: string) {
   const queue = QUEUE_SETTINGS.find((known) => known.name === name)
@@ -27,15 +27,11 @@ describe('a cut that every try failed to make', () => {
     const timing = Buffer.from(JSON.stringify(exampleTiming()))
     await createVideoAsset(videoId, 'timing', timing, 'application/json')
     const actor: Actor = { kind: 'patient', userId: order.userId ?? '' }
-    const share: NewShare = {
-      name: 'my son',
-      owner: 'Ada',
-      chapters: ['first'],
-      showsReport: false,
-      days: 7,
-      email: '',
-    }
-    const made = await createShare(actor, { orderId: order.id, share, now })
+    const made = await createShare(actor, {
+      orderId: order.id,
+      share: newShare({ chapters: ['first'] }),
+      now,
+    })
     if (!made.ok) throw new Error(made.code)
     const { shareId } = made.value
     await pool().query(

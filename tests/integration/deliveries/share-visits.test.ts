@@ -7,27 +7,20 @@ import { extendShare } from '@/lib/deliveries/change-share'
 import { createShare } from '@/lib/deliveries/create-share'
 import { openShare } from '@/lib/deliveries/open-share'
 import { getSharePage } from '@/lib/deliveries/share-queries'
-import { MAX_LIVE_SHARES, type NewShare } from '@/lib/deliveries/share-schema'
+import { MAX_LIVE_SHARES } from '@/lib/deliveries/share-schema'
 import { getSharedPage, openSharedPart } from '@/lib/deliveries/shared-view'
 import { db } from '@/lib/platform/db'
 import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
+import { newShare } from '@/tests/factories/share'
 
 const now = new Date('2026-11-23T12:00:00Z')
-const SHARE: NewShare = {
-  name: 'Dr. Lee',
-  owner: 'Ada',
-  chapters: [],
-  showsReport: false,
-  days: 7,
-  email: '',
-}
 
 async function sharedLink() {
   const order = await createOrder({ status: 'delivered' })
   const { id: deliveryId } = await createDelivery(order.id)
   const patient: Actor = { kind: 'patient', userId: order.userId ?? '' }
-  const made = await createShare(patient, { orderId: order.id, share: SHARE, now })
+  const made = await createShare(patient, { orderId: order.id, share: newShare(), now })
   if (!made.ok) throw new Error(made.code)
   return { orderId: order.id, deliveryId, patient, ...made.value }
 }
@@ -89,7 +82,7 @@ describe('the links of a delivery that was withdrawn', () => {
     expect(await list()).toBe('NOT_DELIVERED')
     await createDelivery(orderId)
     expect(await list()).toMatchObject([
-      { id: shareId, name: 'Dr. Lee', standing: 'replaced', visits: [{ openedAt: visitedAt }] },
+      { id: shareId, name: 'my son', standing: 'replaced', visits: [{ openedAt: visitedAt }] },
     ])
     expect(await extendShare(patient, { orderId, shareId, now })).toMatchObject({ ok: false })
     const share = await db().shareLink.findUniqueOrThrow({ where: { id: shareId } })
@@ -100,6 +93,6 @@ describe('the links of a delivery that was withdrawn', () => {
         tokenHash: hashOfToken(randomUUID()),
       })),
     })
-    expect(await createShare(patient, { orderId, share: SHARE, now })).toMatchObject({ ok: true })
+    expect(await createShare(patient, { orderId, share: newShare(), now })).toMatchObject({ ok: true })
   })
 })

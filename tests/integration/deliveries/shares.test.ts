@@ -24,6 +24,7 @@ import { storage } from '@/lib/platform/storage'
 import { createDelivery, createVideoAsset } from '@/tests/factories/delivery'
 import { exampleTiming } from '@/tests/factories/example-timing'
 import { createOrder } from '@/tests/factories/order'
+import { newShare } from '@/tests/factories/share'
 import { createUser } from '@/tests/factories/user'
 
 const now = new Date('2026-11-23T12:00:00Z')
@@ -31,14 +32,7 @@ const later = (ms: number) => new Date(now.getTime() + ms)
 const DAY_MS = 86_400_000
 const PARTS: readonly VideoPart[] = ['video', ...ASSET_PARTS]
 const RANGES = [undefined, 'bytes=0-', 'bytes=0-1', 'bytes=-3', 'bytes=999999999-']
-const ALL: NewShare = {
-  name: 'my daughter',
-  owner: 'Ada',
-  chapters: [],
-  showsReport: true,
-  days: 7,
-  email: '',
-}
+const ALL = newShare({ name: 'my daughter', showsReport: true })
 
 /** A delivered order with a video of 6 s: red for 3, then blue, each a chapter. */
 async function deliveredOrder() {
