@@ -5,7 +5,6 @@ import { type ReportPageDto, readWholeReport, reportTextOf } from '@/lib/reports
 import type { PageText } from '@/lib/reports/report-page-schema'
 import { listReportFiles, type ReportFileDto } from '@/lib/reports/report-queries'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { latestWork } from './review-order'
 import { readSaidScript } from './said-script'
 import { getScript, type WorkScript } from './script-queries'
 import type { Script } from './script-schema'
@@ -50,19 +49,22 @@ export async function getScriptWork(
   })
 }
 
-/** What a reader compares with the report: what the newest video says, see `readSaidScript`. */
+/** What a reader compares with the report: what a video says, see `readSaidScript`. */
 export type ReviewedScript = Pick<ScriptWork, 'saved' | 'script' | 'impression'>
 
-/** The script as the newest video says it, for staff who read the work; the look is audited. */
+/** The script as a video of the order says it, for staff who read the work; the look is audited. */
 export async function getReviewedScript(
   actor: Actor,
-  { orderId, now }: { orderId: string; now: Date },
+  { orderId, videoId, now }: { orderId: string; videoId: string; now: Date },
 ): Promise<Result<ReviewedScript, 'NOT_FOUND'>> {
-  const work = await latestWork(db(), orderId)
-  const id = work?.video.scriptId
+  const video = await db().video.findFirst({
+    where: { id: videoId, orderId },
+    select: { id: true, scriptId: true },
+  })
+  const id = video?.scriptId
   const found = await getScript(actor, { orderId, now, ...(id && { id }) })
   if (!found.ok) return err(found.code)
-  const said = work && (await readSaidScript(actor, { orderId, video: work.video, now }))
+  const said = video && (await readSaidScript(actor, { orderId, video, now }))
   const { script, ...saved } = found.value ?? { script: null }
   return ok({
     saved: 'id' in saved ? saved : null,

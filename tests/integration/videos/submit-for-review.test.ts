@@ -77,9 +77,13 @@ describe('work that is handed in', () => {
     const videoId = await videoOf(input.orderId, saved.id, script, ['s1', 's2'])
     await asRecorded(input.orderId, actor.userId, videoId)
     expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'UNSAID' })
-    const shown = await getReviewedScript(actor, input)
-    expect(shown.ok && shown.value.script.sections.map(({ id }) => id)).toEqual(['first'])
-    await videoOf(input.orderId, saved.id, script, ['s1', 's3'])
+    const whole = await videoOf(input.orderId, saved.id, script, ['s1', 's3'])
+    const shown = async (id: string) => {
+      const found = await getReviewedScript(actor, { ...input, videoId: id })
+      return found.ok && found.value.script.sections.map((section) => section.id)
+    }
+    expect(await shown(videoId), 'also once there is a newer one').toEqual(['first'])
+    expect(await shown(whole)).toEqual(['first', 'second'])
     expect(await submitForReview(actor, input)).toMatchObject({ ok: true })
   })
 

@@ -33,14 +33,13 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
   const orderId = await orderIdOf(params)
   const actor = await requireStaff(`/staff/orders/${orderId}/review`)
   const input = { orderId, now: systemClock.now() }
-  const [found, script, cards, session, { done, problem }] = await Promise.all([
+  const [found, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, input),
-    getReviewedScript(actor, input),
     readCheckCards(orderId),
     currentSession(),
     outcomeOf(searchParams),
   ])
-  if (!found.ok || !script.ok) notFound()
+  if (!found.ok) notFound()
   const work = found.value
   const reviewed = await readReviewed(actor, work)
   const timeZone = session?.timeZone ?? 'UTC'
@@ -55,13 +54,7 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
         </Link>
       </p>
       {reviewed ? (
-        <ReviewColumns
-          work={work}
-          reviewed={reviewed}
-          script={script.value}
-          cards={cards}
-          timeZone={timeZone}
-        />
+        <ReviewColumns work={work} reviewed={reviewed} cards={cards} timeZone={timeZone} />
       ) : (
         <Notice title="Nothing to review">
           This order is not in review. Its author hands it in from the work screen.
@@ -77,7 +70,11 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
   )
 }
 
-type Reviewed = { video: WorkVideo | undefined; plainReport: WorkPlainReport | null }
+type Reviewed = {
+  video: WorkVideo | undefined
+  plainReport: WorkPlainReport | null
+  script: ReviewedScript
+}
 
 /** What the decision is about: the newest work, or what its author delivered alone, which may be older. */
 async function readReviewed(actor: StaffActor, work: Workspace): Promise<Reviewed | null> {
@@ -85,24 +82,25 @@ async function readReviewed(actor: StaffActor, work: Workspace): Promise<Reviewe
   const pair = facts.status === 'in_review' ? review.work : review.peerReview
   if (!pair) return null
   const { videoId, plainReportId } = pair
-  const input = { orderId: facts.id, plainReportId, now: systemClock.now() }
-  return {
-    video: videos.find(({ id }) => id === videoId),
-    plainReport: plainReport?.id === plainReportId ? plainReport : await getPlainReport(actor, input),
-  }
+  const input = { orderId: facts.id, now: systemClock.now() }
+  const [script, written] = await Promise.all([
+    getReviewedScript(actor, { ...input, videoId }),
+    plainReport?.id === plainReportId ? plainReport : getPlainReport(actor, { ...input, plainReportId }),
+  ])
+  if (!script.ok) notFound()
+  return { video: videos.find(({ id }) => id === videoId), plainReport: written, script: script.value }
 }
 
 type ColumnsProps = {
   work: Workspace
   reviewed: Reviewed
-  script: ReviewedScript
   cards: readonly CheckCard[]
   timeZone: string
 }
 
-function ReviewColumns({ work, reviewed, script, cards, timeZone }: ColumnsProps) {
+function ReviewColumns({ work, reviewed, cards, timeZone }: ColumnsProps) {
   const { facts } = work
-  const { video, plainReport } = reviewed
+  const { video, plainReport, script } = reviewed
   return (
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-2">
       {/* The work stays beside the report and the decision while those are scrolled. */}
