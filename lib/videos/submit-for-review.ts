@@ -12,7 +12,6 @@ import { latestWork, type ReviewWork } from './review-order'
 import { readSaidScript, type SaidScript } from './said-script'
 import { findNewestScript } from './script-queries'
 import { type Script, scriptText, uncoveredIn } from './script-schema'
-import { maySendVideo } from './video-policy'
 import { blanksIn } from './voice-macro-schema'
 
 type Input = { orderId: string; now: Date }
@@ -31,16 +30,16 @@ export async function submitForReview(
   actor: StaffActor,
   { orderId, now }: Input,
 ): Promise<Result<undefined, SubmitError>> {
-  const [work, impression, mayWrite] = await Promise.all([
+  const [work, impression, isTheirs] = await Promise.all([
     latestWork(db(), orderId),
     impressionOf(orderId),
-    maySendVideo(actor, orderId),
+    mayHandIn(actor, orderId),
   ])
   if (!work) return err('NOT_READY')
   const said = await readSaidScript(actor, { orderId, video: work.video, now })
   return db().$transaction(async (tx) => {
     if (!isSame(work, await latestWork(tx, orderId))) return err('CONFLICT')
-    const fault = mayWrite ? await faultOf(tx, actor, { orderId, work, said, impression, now }) : null
+    const fault = isTheirs ? await faultOf(tx, actor, { orderId, work, said, impression, now }) : null
     if (fault) return err(fault)
     const moved = await transitionOrder(tx, { orderId, command: 'submit_for_review', actor, now })
     if (!moved.ok) return moved
@@ -50,6 +49,12 @@ export async function submitForReview(
     )
     return ok()
   })
+}
+
+/** Whoever may not is refused as such, without a word about the work: see `submit_for_review` in `order-status`. */
+async function mayHandIn({ kind, userId }: StaffActor, orderId: string): Promise<boolean> {
+  const whose = kind === 'admin' ? {} : { claimedById: userId }
+  return (await db().order.count({ where: { id: orderId, status: 'in_production', ...whose } })) > 0
 }
 
 /** Ids of the sentences of the report's Impression; none when its words are not known. */

@@ -77,6 +77,10 @@ describe('work that is handed in', () => {
     const videoId = await videoOf(input.orderId, saved.id, script, ['s1', 's2'])
     await asRecorded(input.orderId, actor.userId, videoId)
     expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'UNSAID' })
+    const admin: StaffActor = { kind: 'admin', userId: (await createStaff({ role: 'admin' })).id }
+    expect(await submitForReview(admin, input), 'whoever hands it in').toEqual({ ok: false, code: 'UNSAID' })
+    const colleague: StaffActor = { kind: 'staff', userId: (await createStaff()).id }
+    expect(await submitForReview(colleague, input)).toEqual({ ok: false, code: 'NOT_ALLOWED' })
     const whole = await videoOf(input.orderId, saved.id, script, ['s1', 's3'])
     const shown = async (id: string) => {
       const found = await getReviewedScript(actor, { ...input, videoId: id })
