@@ -8,11 +8,17 @@ import { MAX_TEXT_BYTES } from './video-timing'
 import { toWebVtt } from './web-vtt'
 
 type Stored = { storageKey: string; sha256: string; byteCount: bigint }
-type Replacing = { orderId: string; videoId: string; revision: number }
+type Replacing = {
+  orderId: string
+  videoId: string
+  revision: number
+  /** That the timing was made of, for a video that waits for it; left out by who corrects it by hand. */
+  scriptId?: string
+}
 
 /**
  * Puts another timing, and the captions that follow from it, beside a finished video. Resolves to its next revision.
- * `CONFLICT` when someone did since `revision`; `NOT_YOURS` when the order is not in production any more.
+ * `CONFLICT` when someone did since `revision`, or another script is to be laid over it by now; `NOT_YOURS` when the order is not in production any more.
  */
 export async function replaceTiming({
   timing,
@@ -45,12 +51,23 @@ async function put(text: string): Promise<Stored> {
 /** The keys of the objects that are nobody's now. */
 async function replace(
   tx: Tx,
-  { orderId, videoId, revision, timing, captions }: Replacing & { timing: Stored; captions: Stored },
+  {
+    orderId,
+    videoId,
+    revision,
+    scriptId,
+    timing,
+    captions,
+  }: Replacing & { timing: Stored; captions: Stored },
 ): Promise<Result<string[], 'NOT_YOURS' | 'CONFLICT'>> {
   await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
   // Handed in meanwhile: what a reader looks at stays as it is.
   const isOpen = await tx.order.count({ where: { id: orderId, status: 'in_production' } })
   if (isOpen === 0) return err('NOT_YOURS')
+  // Held until the end, so that nobody asks for another script between the look and what is written.
+  const [video] = await tx.$queryRaw<{ scriptId: string | null }[]>`
+    SELECT "scriptId" FROM "Video" WHERE id = ${videoId}::uuid FOR UPDATE`
+  if (scriptId !== undefined && video?.scriptId !== scriptId) return err('CONFLICT')
   const before = await tx.videoAsset.findMany({
     where: { videoId, kind: { in: ['timing', 'captions', 'download'] } },
     select: { storageKey: true },

@@ -17,7 +17,8 @@ import { timeScript } from './time-script'
 
 /**
  * Lays the script that a finished video was given later over what is said in it: captions, chapters and transcript are
- * made of it. Does nothing when nobody waits for that any more, or somebody corrected the captions meanwhile.
+ * made of it. Does nothing when nobody waits for that any more, somebody corrected the captions meanwhile, or another script
+ * was asked for, which has a job of its own.
  */
 export async function retimeVideo(videoId: string, signal: AbortSignal): Promise<void> {
   const video = await db().video.findFirst({
@@ -32,9 +33,9 @@ export async function retimeVideo(videoId: string, signal: AbortSignal): Promise
   const { orderId, scriptId } = video
   const script = scriptId ? await readScript(scriptId) : null
   const found = await readVideoTiming(SYSTEM, { orderId, videoId, now: systemClock.now() })
-  if (!script || !found) {
+  if (!scriptId || !script || !found) {
     logger.error({ event: 'video.not_retimed', videoId, hasScript: script !== null })
-    return stopWaiting(videoId)
+    return stopWaiting(videoId, scriptId)
   }
   const { durationMs } = found.timing
   const [audio] = video.assets
@@ -43,8 +44,8 @@ export async function retimeVideo(videoId: string, signal: AbortSignal): Promise
   const speech = heard ?? { startMs: 0, endMs: durationMs, pauses: [] }
   const whole = { sectionId: null, log: [], inSeconds: 0, outSeconds: durationMs / 1000, speech }
   const timing = { ...found.timing, ...timeScript(script, [whole]) }
-  const replaced = await replaceTiming({ orderId, videoId, revision: found.revision, timing })
-  if (!replaced.ok) await stopWaiting(videoId)
+  const replaced = await replaceTiming({ orderId, videoId, revision: found.revision, scriptId, timing })
+  if (!replaced.ok) await stopWaiting(videoId, scriptId)
 }
 
 /** Null when nothing can be heard, or the sound cannot be read. */
@@ -60,6 +61,7 @@ async function speechIn(storageKey: string, seconds: number, signal: AbortSignal
   })
 }
 
-async function stopWaiting(videoId: string): Promise<void> {
-  await db().video.updateMany({ where: { id: videoId }, data: { retimeSince: null } })
+/** For this script: one that was asked for meanwhile is still waited for. */
+async function stopWaiting(videoId: string, scriptId: string | null): Promise<void> {
+  await db().video.updateMany({ where: { id: videoId, scriptId }, data: { retimeSince: null } })
 }

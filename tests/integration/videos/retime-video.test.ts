@@ -6,6 +6,7 @@ import { withScratch } from '@/lib/platform/scratch'
 import { askRetime } from '@/lib/videos/ask-retime'
 import { getCaptions, saveCaptions } from '@/lib/videos/captions'
 import { retimeVideo } from '@/lib/videos/processing/retime-video'
+import { replaceTiming } from '@/lib/videos/replace-timing'
 import { saveScript } from '@/lib/videos/save-script'
 import type { Script } from '@/lib/videos/script-schema'
 import { submitForReview } from '@/lib/videos/submit-for-review'
@@ -116,6 +117,22 @@ describe('a script that was written after its video', () => {
     await askRetime(actor, input)
     await retimeVideo(input.videoId, idle())
     expect(await getCaptions(actor, input)).toMatchObject({ value: { cues: [{ id: 's1' }, { id: 's2' }] } })
+  })
+
+  it('is not laid over it when another one was asked for meanwhile, which still is', async () => {
+    const { actor, orderId, input, write } = await filmedFirst()
+    const first = await write()
+    await askRetime(actor, input)
+    const found = await readVideoTiming(actor, input)
+    if (!found) throw new Error('the video has no timing')
+    const changed = { ...SCRIPT, sections: SCRIPT.sections.slice(0, 1) }
+    const saved = await saveScript(actor, { orderId, script: changed, base: first, now })
+    expect(saved).toMatchObject({ ok: true })
+    await askRetime(actor, input)
+    const late = { orderId, videoId: input.videoId, ...found, scriptId: first.id }
+    expect(await replaceTiming(late)).toEqual({ ok: false, code: 'CONFLICT' })
+    await retimeVideo(input.videoId, idle())
+    expect(await getCaptions(actor, input)).toMatchObject({ value: { cues: [{ id: 's1' }] } })
   })
 
   it('does not replace captions that were corrected after it was asked for', async () => {
