@@ -97,19 +97,21 @@ export async function understandingForStaff(
   })
   if (!delivery) return null
   await recordAudit({ actor, action: 'delivery.viewed', orderId, objectId: delivery.id, at: now })
-  const [understanding, comment] = await Promise.all([
+  const [understanding, comments] = await Promise.all([
     readUnderstanding(orderId, delivery.id),
     readComments(orderId),
   ])
+  // These alone: one that came since is still new.
   await db().understandingAnswer.updateMany({
-    where: { kind: 'comment', readAt: null, delivery: { orderId } },
+    where: { id: { in: comments.map(({ id }) => id) }, readAt: null },
     data: { readAt: now },
   })
-  return { ...understanding, comment }
+  const texts = comments.flatMap(({ text }) => text ?? [])
+  return { ...understanding, comment: texts.length === 0 ? null : texts.join('\n\n') }
 }
 
-/** All comments of an order, oldest first; null when there is none. */
-async function readComments(orderId: string): Promise<string | null> {
+/** All comments of an order, oldest first; without their text when it cannot be read any more. */
+async function readComments(orderId: string): Promise<{ id: string; text: string | null }[]> {
   const [cipher, rows] = await Promise.all([
     openOrderKey(db(), orderId),
     db().understandingAnswer.findMany({
@@ -118,8 +120,7 @@ async function readComments(orderId: string): Promise<string | null> {
       select: { id: true, text: true },
     }),
   ])
-  const texts = rows.flatMap((row) => (cipher && commentIn(cipher, row)) ?? [])
-  return texts.length === 0 ? null : texts.join('\n\n')
+  return rows.map((row) => ({ id: row.id, text: cipher && commentIn(cipher, row) }))
 }
 
 function commentIn(cipher: OrderCipher, { id, text }: { id: string; text: string | null }): string | null {
