@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { canonicalAddress } from '@/lib/auth/mail-address'
 import { endSessions } from '@/lib/auth/sessions'
 import { queueMail } from '@/lib/jobs/queue-mail'
-import { db, type Tx } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { staffOnly } from '@/lib/staff/staff-only'
 import type { MendReason } from './mend-address-schema'
@@ -36,7 +36,7 @@ export async function readAddress(
   if (!(await staffOnly(actor, { orderId, now }))) return err('NOT_FOUND')
   const order = await db().order.findUnique({
     where: { id: orderId },
-    select: { number: true, email: true, user: { select: USED } },
+    select: { number: true, email: true, user: { select: usedAt(now) } },
   })
   if (!order) return err('NOT_FOUND')
   const { user } = order
@@ -51,12 +51,15 @@ export async function readAddress(
   })
 }
 
-const USED = {
-  id: true,
-  email: true,
-  firstSignInAt: true,
-  sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
-} as const
+function usedAt(now: Date) {
+  const isOpen = { idleExpiresAt: { gt: now }, absoluteExpiresAt: { gt: now } }
+  return {
+    id: true,
+    email: true,
+    firstSignInAt: true,
+    sessions: { where: isOpen, orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+  } as const satisfies Prisma.UserSelect
+}
 
 /**
  * Staff mend the address of an order's patient after they have spoken with them: signing in and mails move there, every

@@ -164,6 +164,11 @@ describe('an address that staff mend', () => {
     const { me, orderId } = await patient()
     const staff = { kind: 'staff', userId: (await createStaff()).id } as const
     await signIn(me.userId)
+    const monthLater = new Date(now.getTime() + 31 * 86_400_000)
+    expect(await readAddress(staff, { orderId, now })).toMatchObject({ value: { lastSeenAt: now } })
+    expect(await readAddress(staff, { orderId, now: monthLater })).toMatchObject({
+      value: { lastSeenAt: null },
+    })
     const input = { orderId, email: newAddress(), reason: 'typo', now } as const
     const later = new Date(now.getTime() + 3_600_000)
     const cookie = await db().$transaction((tx) =>
