@@ -1,11 +1,12 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
 import { canonicalAddress } from '@/lib/auth/mail-address'
+import type { MailKind } from '@/lib/jobs/mail-kinds'
 import { queueMail } from '@/lib/jobs/queue-mail'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { mayCorrectAddress, ownsOrder } from './order-policy'
-import { isOpen } from './order-status'
+import { isOpen, type OrderStatus } from './order-status'
 
 export type CorrectAddressError = 'NOT_FOUND' | 'NOT_ALLOWED' | 'BAD_ADDRESS' | 'TOO_MANY'
 
@@ -15,7 +16,7 @@ const MAX_CORRECTIONS = 3
 /**
  * Changes where we write about an order, from the browser that ordered. It grants nothing: signing in stays with
  * the confirmed address, so whoever reads the new one sees an order number and a link that opens for the patient
- * only. While the order is open, a mail goes there at once to show that it arrives.
+ * only. While the order is open, a mail that says where it stands goes there at once, to show that it arrives.
  */
 export async function correctAddress(
   actor: Actor,
@@ -27,7 +28,15 @@ export async function correctAddress(
     await tx.$queryRaw`SELECT id FROM "Order" WHERE id = ${orderId}::uuid FOR UPDATE`
     const order = await tx.order.findUnique({
       where: { id: orderId },
-      select: { id: true, userId: true, status: true, email: true },
+      select: {
+        id: true,
+        userId: true,
+        status: true,
+        email: true,
+        dueAt: true,
+        promiseMissedAt: true,
+        _count: { select: { deliveries: true } },
+      },
     })
     if (!order) return err('NOT_FOUND')
     if (!ownsOrder(actor, order)) {
@@ -47,15 +56,26 @@ export async function correctAddress(
 
     await tx.order.update({ where: { id: orderId }, data: { email: address.value }, select: { id: true } })
     await recordAudit({ actor, action: 'order.changed', orderId, detail: { what: 'address' }, at: now }, tx)
-    if (isOpen(order.status)) {
-      await queueMail(tx, {
-        kind: 'order_received',
-        subjectKey: `${orderId}:address:${corrections + 1}`,
-        orderId,
-      })
-    }
+    const kind = mailOfNow(order, now)
+    if (kind) await queueMail(tx, { kind, subjectKey: `${orderId}:address:${corrections + 1}`, orderId })
     return ok()
   })
+}
+
+type Standing = {
+  status: OrderStatus
+  dueAt: Date | null
+  promiseMissedAt: Date | null
+  _count: { deliveries: number }
+}
+
+/** The mail that says where an open order stands; null in the minute before it is told that it is late. */
+function mailOfNow(order: Standing, now: Date): MailKind | null {
+  if (!isOpen(order.status)) return null
+  if (order.status === 'needs_info') return 'needs_info'
+  if (order.promiseMissedAt !== null) return 'promise_missed'
+  if (order._count.deliveries > 0) return 'video_withdrawn'
+  return order.dueAt !== null && order.dueAt > now ? 'order_received' : null
 }
 
 /** Whether a patient has a session besides the one that ordering began: their first. */

@@ -73,9 +73,12 @@ describe('reminders to watch', () => {
     await remindOfUnwatched(hoursLater(25))
     const [mail] = await remindersOf(orderId)
     if (!mail) throw new Error('no reminder')
-    expect(await prepareVideoWaiting(mail)).toMatchObject({ ok: true, value: { to: 'ada@patient.example' } })
+    expect(await prepareVideoWaiting(mail, hoursLater(25))).toMatchObject({
+      ok: true,
+      value: { to: 'ada@patient.example' },
+    })
     await openDelivery(actor, { orderId, answers: { understood: 1, anxious: 1 }, now: hoursLater(25) })
-    expect(await prepareVideoWaiting(mail)).toEqual({ ok: false, code: 'OUT_OF_DATE' })
+    expect(await prepareVideoWaiting(mail, hoursLater(25))).toEqual({ ok: false, code: 'OUT_OF_DATE' })
   })
 
   it('end by one press, in the mail program or on the page, and by nothing less', async () => {
@@ -83,7 +86,7 @@ describe('reminders to watch', () => {
     await remindOfUnwatched(hoursLater(25))
     const [mail] = await remindersOf(orderId)
     if (!mail) throw new Error('no reminder')
-    const prepared = await prepareVideoWaiting(mail)
+    const prepared = await prepareVideoWaiting(mail, hoursLater(25))
     if (!prepared.ok) throw new Error(prepared.code)
     const token = remindersToken(orderId)
     expect(prepared.value.headers).toEqual({
@@ -103,7 +106,7 @@ describe('reminders to watch', () => {
     expect(await findReminders(token)).toEqual({ locale: 'en', areOff: true })
     await remindOfUnwatched(hoursLater(73))
     expect(await remindersOf(orderId)).toHaveLength(1)
-    expect(await prepareVideoWaiting(mail)).toEqual({ ok: false, code: 'OUT_OF_DATE' })
+    expect(await prepareVideoWaiting(mail, hoursLater(25))).toEqual({ ok: false, code: 'OUT_OF_DATE' })
   })
 })
 

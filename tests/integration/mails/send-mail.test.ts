@@ -22,6 +22,11 @@ async function queued(kind: MailKind, subjectKey: string, more: { orderId?: stri
   return db().mail.findFirstOrThrow({ where: { kind, subjectKey } })
 }
 
+/** Paid, in work, and due after `now`. */
+function receivedOrder() {
+  return createOrder({ status: 'received', dueAt: new Date('2026-11-24T12:00:00Z') })
+}
+
 function send(mailId: string) {
   return sendMail({ mailId }, { now, signal: new AbortController().signal })
 }
@@ -42,7 +47,7 @@ async function createChallenge(
 
 describe('sending once', () => {
   it('sends one message though the provider takes it and the line breaks three times (row 34)', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const mail = await queued('order_received', randomUUID(), { orderId: order.id })
     resend.failWith('crash_after_accepting')
     for (let attempt = 0; attempt < 3; attempt++) await expect(send(mail.id)).rejects.toThrow('mail provider')
@@ -55,7 +60,7 @@ describe('sending once', () => {
   })
 
   it('sends one message though the process dies three times before it notes it (row 34)', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const mail = await queued('order_received', randomUUID(), { orderId: order.id })
     for (let attempt = 0; attempt < 4; attempt++) {
       await db().mail.update({ where: { id: mail.id }, data: { sentAt: null, providerId: null } })
@@ -66,7 +71,7 @@ describe('sending once', () => {
   })
 
   it('counts as sent when an earlier attempt sent it with other words', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const mail = await queued('order_received', randomUUID(), { orderId: order.id })
     await send(mail.id)
     await db().mail.update({ where: { id: mail.id }, data: { sentAt: null, providerId: null } })
@@ -77,7 +82,7 @@ describe('sending once', () => {
   })
 
   it('does nothing for a mail that was sent, and queues it once however often it is asked for', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const subjectKey = randomUUID()
     const mail = await queued('order_received', subjectKey, { orderId: order.id })
     await queued('order_received', subjectKey, { orderId: order.id })
@@ -88,7 +93,7 @@ describe('sending once', () => {
   })
 
   it('throws to be tried again when the provider is overloaded', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const mail = await queued('order_received', randomUUID(), { orderId: order.id })
     resend.failWith('overloaded')
     await expect(send(mail.id)).rejects.toThrow('rate_limit_exceeded')
@@ -96,7 +101,7 @@ describe('sending once', () => {
   })
 
   it('notes a bounce that was told before the answer to sending it', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const mail = await queued('order_received', randomUUID(), { orderId: order.id })
     await send(mail.id)
     const providerId = resend.inbox[0]?.id ?? ''
@@ -109,7 +114,7 @@ describe('sending once', () => {
 
   it('gives up on a mail that will never be taken, and tells staff', async () => {
     const colleague = await createStaff()
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const mail = await queued('order_received', randomUUID(), { orderId: order.id })
     resend.failWith('refuse')
     await send(mail.id)
@@ -123,7 +128,7 @@ describe('sending once', () => {
 
 describe('the queue', () => {
   it('takes a mail that someone waits for before all others', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     const challenge = await createChallenge('first@patient.example', 'sign_in')
     const mails = [
       await queued('order_received', randomUUID(), { orderId: order.id }),
@@ -220,14 +225,27 @@ describe('what is sent', () => {
     ['video_withdrawn', 'delivered'],
     ['order_canceled', 'received'],
     ['payment_failed', 'received'],
+    ['order_received', 'needs_info'],
+    ['order_received', 'canceled'],
+    ['order_received', 'delivered'],
+    ['promise_missed', 'delivered'],
+    ['promise_missed', 'canceled'],
   ] as const)('drops %s when the order is %s by then', async (kind, status) => {
-    const order = await createOrder({ status })
+    const order = await createOrder({ status, dueAt: new Date('2026-11-24T12:00:00Z') })
     await send((await queued(kind, randomUUID(), { orderId: order.id })).id)
     expect(resend.requestCount()).toBe(0)
   })
 
+  it('names no time that has passed by then: that it is late has a mail of its own', async () => {
+    const order = await createOrder({ status: 'received', dueAt: now })
+    await send((await queued('order_received', randomUUID(), { orderId: order.id })).id)
+    expect(resend.requestCount()).toBe(0)
+    await send((await queued('promise_missed', randomUUID(), { orderId: order.id })).id)
+    expect(resend.inbox[0]?.subject).toBe('We are late. You get your money back')
+  })
+
   it('drops a mail whose address was erased', async () => {
-    const order = await createOrder({ status: 'received' })
+    const order = await receivedOrder()
     await db().order.update({ where: { id: order.id }, data: { email: null } })
     await send((await queued('order_received', randomUUID(), { orderId: order.id })).id)
     expect(resend.requestCount()).toBe(0)

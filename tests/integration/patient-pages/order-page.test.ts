@@ -6,6 +6,7 @@ import { correctAddress } from '@/lib/orders/correct-address'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { getOrderVersion, getPatientOrder, listPatientOrders } from '@/lib/orders/order-queries'
 import { db } from '@/lib/platform/db'
+import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
 import { createReportFile } from '@/tests/factories/report-file'
@@ -222,9 +223,10 @@ describe('answering what we asked', () => {
 
 describe('correcting where we write', () => {
   const newAddress = () => `${randomUUID()}@new.example`
+  const later = (milliseconds: number) => new Date(now.getTime() + milliseconds)
 
-  async function orderWithFirstSession() {
-    const order = await createOrder({ status: 'received' })
+  async function orderWithFirstSession(fields: Parameters<typeof createOrder>[0] = {}) {
+    const order = await createOrder({ status: 'received', dueAt: later(HOUR), ...fields })
     const userId = patient(order.userId).userId
     await db().user.update({ where: { id: userId }, data: { firstSignInAt: now } })
     await startSession(userId, now)
@@ -247,6 +249,27 @@ describe('correcting where we write', () => {
     expect(after.user?.email).not.toBe(email)
     expect(await db().mail.count({ where: { kind: 'order_received', orderId: order.id } })).toBe(1)
     expect(await audits(order.id, 'order.changed')).toHaveLength(1)
+  })
+
+  it.each([
+    ['that waits for the patient', { status: 'needs_info', pausedAt: now }, ['needs_info']],
+    ['that is late', { dueAt: later(-HOUR), promiseMissedAt: now }, ['promise_missed']],
+    ['that is just due, where the mail that it is late comes by itself', { dueAt: now }, []],
+    ['that is delivered', { status: 'delivered' }, []],
+  ] as const)('says what is true of an order %s', async (_, fields, kinds) => {
+    const { order, owner } = await orderWithFirstSession(fields)
+    expect(await correctAddress(owner, { orderId: order.id, email: newAddress(), now })).toEqual({ ok: true })
+    const mails = await db().mail.findMany({ where: { orderId: order.id }, select: { kind: true } })
+    expect(mails.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  it('says of a video that was taken back that it is made again, and gives no time that has passed', async () => {
+    const { order, owner } = await orderWithFirstSession({ status: 'in_production', dueAt: later(-HOUR) })
+    const { id, deliveredById } = await createDelivery(order.id)
+    const taken = { withdrawnAt: now, withdrawnById: deliveredById }
+    await db().delivery.update({ where: { id }, data: taken })
+    await correctAddress(owner, { orderId: order.id, email: newAddress(), now })
+    expect(await db().mail.count({ where: { orderId: order.id, kind: 'video_withdrawn' } })).toBe(1)
   })
 
   it('ends with the first sign-in from elsewhere, and after three changes', async () => {

@@ -133,7 +133,7 @@ describe('calling', () => {
     expect(await logUrgentCall(actor, call)).toMatchObject({ ok: true })
     const mail = await db().mail.findFirstOrThrow({ where: { orderId, kind: 'urgent_call_us' } })
     expect(await mailsTo(orderId, 'staff_urgent')).toContain(colleague.userId)
-    const prepared = await prepareOrderMail('urgent_call_us', mail)
+    const prepared = await prepareOrderMail('urgent_call_us', mail, now)
     if (!prepared.ok) throw new Error(prepared.code)
     expect(prepared.value.text).toContain('no phone')
     expect(prepared.value.text).not.toContain('tried to reach you')
