@@ -1,12 +1,10 @@
 import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import type { MailTemplate, OrderMailFacts } from './_components/mail-basics'
+import type { MailTemplate, WaitingMailFacts } from './_components/mail-basics'
 import { MailText } from './_components/mail-layout'
 import { OrderMail } from './_components/order-mail'
 
-export type NeedsInfoReminderFacts = OrderMailFacts & { closesAt: Date }
-
-export const needsInfoReminderMail: MailTemplate<NeedsInfoReminderFacts> = {
+export const needsInfoReminderMail: MailTemplate<WaitingMailFacts> = {
   subject: ({ locale }) => messagesFor(locale).mail.needsInfoReminder.subject,
   Body: (facts) => {
     const words = messagesFor(facts.locale).mail.needsInfoReminder

@@ -23,7 +23,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
   order_code: { ...basics, code: '123456', link: confirm },
   continue_draft: { ...basics, link: confirm, keptUntil: when, timeZone: 'America/New_York' },
   order_received: { ...patient, dueAt: when },
-  needs_info: patient,
+  needs_info: { ...patient, closesAt: when },
   needs_info_reminder: { ...patient, closesAt: when },
   order_delivered: { ...patient, watchUrl: `${patient.orderUrl}/watch` },
   video_waiting: {
@@ -149,6 +149,15 @@ describe('what mails say', () => {
     expect((await rendered('order_received')).text).toContain('Tue, Nov 24, 3:15 pm your time')
     expect((await rendered('staff_due_2h')).text).toContain('Tue, Nov 24, 8:15 pm')
   })
+
+  it.each(['needs_info', 'needs_info_reminder'] as const)(
+    '%s says until when, and what then',
+    async (kind) => {
+      const text = (await rendered(kind)).text.replaceAll(/\s+/g, ' ')
+      expect(text).toContain('Tue, Nov 24, 3:15 pm')
+      expect(text).toContain('we close the order and give you all your money back')
+    },
+  )
 
   it.each([
     ['byPatient', true, 'You canceled your order.'],

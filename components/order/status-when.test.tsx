@@ -5,6 +5,7 @@ import { StatusTimeline } from './status-timeline'
 import { StatusWhen } from './status-when'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
+const HOUR_MS = 3_600_000
 const PAID = { amount: { amountMinor: 14_900, currency: 'usd' }, at: NOW }
 
 const NO_MONEY: PatientOrder['money'] = {
@@ -65,11 +66,29 @@ test.each([
 })
 
 test('a video that is made again was there in time: nothing is late, and no money goes back', () => {
-  const again = { status: 'in_production', dueAt: new Date(NOW.getTime() - 3_600_000) } as const
+  const again = { status: 'in_production', dueAt: new Date(NOW.getTime() - HOUR_MS) } as const
   const kept = shown({ charges: [PAID] }, { ...again, isPromiseKept: true })
   expect(kept).toContain('We are making your video again.')
   expect(kept).not.toMatch(/late|money/)
   expect(shown({ charges: [PAID] }, again)).toContain('We are late')
+})
+
+const WAITING = { status: 'needs_info', pausedAt: new Date(NOW.getTime() - HOUR_MS) } as const
+const dueIn = (hours: number) => new Date(WAITING.pausedAt.getTime() + hours * HOUR_MS)
+
+test.each([
+  ['in time', { dueAt: dueIn(3) }, 'After that we need 3 more hours at most.'],
+  ['late before we asked', { dueAt: dueIn(-1) }, 'We are late, and we are sorry.'],
+  ['late and paid back', { dueAt: dueIn(-1), promiseMissedAt: NOW }, 'We are late, and we are sorry.'],
+  ['made again', { dueAt: dueIn(-1), isPromiseKept: true }, 'You pay nothing more.'],
+])('an order that waits for its patient says until when, and what then: %s', (_, changes, after) => {
+  const text = shown(
+    { charges: [PAID] },
+    { ...WAITING, timeZone: 'America/New_York', ...changes },
+  ).replaceAll(/<[^>]+>/g, '')
+  expect(text).toContain(after)
+  expect(text).toContain('Please answer by Mon, Nov 30, 6:00 am your time. If we hear nothing by then')
+  expect(text.includes('at most')).toBe(after.includes('at most'))
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/ui/local-time'
+import { infoDeadline } from '@/lib/orders/info-deadline'
 import type { PatientOrder } from '@/lib/orders/order-queries'
 import { isOpen } from '@/lib/orders/order-status'
 import { millisecondsLeft } from '@/lib/orders/promise'
@@ -48,13 +49,18 @@ function whenAnswer(
   }
   if (!isOpen(status) || dueAt === null) return overAnswer(order)
   const left = millisecondsLeft(dueAt, pausedAt, now)
-  if (pausedAt)
+  const isAgain = order.isPromiseKept && !order.promiseMissedAt
+  const isLate = left <= 0 || order.promiseMissedAt !== null
+  if (pausedAt) {
+    const hours = Math.ceil(left / 3_600_000)
+    const after = isLate ? words.pausedLate : words.pausedLeft({ hours })
     return {
       answer: words.paused,
-      text: words.pausedLeft({ hours: Math.max(1, Math.ceil(left / 3_600_000)) }),
+      text: <WhilePaused order={order} pausedAt={pausedAt} after={isAgain ? words.againText : after} />,
     }
-  if (order.isPromiseKept && !order.promiseMissedAt) return { answer: words.again, text: words.againText }
-  if (left < 0 || order.promiseMissedAt) return { answer: words.late, text: words.lateMoney }
+  }
+  if (isAgain) return { answer: words.again, text: words.againText }
+  if (isLate) return { answer: words.late, text: words.lateMoney }
   return {
     answer: (
       <>
@@ -63,6 +69,20 @@ function whenAnswer(
     ),
     text: account.status.mailPromise,
   }
+}
+
+/** What comes after the answer, and what comes without one. */
+function WhilePaused({ order, pausedAt, after }: { order: PatientOrder; pausedAt: Date; after: string }) {
+  const words = messagesFor(order.locale).account.status.when
+  return (
+    <>
+      {after}{' '}
+      <strong>
+        {words.answerBy} <LocalTimeOf order={order} date={infoDeadline(pausedAt)} />.
+      </strong>{' '}
+      {words.noAnswer}
+    </>
+  )
 }
 
 /** What is left to know of an order that has ended is where the money is. */

@@ -6,6 +6,9 @@ export type MailBasics = { locale: string; supportEmail: string; supportPhone: s
 /** A mail about an order to the patient: the number is all that it may say about the order. */
 export type OrderMailFacts = MailBasics & { orderNumber: string; orderUrl: string; timeZone: string }
 
+/** A mail to a patient whose answer we wait for; without it the order is closed at `closesAt`. */
+export type WaitingMailFacts = OrderMailFacts & { closesAt: Date }
+
 /** A mail about an order to a member of staff. */
 export type StaffOrderMailFacts = MailBasics & { orderNumber: string; workUrl: string; timeZone: string }
 

@@ -14,9 +14,8 @@ const FACTS = {
     isInWork(order) && order.dueAt && order.dueAt > now
       ? { ...patientFacts(order), dueAt: order.dueAt }
       : null,
-  needs_info: (order) => (order.status === 'needs_info' ? patientFacts(order) : null),
-  needs_info_reminder: (order) =>
-    order.pausedAt && { ...patientFacts(order), closesAt: infoDeadline(order.pausedAt) },
+  needs_info: waitingFacts,
+  needs_info_reminder: waitingFacts,
   order_delivered: (order) =>
     order.status === 'delivered'
       ? { ...patientFacts(order), watchUrl: siteUrl(`/orders/${order.id}/watch`) }
@@ -88,6 +87,11 @@ async function recipientOrder(
 /** Whether we work at it: paid, not over, and not waiting for the patient. */
 function isInWork(order: OrderForMail): boolean {
   return isOpen(order.status) && order.pausedAt === null
+}
+
+/** That we wait for the patient's answer, and until when; null once it is here. */
+function waitingFacts(order: OrderForMail) {
+  return order.pausedAt && { ...patientFacts(order), closesAt: infoDeadline(order.pausedAt) }
 }
 
 function patientFacts(order: OrderForMail) {

@@ -31,6 +31,10 @@ export const account = {
         p.hours === 1
           ? 'After that we need 1 more hour at most.'
           : `After that we need ${p.hours} more hours at most.`,
+      pausedLate:
+        'We are late, and we are sorry. You get all your money back. After your answer we go on with your video.',
+      answerBy: 'Please answer by',
+      noAnswer: 'If we hear nothing by then, we close the order and give you all your money back.',
       late: 'We are late, and we are sorry.',
       lateMoney:
         'You get all your money back, and you still get your video. We write to you as soon as it is ready.',

@@ -56,6 +56,8 @@ export const mail = {
     heading: 'We need something from you',
     intro: 'We have a question about your order. Please read it and answer on your order page.',
     clock: 'The clock stands still until you answer. Then it goes on where it stopped.',
+    answerBy: 'Please answer by',
+    noAnswer: 'If we hear nothing by then, we close the order and give you all your money back.',
     button: 'Read and answer',
   },
   needsInfoReminder: {
