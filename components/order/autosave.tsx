@@ -69,12 +69,14 @@ export function Autosave({ fields }: { fields: readonly string[] }) {
 
 async function send(form: HTMLFormElement, names: readonly string[], signal: AbortSignal): Promise<boolean> {
   const data = new FormData(form)
-  const typed = Object.fromEntries(
-    names.flatMap((name) => {
-      const value = data.get(name)
-      return typeof value === 'string' ? [[name, value]] : []
-    }),
-  )
+  const typed: Record<string, string | boolean> = {}
+  for (const name of names) {
+    const control = form.elements.namedItem(name)
+    const value = data.get(name)
+    // An unticked box is in no form data, and unticking it is to be saved too.
+    if (control instanceof HTMLInputElement && control.type === 'checkbox') typed[name] = control.checked
+    else if (typeof value === 'string') typed[name] = value
+  }
   try {
     const answer = await fetch('/api/draft', {
       method: 'POST',

@@ -9,6 +9,7 @@ export const EXPORTED_ORDER = {
   status: true,
   firstName: true,
   email: true,
+  typedEmail: true,
   phone: true,
   hasNoPhone: true,
   place: true,

@@ -39,6 +39,7 @@ function factsOf(row: ExportedRow, cipher: OrderCipher) {
     about: {
       firstName: own('firstName', row.firstName),
       email: row.email,
+      typedEmail: own('typedEmail', row.typedEmail),
       phone: own('phone', row.phone),
       hasNoPhone: row.hasNoPhone,
       place: row.place,

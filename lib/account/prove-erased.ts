@@ -53,6 +53,7 @@ export async function leftoversOf(person: Person): Promise<string[]> {
 /** Any of these still filled is something that a person told us. */
 const SAYS_SOMETHING = [
   { email: { not: null } },
+  { typedEmail: { not: null } },
   { firstName: { not: null } },
   { phone: { not: null } },
   { questions: { not: null } },

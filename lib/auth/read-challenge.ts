@@ -36,20 +36,6 @@ export async function readOwnChallenge(
   return row ? viewOf(row) : null
 }
 
-/**
- * The address that this browser last asked a code for about this order, used or ended or not: what was typed is shown
- * again to who typed it. Null for any other browser.
- */
-export async function lastTypedAddress(orderId: string, browserToken: string | null): Promise<string | null> {
-  if (browserToken === null) return null
-  const row = await db().signInChallenge.findFirst({
-    where: { orderId, purpose: 'order', browserHash: hashOfToken(browserToken) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { email: true },
-  })
-  return row?.email ?? null
-}
-
 /** What a mail's link would do, without using it: whoever holds the link has read the mail. */
 export async function readLinkedChallenge(token: string, now: Date): Promise<ChallengeView | null> {
   const challengeId = challengeIdOf(token)

@@ -128,7 +128,7 @@ async function confirmOrderAddress(
   if (user.role !== 'patient') return err('STAFF_ADDRESS')
   const attached = await tx.order.updateMany({
     where: liveDraft(challenge, now),
-    data: { userId: user.id, email: challenge.email },
+    data: { userId: user.id, email: challenge.email, typedEmail: null },
   })
   if (attached.count === 0) return err('EXPIRED')
   return ok(await signedIn(tx, challenge, user, now))

@@ -15,7 +15,7 @@ export async function attachDraft(
   return db().$transaction(async (tx) => {
     const changed = await tx.order.updateMany({
       where: { id: orderId, status: 'draft', OR: [{ userId: null }, { userId: actor.userId }] },
-      data: { userId: actor.userId, email },
+      data: { userId: actor.userId, email, typedEmail: null },
     })
     if (changed.count === 0) return err('GONE')
     await endOrderChallenges(tx, orderId, email, now)

@@ -18,6 +18,8 @@ export type DraftDto = {
   phone: string
   hasNoPhone: boolean
   timeZone: string
+  /** An address typed since the last one was confirmed, if any; shown in its field and used for nothing. */
+  typedEmail: string
   /** The confirmed address, once the code sent to it was typed in. */
   confirmedEmail: string | null
   isConfirmed: boolean
@@ -58,6 +60,7 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
         hasNoPhone: true,
         timeZone: true,
         email: true,
+        typedEmail: true,
         userId: true,
         draftExpiresAt: true,
       },
@@ -66,7 +69,7 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
   ])
   if (!order || !cipher) return null
   const isAwaitingPayment = order.status === 'awaiting_payment'
-  const clear = (column: 'pastedText' | 'questions' | 'firstName' | 'phone') =>
+  const clear = (column: 'pastedText' | 'questions' | 'firstName' | 'phone' | 'typedEmail') =>
     cipher.decrypt({ table: 'Order', column, id: orderId }, order[column]) ?? ''
   return {
     orderId: order.id,
@@ -80,6 +83,7 @@ export async function getDraft(actor: Actor, orderId: string): Promise<DraftDto 
     phone: clear('phone'),
     hasNoPhone: order.hasNoPhone,
     timeZone: order.timeZone,
+    typedEmail: clear('typedEmail'),
     confirmedEmail: order.userId ? order.email : null,
     isConfirmed: order.userId !== null,
     isAwaitingPayment,

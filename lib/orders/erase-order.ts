@@ -52,7 +52,14 @@ async function eraseRows(orderId: string, now: Date): Promise<void> {
     db().orderKey.deleteMany({ where: { orderId } }),
     db().order.updateMany({
       where: { id: orderId },
-      data: { firstName: null, phone: null, questions: null, pastedText: null, leadArticle: null },
+      data: {
+        firstName: null,
+        phone: null,
+        typedEmail: null,
+        questions: null,
+        pastedText: null,
+        leadArticle: null,
+      },
     }),
   ])
 }

@@ -40,14 +40,16 @@ export const consentSchema = z.object({
   terms: z.literal('on'),
 })
 
-/** What is saved while it is being typed: any part of steps 2 to 4 but the address, which only its code confirms. */
+/** What is saved while it is being typed: any part of steps 2 to 4. The address stays a text until its code confirms it. */
 export const typedSchema = z
   .object({
     pastedText: z.string().max(MAX_PASTED_CHARS),
     questions: z.string().max(MAX_QUESTIONS_CHARS),
     tellHow: z.enum(TELL_HOW),
+    email: z.string().max(254),
     firstName: z.string().max(80),
     phone: z.string().max(40),
+    hasNoPhone: z.boolean(),
     timeZone: z.string().refine(isTimeZone),
   })
   .partial()

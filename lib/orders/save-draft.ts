@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor'
+import { canonicalAddress } from '@/lib/auth/mail-address'
 import { db, type Prisma } from '@/lib/platform/db'
 import { consume } from '@/lib/platform/rate-limit'
 import { canonicalPhone } from '@/lib/shared/phone'
@@ -15,10 +16,12 @@ export type DraftChanges = {
   firstName?: string | undefined
   phone?: string | undefined
   hasNoPhone?: boolean | undefined
+  /** An address as typed: kept to be shown again, and nothing more. Only its code makes it the order's. */
+  typedEmail?: string | undefined
   timeZone?: string | undefined
 }
 
-const ENCRYPTED = ['pastedText', 'questions', 'firstName', 'phone'] as const
+const ENCRYPTED = ['pastedText', 'questions', 'firstName', 'phone', 'typedEmail'] as const
 
 /**
  * Saves what a patient filled in and keeps the draft for another seven days. `GONE` when there is no such
@@ -63,11 +66,17 @@ export async function saveTyped(
  * button, and must not undo it. A phone number that is not one yet stays as typed.
  */
 async function tidied(changes: DraftChanges, owned: Prisma.OrderWhereInput): Promise<DraftChanges> {
-  const { firstName, phone } = changes
-  const order = phone ? await db().order.findFirst({ where: owned, select: { place: true } }) : null
+  const { firstName, phone, typedEmail } = changes
+  const order =
+    phone || typedEmail
+      ? await db().order.findFirst({ where: owned, select: { place: true, email: true } })
+      : null
+  const address = canonicalAddress(typedEmail ?? '')
   return {
     ...changes,
     firstName: firstName?.trim(),
+    // The confirmed address typed once more is nothing new.
+    typedEmail: address.ok && address.value === order?.email ? '' : typedEmail?.trim(),
     phone: phone && (canonicalPhone(phone, order?.place ?? null) ?? phone.trim()),
   }
 }

@@ -29,6 +29,7 @@ export type OrderPatch = Pick<
   | 'termsVersion'
   | 'userId'
   | 'email'
+  | 'typedEmail'
 >
 
 /**

@@ -70,7 +70,8 @@ export async function preparePayment(
   if (payable && !isStillGood(payable, price, now)) return ok({ replace: payable.id })
 
   const { priceId, amountMinor, currency, productName } = price
-  const patch = { priceId, amountMinor, currency, termsVersion: TERMS_VERSION }
+  // An address that was typed and never confirmed is of no more use.
+  const patch = { priceId, amountMinor, currency, termsVersion: TERMS_VERSION, typedEmail: null }
   if (nextStatus('submit', status, null) !== null) {
     const submitted = await transitionOrder(tx, { orderId, command: 'submit', actor, now, patch })
     if (!submitted.ok) return err(submitted.code === 'CONFLICT' ? 'CONFLICT' : 'NOT_FOUND')

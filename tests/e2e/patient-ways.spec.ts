@@ -148,4 +148,14 @@ test('closing the tab loses nothing that was typed', async ({ newVisitor }) => {
   }).toPass({ timeout: 15_000 })
   await again.goto('/order/report')
   await expect(again.getByLabel('Or paste the text of your report')).toHaveValue('IMPRESSION: normal.')
+  // An address is no more than a text until its code came back.
+  await again.goto('/order/you')
+  await again.getByLabel('I have no phone').check()
+  await expect(async () => {
+    await again.getByLabel('Email address').fill('ada@patient.exa')
+    await expect(again.getByText('Saved. You can close this page')).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 15_000 })
+  await again.goto('/order/you')
+  await expect(again.getByLabel('Email address')).toHaveValue('ada@patient.exa')
+  await expect(again.getByLabel('I have no phone')).toBeChecked()
 })

@@ -24,7 +24,13 @@ export async function createProduct() {
 }
 
 /** Clear text of the columns that are stored encrypted. */
-export type OrderText = { firstName?: string; phone?: string; questions?: string; pastedText?: string }
+export type OrderText = {
+  firstName?: string
+  phone?: string
+  typedEmail?: string
+  questions?: string
+  pastedText?: string
+}
 
 /**
  * A valid order in any status: the user, price, times and claim that the status needs are made too.

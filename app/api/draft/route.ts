@@ -24,7 +24,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!orderId) return new Response(null, { status: 404 })
   const typed = body.ok ? typedSchema.safeParse(parseJson(body.value.toString('utf8'))) : null
   if (!typed?.success) return new Response(null, { status: 422 })
-  const saved = await saveTyped(actor, { orderId, changes: typed.data, now: systemClock.now() })
+  const { email: typedEmail, ...others } = typed.data
+  const changes = { ...others, typedEmail }
+  const saved = await saveTyped(actor, { orderId, changes, now: systemClock.now() })
   const status = saved.ok ? 204 : STATUS[saved.code]
   return new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 }

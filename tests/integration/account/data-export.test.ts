@@ -48,7 +48,12 @@ async function patientWithOrder() {
     status: 'delivered',
     userId: me.userId,
     deliveredAt: now,
-    text: { firstName: 'Ada <b>', questions: 'Is it serious & new?', pastedText: 'IMPRESSION: none.' },
+    text: {
+      firstName: 'Ada <b>',
+      typedEmail: 'ada@patient.exa',
+      questions: 'Is it serious & new?',
+      pastedText: 'IMPRESSION: none.',
+    },
   })
   await createPayment(order, { status: 'paid' })
   await createReportFile(order.id, { bytes: REPORT, fileName: '../My "MRI" #1.pdf' })
@@ -114,7 +119,12 @@ describe('a copy of my data', () => {
     expect(read(`${own}/video.mp4`).equals(VIDEO)).toBe(true)
     expect(JSON.parse(read(`${own}/order.json`).toString())).toMatchObject({
       number: order.number,
-      about: { firstName: 'Ada <b>', questions: 'Is it serious & new?', pastedReport: 'IMPRESSION: none.' },
+      about: {
+        firstName: 'Ada <b>',
+        typedEmail: 'ada@patient.exa',
+        questions: 'Is it serious & new?',
+        pastedReport: 'IMPRESSION: none.',
+      },
       followUpQuestions: [{ question: 'Why <script>alert(1)</script>?', answer: 'Because it is old.' }],
       forTheDoctor: { own: ['May I swim?'] },
       deliveries: [

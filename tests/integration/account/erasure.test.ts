@@ -43,6 +43,7 @@ async function patientWithEverything() {
     phone: '+12125550199',
     questions: canary('questions'),
     pastedText: canary('pasted'),
+    typedEmail: canary('typed'),
   }
   const order = await createOrder({ status: 'delivered', userId: user.id, email, deliveredAt: now, text })
   const draft = await createOrder({ status: 'draft', userId: user.id, email, text })

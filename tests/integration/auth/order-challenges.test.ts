@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { linkTokenFor } from '@/lib/auth/challenge-code'
-import { lastTypedAddress } from '@/lib/auth/read-challenge'
 import { redeemWithCode, redeemWithLink } from '@/lib/auth/redeem-challenge'
 import { readSession } from '@/lib/auth/sessions'
 import { attachDraft } from '@/lib/orders/attach-draft'
@@ -11,7 +10,7 @@ import { ask, NOW, someIp } from './sign-in'
 
 describe('a code for an order', () => {
   it('makes the patient, gives them the draft and signs them in', async () => {
-    const order = await createOrder({ status: 'draft' })
+    const order = await createOrder({ status: 'draft', typedEmail: 'v1.key.text' })
     const asked = await ask({
       email: 'New@Patient.example',
       purpose: 'order',
@@ -29,24 +28,10 @@ describe('a code for an order', () => {
     expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({
       userId: user.id,
       email: 'new@patient.example',
+      typedEmail: null,
     })
     expect(redeemed.value).toMatchObject({ orderId: order.id, returnTo: '/order/review' })
     expect(await readSession(redeemed.value.signedIn.sessionToken, NOW)).toMatchObject({ userId: user.id })
-  })
-
-  it('leaves what was typed to the browser that typed it', async () => {
-    const order = await createOrder({ status: 'draft' })
-    expect(await lastTypedAddress(order.id, 'no-browser-yet')).toBeNull()
-    const { browserToken } = await ask({
-      email: 'typed@patient.example',
-      purpose: 'order',
-      orderId: order.id,
-    })
-    expect(await lastTypedAddress(order.id, browserToken)).toBe('typed@patient.example')
-    expect(await lastTypedAddress(order.id, null)).toBeNull()
-    expect(await lastTypedAddress(order.id, 'another-browser')).toBeNull()
-    const other = await createOrder({ status: 'draft' })
-    expect(await lastTypedAddress(other.id, browserToken)).toBeNull()
   })
 
   it('corrects the address of a draft, and of nothing but a draft', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
+import { attachDraft } from '@/lib/orders/attach-draft'
 import { getDraft, opensAfterSignIn } from '@/lib/orders/draft-queries'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { expireDrafts } from '@/lib/orders/expire-drafts'
@@ -91,6 +92,40 @@ describe('a draft', () => {
     const row = await db().order.findUniqueOrThrow({ where: { id: orderId } })
     expect(row.questions).toMatch(/^v1\./)
     expect(JSON.stringify(row)).not.toContain('Zanzibar')
+  })
+
+  it('keeps an address as it was typed: shown again, encrypted, and worth nothing', async () => {
+    const { orderId, actor } = await startedDraft()
+    const save = (typedEmail: string) => saveTyped(actor, { orderId, changes: { typedEmail }, now })
+    const shown = async () => (await getDraft(actor, orderId))?.typedEmail
+    const patient = await createUser()
+    await save(' Ada@Patient')
+    expect(await shown()).toBe('Ada@Patient')
+    await save(patient.email ?? '')
+    expect(await shown()).toBe(patient.email)
+    const row = await db().order.findUniqueOrThrow({ where: { id: orderId } })
+    expect(row).toMatchObject({ userId: null, email: null, typedEmail: expect.stringMatching(/^v1\./) })
+    expect(await getDraft({ kind: 'patient', userId: patient.id }, orderId)).toBeNull()
+    expect(await db().mail.count({ where: { orderId } })).toBe(0)
+    await save('')
+    expect(await shown()).toBe('')
+  })
+
+  it('forgets the typed address once one is confirmed, also when it is typed once more', async () => {
+    const { orderId, actor } = await startedDraft()
+    await saveTyped(actor, { orderId, changes: { typedEmail: 'ada@patient.exa' }, now })
+    const { id: userId, email } = await createUser()
+    const patient: Actor = { kind: 'patient', userId, draftOrderId: orderId }
+    await attachDraft(patient, { orderId, email: email ?? '', now })
+    const confirmed = { typedEmail: '', confirmedEmail: email }
+    expect(await getDraft(patient, orderId)).toMatchObject(confirmed)
+    await saveTyped(patient, { orderId, changes: { typedEmail: ` ${email?.toUpperCase()}` }, now })
+    expect(await getDraft(patient, orderId)).toMatchObject(confirmed)
+    await saveTyped(patient, { orderId, changes: { typedEmail: 'other@patient.example' }, now })
+    expect(await getDraft(patient, orderId)).toMatchObject({
+      ...confirmed,
+      typedEmail: 'other@patient.example',
+    })
   })
 
   it('keeps a phone number in one form, however late what was typed arrives', async () => {

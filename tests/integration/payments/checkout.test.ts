@@ -87,10 +87,12 @@ describe('checkout', () => {
   })
 
   it('goes from draft to a received order, and Stripe learns an order number and nothing else', async () => {
-    const { order, actor, input } = await readyDraft()
+    const text = { pastedText: 'FINDINGS: none.', typedEmail: 'never-confirmed@patient.example' }
+    const { order, actor, input } = await readyDraft({ text })
     const url = await urlOf(startCheckout(actor, input()))
     expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({
       status: 'awaiting_payment',
+      typedEmail: null,
       amountMinor: 14_900,
       currency: 'usd',
     })

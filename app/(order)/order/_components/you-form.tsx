@@ -18,10 +18,10 @@ type YouFormProps = {
   known: Known
   /** Shown until the browser has said its own, which it does not without JavaScript. */
   guessedZone: string
-  isConfirmed: boolean
+  confirmedEmail: string | null
 }
 
-export function YouForm({ action, timeZones, known, guessedZone, isConfirmed }: YouFormProps) {
+export function YouForm({ action, timeZones, known, guessedZone, confirmedEmail }: YouFormProps) {
   const { order } = messagesFor('en')
   const { you } = order
   const { state, formAction } = useForm(action, EMPTY_FORM)
@@ -45,7 +45,7 @@ export function YouForm({ action, timeZones, known, guessedZone, isConfirmed }: 
         type="email"
         autoComplete="email"
         label={you.email}
-        hint={isConfirmed && known.email ? you.confirmed({ address: known.email }) : you.emailHint}
+        hint={confirmedEmail === null ? you.emailHint : you.confirmed({ address: confirmedEmail })}
         error={state.errors.email}
         defaultValue={value('email')}
         required
@@ -78,8 +78,8 @@ export function YouForm({ action, timeZones, known, guessedZone, isConfirmed }: 
         defaultValue={timeZone}
         options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
-      <Autosave fields={['firstName', 'phone', 'timeZone']} />
-      <SubmitButton size="lg">{isConfirmed ? order.next : you.send}</SubmitButton>
+      <Autosave fields={['email', 'firstName', 'phone', 'hasNoPhone', 'timeZone']} />
+      <SubmitButton size="lg">{confirmedEmail === null ? you.send : order.next}</SubmitButton>
     </form>
   )
 }

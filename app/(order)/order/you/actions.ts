@@ -39,6 +39,7 @@ export async function youAction(_state: FormState, form: FormData): Promise<Form
     phone: phone ?? '',
     hasNoPhone: values.hasNoPhone === 'on',
     timeZone: values.timeZone ?? 'UTC',
+    typedEmail: values.email ?? '',
   }
   const saved = await saveDraft(actor, { orderId: draft.orderId, changes, now })
   if (!saved.ok) return { values, errors: {}, problem: gone.body }

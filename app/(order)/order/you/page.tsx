@@ -1,6 +1,4 @@
-import { readBrowserToken } from '@/lib/auth/browser-cookie'
 import { currentSession } from '@/lib/auth/current-actor'
-import { lastTypedAddress } from '@/lib/auth/read-challenge'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { listTimeZones } from '@/lib/shared/time-zones'
 import { StepFrame } from '../_components/step-frame'
@@ -12,8 +10,8 @@ import { youAction } from './actions'
 export default async function YouPage() {
   const { you } = messagesFor('en').order
   const [{ draft }, session] = await Promise.all([requireChangeableDraft('/order/you'), currentSession()])
-  const known = draft.confirmedEmail ?? (await lastTypedAddress(draft.orderId, await readBrowserToken()))
-  const email = known ?? (session?.role === 'patient' ? session.email : '')
+  const known = draft.typedEmail || draft.confirmedEmail
+  const email = known || (session?.role === 'patient' ? session.email : '')
   return (
     <StepFrame
       step="you"
@@ -34,7 +32,7 @@ export default async function YouPage() {
           timeZone: draft.firstName === '' || draft.timeZone === 'UTC' ? '' : draft.timeZone,
         }}
         guessedZone={draft.timeZone}
-        isConfirmed={draft.isConfirmed}
+        confirmedEmail={draft.confirmedEmail}
       />
     </StepFrame>
   )
