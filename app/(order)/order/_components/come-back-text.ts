@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000
  */
 export function comeBackText(opensAt: Date | null, now: Date): string {
   const { comeBack } = messagesFor('en').order.start
-  if (opensAt === null) return comeBack.later
+  if (opensAt === null) return comeBack.unknown
   const hours = Math.max(1, Math.ceil((opensAt.getTime() - now.getTime()) / HOUR_MS))
   return hours > 48 ? comeBack.inDays({ days: Math.ceil(hours / 24) }) : comeBack.inHours({ hours })
 }

@@ -33,7 +33,8 @@ export async function payAction(_state: FormState, form: FormData): Promise<Form
     return {
       values,
       errors: {},
-      problem: `${review.errors[code]}${opens}`,
+      // In the words of step 1, which say what else to do.
+      problem: code === 'NOT_SERVED_THERE' ? start.notServed : `${review.errors[code]}${opens}`,
       ...(title ? { problemTitle: start[title] } : {}),
     }
   }

@@ -58,7 +58,7 @@ export const order = {
     pausedKept: 'What you filled in before is kept.',
     lookAgain: 'See if we are open now',
     comeBack: {
-      later: 'Please come back later today.',
+      unknown: 'We do not know yet when we can take orders again. Please look again tomorrow.',
       inHours: (p: { hours: number }) =>
         p.hours === 1 ? 'Please come back in 1 hour.' : `Please come back in ${p.hours} hours.`,
       inDays: (p: { days: number }) => `Please come back in ${p.days} days.`,
@@ -219,8 +219,6 @@ export const order = {
       NO_READABLE_REPORT:
         'We have no report that we can open. Please go back to “Your report”: add a file, type its password, or paste the text.',
       ORDERS_PAUSED: 'We take no new orders for the moment. Nothing was charged. Your order is kept.',
-      NOT_SERVED_THERE:
-        'None of our doctors is licensed where the patient is right now. Nothing was charged.',
       PAYMENT_UNAVAILABLE:
         'The payment page cannot be reached right now. Nothing was charged. Please try again in a minute.',
       CONFLICT: 'This order changed in another window. Please look at it again.',
