@@ -31,7 +31,8 @@ export async function readSiteSettings(
 }
 
 /**
- * Takes no new orders for so many hours, or until they are opened again. Orders in hand go on. For admins.
+ * Takes no new orders for so many hours, or until they are opened again. Orders in hand go on, and a payment page that
+ * is open stays open: nobody is stopped half-way through paying, and who has paid is served. For admins.
  * @param hours null: until opened again
  */
 export async function pauseOrders(

@@ -60,7 +60,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/staff/s
         ) : (
           <form action={pause} className="mt-2 grid gap-4">
             <p className="text-ink-soft">
-              We take new orders. A pause stops checkout only: orders that are paid go on.
+              We take new orders. A pause stops checkout only: orders that are paid go on, and whoever is at
+              the payment page already may still pay within 2 hours.
             </p>
             <SelectField name="hours" label="Pause for" defaultValue="12" options={PAUSE_OPTIONS} />
             <SubmitButton variant="secondary" className="justify-self-start">

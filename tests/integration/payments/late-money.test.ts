@@ -61,6 +61,19 @@ describe('money that comes late', () => {
   })
 })
 
+describe('money of somebody who was at the payment page when new orders were paused', () => {
+  it('is taken, and the order has its 24 hours', async () => {
+    const order = await createOrder({ status: 'awaiting_payment', text: REPORT })
+    const payment = await createPayment(order)
+    await db().siteSettings.create({ data: { id: 1, areOrdersPaused: true } })
+    await deliver(stripeEvent('checkout.session.completed', checkoutSession(payment, order.number)))
+    expect(await resultOf(order.id)).toMatchObject({ status: 'received', money: { status: 'paid' } })
+    const { paidAt, dueAt } = await db().order.findUniqueOrThrow({ where: { id: order.id } })
+    expect(Number(dueAt) - Number(paidAt)).toBe(24 * 3_600_000)
+    await db().siteSettings.deleteMany()
+  })
+})
+
 describe('a bank debit that fails days later', () => {
   it('is told to the patient by one mail, and to staff', async () => {
     const staff = await createStaff()
