@@ -5,14 +5,15 @@ import { OrderMail } from './_components/order-mail'
 
 export type OrderCanceledFacts = OrderMailFacts & {
   why: 'byPatient' | 'noAnswer' | 'cannotBeExplained' | 'byUs'
-  wasPaid: boolean
+  /** What became of the money: it came and goes back, a bank still works on it, or there was none. */
+  money: 'paid' | 'pending' | 'unpaid'
 }
 
 export const orderCanceledMail: MailTemplate<OrderCanceledFacts> = {
   subject: ({ locale }) => messagesFor(locale).mail.orderCanceled.subject,
   Body: (facts) => {
     const words = messagesFor(facts.locale).mail.orderCanceled
-    const money = facts.wasPaid ? words.money : words.unpaid
+    const money = words.moneyOf[facts.money]
     return (
       <OrderMail facts={facts} preview={money} heading={words.heading} button={words.button}>
         <MailText>{words[facts.why]}</MailText>

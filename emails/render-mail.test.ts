@@ -31,7 +31,7 @@ const SAMPLES: { [Kind in MailKind]: MailFacts[Kind] } = {
     watchUrl: `${patient.orderUrl}/watch`,
     offUrl: 'https://mediphany.example/reminders/abc.def',
   },
-  order_canceled: { ...patient, why: 'byPatient', wasPaid: true },
+  order_canceled: { ...patient, why: 'byPatient', money: 'paid' },
   order_refunded: patient,
   payment_failed: { ...patient, keptUntil: when },
   promise_missed: patient,
@@ -160,12 +160,13 @@ describe('what mails say', () => {
   )
 
   it.each([
-    ['byPatient', true, 'You canceled your order.'],
-    ['noAnswer', true, 'for 7 days'],
-    ['cannotBeExplained', true, 'could not make this video'],
-    ['byUs', false, 'You paid nothing'],
-  ] as const)('explains a canceled order: %s', async (why, wasPaid, words) => {
-    const { text } = await renderMail('order_canceled', { ...patient, why, wasPaid })
+    ['byPatient', 'paid', 'You canceled your order.'],
+    ['noAnswer', 'paid', 'for 7 days'],
+    ['cannotBeExplained', 'paid', 'could not make this video'],
+    ['byUs', 'unpaid', 'You paid nothing'],
+    ['byUs', 'pending', 'Your bank is still working on your payment.'],
+  ] as const)('explains a canceled order: %s', async (why, money, words) => {
+    const { text } = await renderMail('order_canceled', { ...patient, why, money })
     expect(text.replaceAll('\n', ' ')).toContain(words)
   })
 

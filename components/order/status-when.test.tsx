@@ -58,6 +58,7 @@ test.each([
   ],
   ['sent back', { charges: [PAID], refunds: [PAID] }, 'We sent your money back'],
   ['never paid', {}, 'You paid nothing.'],
+  ['still with a bank', { isPending: true }, 'Your bank is still working on your payment'],
 ])('a canceled order whose money was %s says so', (_, money, answer) => {
   const html = shown(money)
   expect(html).toContain(answer)

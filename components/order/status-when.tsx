@@ -91,6 +91,7 @@ function overAnswer({ money, locale }: PatientOrder): { answer: string; text: st
   if (money.refundFailed) return { answer: when.moneyStuck, text: when.moneyStuckText }
   if (money.refunding) return { answer: when.moneyOnItsWay, text: words.refundHint }
   if (money.refunds.length > 0) return { answer: when.moneySent, text: words.refundHint }
+  if (money.isPending) return { answer: when.pending, text: when.pendingOver }
   if (money.charges.length === 0) return { answer: words.none, text: when.nothingToDo }
   return { answer: when.over, text: null }
 }

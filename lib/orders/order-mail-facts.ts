@@ -14,7 +14,8 @@ export type OrderForMail = {
   pausedAt: Date | null
   draftExpiresAt: Date
   closeReason: string | null
-  wasPaid: boolean
+  /** Whether it was paid, or a bank still works on a payment. */
+  paid: 'paid' | 'pending' | 'unpaid'
   hasNoPhone: boolean
   /** A live delivery whose door the patient has not opened, and they did not turn reminders off. */
   mayRemindToWatch: boolean
@@ -38,11 +39,17 @@ export async function findOrderForMail(orderId: string): Promise<OrderForMail | 
       paidAt: true,
       hasNoPhone: true,
       remindersOffAt: true,
-      _count: { select: { deliveries: { where: { withdrawnAt: null, firstWatchedAt: null } } } },
+      _count: {
+        select: {
+          deliveries: { where: { withdrawnAt: null, firstWatchedAt: null } },
+          payments: { where: { status: 'pending' } },
+        },
+      },
     },
   })
   if (!order) return null
   const { paidAt, remindersOffAt, _count, ...facts } = order
   const mayRemindToWatch = remindersOffAt === null && _count.deliveries > 0
-  return { ...facts, wasPaid: paidAt !== null, mayRemindToWatch }
+  const unpaid = _count.payments > 0 ? 'pending' : 'unpaid'
+  return { ...facts, paid: paidAt === null ? unpaid : 'paid', mayRemindToWatch }
 }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { StaffActor } from '@/lib/auth/actor'
+import { eraseOrder } from '@/lib/orders/erase-order'
+import { cancelOrder } from '@/lib/payments/cancel-order'
 import { db } from '@/lib/platform/db'
 import { createOrder } from '@/tests/factories/order'
 import { createPayment } from '@/tests/factories/payment'
@@ -90,6 +93,41 @@ describe('a bank debit that fails days later', () => {
       mails: ['payment_failed', 'staff_alarm'],
     })
     await db().user.update({ where: { id: staff.id }, data: { isOnDuty: false } })
+  })
+})
+
+describe('a bank debit that succeeds after staff canceled the order', () => {
+  async function canceledWhilePending() {
+    const staff: StaffActor = { kind: 'staff', userId: (await createStaff({ isOnDuty: false })).id }
+    const order = await createOrder({ status: 'awaiting_payment', text: REPORT })
+    const payment = await createPayment(order)
+    const session = checkoutSession(payment, order.number, { payment_status: 'unpaid' })
+    await deliver(stripeEvent('checkout.session.completed', session))
+    expect((await cancelOrder(staff, { orderId: order.id, reason: 'staff', now: new Date() })).ok).toBe(true)
+    expect(await resultOf(order.id)).toMatchObject({ status: 'canceled', money: { status: 'pending' } })
+    const succeed = () => {
+      const paid = checkoutSession(payment, order.number)
+      return deliver(stripeEvent('checkout.session.async_payment_succeeded', paid))
+    }
+    return { order, payment, succeed }
+  }
+
+  it('goes back in full by itself, once, when the report is gone', async () => {
+    const { order, payment, succeed } = await canceledWhilePending()
+    await eraseOrder(order.id, new Date())
+    for (let copy = 0; copy < 2; copy++) expect(await succeed()).toBe(200)
+    const { status, payments } = await resultOf(order.id)
+    expect(status).toBe('canceled')
+    expect(payments[0]?.refunds).toMatchObject([{ reason: 'order_gone', amountMinor: payment.amountMinor }])
+  })
+
+  it('opens the order again while its report is there, and takes the money once', async () => {
+    const { order, succeed } = await canceledWhilePending()
+    for (let copy = 0; copy < 2; copy++) expect(await succeed()).toBe(200)
+    const { status, payments, mails } = await resultOf(order.id)
+    expect(status).toBe('received')
+    expect(payments[0]).toMatchObject({ entries: [{ kind: 'charge' }], refunds: [] })
+    expect(mails.filter((kind) => kind === 'order_received')).toHaveLength(1)
   })
 })
 

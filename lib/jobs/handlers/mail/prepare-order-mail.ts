@@ -30,7 +30,7 @@ const FACTS = {
       : null,
   order_canceled: (order) =>
     order.status === 'canceled'
-      ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), wasPaid: order.wasPaid }
+      ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), money: order.paid }
       : null,
   order_refunded: patientFacts,
   // Paying again, or having paid another way, makes it old news.

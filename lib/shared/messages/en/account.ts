@@ -47,6 +47,7 @@ export const account = {
       pending: 'Your bank is still working on your payment',
       pendingText:
         'This can take some days. We start as soon as the money is here, and write to you then. You do not need to pay again.',
+      pendingOver: 'If the money still comes to us, we write to you what happens with it.',
       failed: 'The payment did not work',
       failedText:
         'Your bank did not send the money. You were not charged. All that you filled in is kept: go on with your order and pay again.',

@@ -97,8 +97,12 @@ export const mail = {
     cannotBeExplained:
       'We are sorry: we could not make this video for you. Your order page has more about it.',
     byUs: 'We closed your order. Your order page has more about it.',
-    money: 'What you paid goes back the way you paid it. Most banks need 5 to 10 days to show it.',
-    unpaid: 'You paid nothing, so there is nothing to pay back.',
+    moneyOf: {
+      paid: 'What you paid goes back the way you paid it. Most banks need 5 to 10 days to show it.',
+      pending:
+        'Your bank is still working on your payment. If the money still comes to us, we write to you what happens with it.',
+      unpaid: 'You paid nothing, so there is nothing to pay back.',
+    },
     button: 'See my order',
   },
   orderRefunded: {
