@@ -6,6 +6,8 @@ export type FormState = {
   problem?: string
   /** What the problem is called when it is no mistake of the reader. */
   problemTitle?: string
+  /** Where it can be put right, in a new tab: what was typed stays in this one. */
+  problemLink?: { href: string; text: string }
 }
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {} }

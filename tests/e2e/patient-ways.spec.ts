@@ -121,6 +121,30 @@ test('an order that is not paid yet goes on on any device', async ({ newVisitor 
   await expect(third.getByRole('link', { name: 'report.pdf', exact: true })).toBeVisible()
 })
 
+test('whoever is signed out half-way signs in again and goes on', async ({ newVisitor }) => {
+  test.setTimeout(120_000)
+  const page = await newVisitor({ viewport: { width: 360, height: 740 } })
+  await page.goto('/order')
+  const order = details('signed-out')
+  await orderUpToPayment(page, order)
+  await page.getByRole('link', { name: 'Cancel and go back' }).click()
+  await page.getByRole('button', { name: 'Change something' }).click()
+  const pasted = page.getByLabel('Or paste the text of your report')
+  await pasted.fill('IMPRESSION: normal.')
+  await page.context().clearCookies({ name: /session/ })
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('You are signed out')).toBeVisible()
+  await expect(pasted).toHaveValue('IMPRESSION: normal.')
+  // The cookie alone says that there is an order, and nothing of it.
+  await page.goto('/order')
+  await expect(page.getByText('An order was started here')).toBeVisible()
+  await expect(page.getByLabel('Mine', { exact: true })).not.toBeChecked()
+  await expect(page.getByText(order.email)).toHaveCount(0)
+  await page.getByRole('link', { name: 'Sign in and go on' }).click()
+  await signInHere(page, order.email)
+  await expect(page.getByRole('heading', { name: 'Review and pay' })).toBeVisible()
+})
+
 test('closing the tab loses nothing that was typed', async ({ newVisitor }) => {
   const page = await newVisitor({ viewport: { width: 360, height: 740 } })
   await page.goto('/order')

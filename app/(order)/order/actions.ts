@@ -14,6 +14,7 @@ import { alarmToWarnOf } from '@/lib/safety/alarm-warning'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { comeBackText } from './_components/come-back-text'
+import { draftLost } from './current-draft'
 
 /** Step 1: whose report, where, and not an emergency. */
 export async function startAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -49,7 +50,7 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
 
 /** Step 3: what the patient wants to know, and how to be told. */
 export async function questionsAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { questions, gone } = messagesFor('en').order
+  const { questions } = messagesFor('en').order
   const values = formValues(form)
   const parsed = questionsSchema.safeParse(values)
   if (!parsed.success) {
@@ -63,7 +64,7 @@ export async function questionsAction(_state: FormState, form: FormData): Promis
   const saved = orderId
     ? await saveDraft(actor, { orderId, changes: parsed.data, now: systemClock.now() })
     : null
-  if (!saved?.ok) return { values, errors: {}, problem: gone.body }
+  if (!saved?.ok) return draftLost(values)
   if (orderId) await setDraftCookie(orderId)
   // Asked about once, when all is saved: whoever goes for help loses nothing, and sending it again means to go on.
   const alarm = alarmToWarnOf(values.questions ?? '', values.warnedOf)

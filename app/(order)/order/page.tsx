@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
+import { withReturnTo } from '@/lib/auth/safe-return-to'
 import { type OrdersAvailability, ordersAvailability } from '@/lib/orders/service-availability'
 import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
@@ -10,7 +11,7 @@ import { comeBackText } from './_components/come-back-text'
 import { StartForm } from './_components/start-form'
 import { StepFrame } from './_components/step-frame'
 import { startAction } from './actions'
-import { currentDraft } from './current-draft'
+import { currentDraft, isSignInNeeded } from './current-draft'
 
 /** Step 1: before you start. */
 export default async function StartPage({ searchParams }: { searchParams: Promise<{ gone?: string }> }) {
@@ -21,6 +22,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
     currentDraft(),
     ordersAvailability(now),
   ])
+  const isWaiting = current === null && (await isSignInNeeded())
   const { states, countries } = listPlaces()
   const toOption = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
   return (
@@ -29,7 +31,21 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
       heading={order.start.heading}
       {...(current ? { kept: { until: current.draft.keptUntil, timeZone: current.draft.timeZone } } : {})}
     >
-      {gone && !current && (
+      {isWaiting && (
+        <Notice tone="info" title={order.waiting.heading}>
+          <p>{order.waiting.body}</p>
+          <p>
+            <Link
+              href={withReturnTo('/sign-in', '/order/review')}
+              prefetch={false}
+              className="inline-flex min-h-[44px] items-center underline"
+            >
+              {order.waiting.signIn}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      {gone && !current && !isWaiting && (
         <Notice tone="info" title={order.gone.heading}>
           <p>{order.gone.body}</p>
           <p>
@@ -45,7 +61,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
         </Notice>
       )}
       {availability.status !== 'OPEN' && (
-        <PausedNotice opensAt={availability.opensAt} now={now} hasDraft={current !== null} />
+        <PausedNotice opensAt={availability.opensAt} now={now} hasDraft={current !== null || isWaiting} />
       )}
       <Notice tone="danger" title={order.start.emergencyTitle}>
         <p>{order.start.emergencyIntro}</p>

@@ -46,7 +46,19 @@ export function FormProblems({ state, title, summary, children }: FormProblemsPr
               {...(state.problemTitle ? { title: state.problemTitle } : {})}
               isLive
             >
-              {state.problem}
+              <p>{state.problem}</p>
+              {state.problemLink && (
+                <p>
+                  <a
+                    href={state.problemLink.href}
+                    target="_blank"
+                    rel="noreferrer"
+                    className="inline-flex min-h-[44px] items-center underline"
+                  >
+                    {state.problemLink.text}
+                  </a>
+                </p>
+              )}
             </Notice>
           )}
           {children}

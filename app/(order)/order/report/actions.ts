@@ -15,10 +15,11 @@ import { listReportFiles } from '@/lib/reports/report-queries'
 import { unlockByForm } from '@/lib/reports/unlock-by-form'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
+import { draftLost } from '../current-draft'
 
 /** Saves the pasted text and goes on; at least one file or some text is needed. */
 export async function reportAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { report, gone } = messagesFor('en').order
+  const { report } = messagesFor('en').order
   const values = formValues(form)
   const pastedText = (values.pastedText ?? '').trim()
   if (pastedText.length > MAX_PASTED_CHARS) return { values, errors: { pastedText: report.pasteTooLong } }
@@ -26,7 +27,7 @@ export async function reportAction(_state: FormState, form: FormData): Promise<F
   const saved = orderId
     ? await saveDraft(actor, { orderId, changes: { pastedText }, now: systemClock.now() })
     : null
-  if (!orderId || !saved?.ok) return { values, errors: {}, problem: gone.body }
+  if (!orderId || !saved?.ok) return draftLost(values)
   // After the save: it has shown that the draft is the actor's.
   const files = await listReportFiles(orderId)
   if (files.length === 0 && pastedText === '') return { values, errors: { files: report.missing } }

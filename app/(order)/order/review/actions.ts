@@ -11,10 +11,11 @@ import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { comeBackText } from '../_components/come-back-text'
+import { draftLost, signInAgain } from '../current-draft'
 
 /** Step 5: the consents, then the payment provider's page. */
 export async function payAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { start, review, gone } = messagesFor('en').order
+  const { start, review } = messagesFor('en').order
   const values = formValues(form)
   const consents = consentSchema.safeParse(values)
   if (!consents.success) {
@@ -22,11 +23,13 @@ export async function payAction(_state: FormState, form: FormData): Promise<Form
     return { values, errors: Object.fromEntries(missing.map((name) => [name, review.boxMissing])) }
   }
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
-  if (!orderId) return { values, errors: {}, problem: gone.body }
+  if (!orderId) return draftLost(values)
   const now = systemClock.now()
   const started = await startCheckout(actor, { orderId, consents: consents.data, now })
   if (!started.ok) {
     const { code } = started
+    const signedOut = code === 'NOT_VERIFIED' ? await signInAgain(values) : null
+    if (signedOut) return signedOut
     const pause = code === 'ORDERS_PAUSED' ? await ordersAvailability(now) : null
     const opens = pause && pause.status !== 'OPEN' ? ` ${comeBackText(pause.opensAt, now)}` : ''
     const title = REFUSAL_TITLES[code]
@@ -49,10 +52,12 @@ const REFUSAL_TITLES: Record<string, 'pausedTitle' | 'notServedTitle'> = {
 
 /** Back from payment to change something: the payment page is closed first. */
 export async function reopenAction(_state: FormState, _form: FormData): Promise<FormState> {
-  const { review, gone } = messagesFor('en').order
+  const { review } = messagesFor('en').order
   const [actor, orderId] = await Promise.all([currentActor(), readDraftCookie()])
-  if (!orderId) return { values: {}, errors: {}, problem: gone.body }
+  if (!orderId) return draftLost({})
   const reopened = await reopenDraft(actor, { orderId, now: systemClock.now() })
-  if (!reopened.ok) return { values: {}, errors: {}, problem: review.reopenFailed }
+  if (!reopened.ok) {
+    return (await signInAgain({})) ?? { values: {}, errors: {}, problem: review.reopenFailed }
+  }
   redirect('/order/report')
 }

@@ -16,14 +16,13 @@ import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { canonicalPhone } from '@/lib/shared/phone'
 import { isTimeZone } from '@/lib/shared/time-zones'
-import { currentDraft } from '../current-draft'
+import { currentDraft, draftLost } from '../current-draft'
 
 /** Step 4: who the patient is and how to reach them; a code goes to the address unless it is already confirmed. */
 export async function youAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { gone } = messagesFor('en').order
   const values = formValues(form)
   const current = await currentDraft()
-  if (!current) return { values, errors: {}, problem: gone.body }
+  if (!current) return draftLost(values)
   const { actor, draft } = current
   const { errors, address, phone } = check(values, draft.place)
   const suggestion = suggestAddress(values.email ?? '')
@@ -42,7 +41,7 @@ export async function youAction(_state: FormState, form: FormData): Promise<Form
     typedEmail: values.email ?? '',
   }
   const saved = await saveDraft(actor, { orderId: draft.orderId, changes, now })
-  if (!saved.ok) return { values, errors: {}, problem: gone.body }
+  if (!saved.ok) return draftLost(values)
   await setDraftCookie(draft.orderId)
   if (draft.confirmedEmail === address) redirect('/order/review')
   const session = await currentSession()
@@ -105,10 +104,10 @@ const continueSchema = z.object({ email: z.string() })
 
 /** Mails a link that opens this draft on another device. The answer is the same for every address. */
 export async function continueAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { you, gone } = messagesFor('en').order
+  const { you } = messagesFor('en').order
   const values = formValues(form)
   const current = await currentDraft()
-  if (!current) return { values, errors: {}, problem: gone.body }
+  if (!current) return draftLost(values)
   const parsed = continueSchema.safeParse(values)
   const address = parsed.success ? canonicalAddress(parsed.data.email) : null
   if (!address?.ok) return { values, errors: { email: you.emailError } }

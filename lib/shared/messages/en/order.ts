@@ -244,6 +244,18 @@ export const order = {
     sent: 'If the address is right, the link is on its way. It works for 10 minutes.',
   },
 
+  waiting: {
+    heading: 'An order was started here',
+    body: 'It is kept. Sign in with the mail address that you gave, and go on where you stopped.',
+    signIn: 'Sign in and go on',
+  },
+
+  signedOut: {
+    title: 'You are signed out',
+    body: 'What you typed is still on this page. Sign in again in a new tab. Then come back here and press the button once more.',
+    link: 'Sign in (in a new tab)',
+  },
+
   gone: {
     heading: 'This draft is no longer here',
     body: 'Drafts are kept for 7 days. If you already paid, you find your order under “My orders”.',
