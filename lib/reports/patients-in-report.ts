@@ -67,6 +67,16 @@ export function otherPatients(parts: readonly Part[]): OtherPatient[] {
 const contrast = (first: Said | undefined, others: readonly Said[]): string[] =>
   first && others.length > 0 ? [first.text, ...others.map(({ text }) => text)] : []
 
+/**
+ * The name on a report when it is not the one that its patient goes by; null when it may be, or when nothing can be
+ * compared. Pure.
+ */
+export function otherNameThan(goesBy: string, names: readonly string[]): string | null {
+  const own = partsOf(goesBy)
+  const isOwn = (name: string) => partsOf(name).some((part) => own.some((mine) => isAlike(mine, part)))
+  return own.length === 0 || names.some(isOwn) ? null : (names[0] ?? null)
+}
+
 /** 'DOE, JANE A' and 'Jane Doe' are one; so are names that a machine read with a letter wrong. */
 function isSameName(one: string, other: string): boolean {
   const [first, second] = [partsOf(one), partsOf(other)]

@@ -166,7 +166,11 @@ function fingerprint(parts: readonly Part[]): string {
   return createHash('sha256').update(ids.join()).digest('hex').slice(0, 16)
 }
 
-function factsIn({ id, facts }: FileRow, cipher: OrderCipher): ReportFacts | null {
+/** What the text of a stored file says; null before it was read. */
+export function factsIn(
+  { id, facts }: { id: string; facts: string | null },
+  cipher: OrderCipher,
+): ReportFacts | null {
   const clear = cipher.decrypt({ table: 'ReportFile', column: 'facts', id }, facts)
   return clear === null ? null : reportFactsSchema.parse(JSON.parse(clear))
 }

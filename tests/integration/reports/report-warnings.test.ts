@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { factsOf } from '@/lib/reports/report-facts'
+import { otherNameOnReport } from '@/lib/reports/report-name'
 import { answerReportWarning, listReportWarnings } from '@/lib/reports/report-warnings'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
@@ -109,4 +110,15 @@ it('tells once of all the pages that no machine has read', async () => {
   expect(await listReportWarnings(orderId)).toMatchObject([
     { code: 'not_read', fileId, pageId: null, pageNumber: 1, seenOnPageId: pageIds[0] },
   ])
+})
+
+it('tells the name on the report where it is not the one that its patient gave', async () => {
+  const { orderId } = await draft()
+  expect(await otherNameOnReport(orderId, 'Ada')).toBeNull()
+  await createReportFile(orderId)
+  await readFile(orderId, ['no name', REPORT], 1)
+  expect(await otherNameOnReport(orderId, 'jane')).toBeNull()
+  expect(await otherNameOnReport(orderId, 'Ada')).toBe('Jane Doe')
+  const pasted = await createOrder({ text: { pastedText: REPORT } })
+  expect(await otherNameOnReport(pasted.id, 'Ada')).toBe('Jane Doe')
 })

@@ -6,10 +6,16 @@ import type { ReportFileDto } from '@/lib/reports/report-queries'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { placeName } from '@/lib/shared/places'
 
-type ReviewSummaryProps = { draft: DraftDto; files: readonly ReportFileDto[]; mayChange: boolean }
+type ReviewSummaryProps = {
+  draft: DraftDto
+  files: readonly ReportFileDto[]
+  /** The name on the report when it is not the one given here. */
+  otherName: string | null
+  mayChange: boolean
+}
 
 /** What the patient filled in, each part with the way back to it. */
-export function ReviewSummary({ draft, files, mayChange }: ReviewSummaryProps) {
+export function ReviewSummary({ draft, files, otherName, mayChange }: ReviewSummaryProps) {
   const { review, start, questions } = messagesFor('en').order
   const change = (href: string) => (mayChange ? href : undefined)
   return (
@@ -27,7 +33,9 @@ export function ReviewSummary({ draft, files, mayChange }: ReviewSummaryProps) {
           {draft.orderedFor && start.orderedForOptions[draft.orderedFor]}
           {draft.place && ` · ${placeName(draft.place)}`}
         </p>
-        <p className="mt-2 text-ink-soft text-sm">{review.nameDiffers}</p>
+        {otherName !== null && (
+          <p className="mt-3 rounded-card bg-sunk p-4">{review.nameDiffers({ name: otherName })}</p>
+        )}
       </Part>
       <Part title={review.questionsTitle} changeHref={change('/order/questions')}>
         <p className="whitespace-pre-wrap">{draft.questions || review.noQuestions}</p>

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
 import { VersionPoller } from '@/components/ui/version-poller'
 import { currentPrice } from '@/lib/payments/price-queries'
+import { otherNameOnReport } from '@/lib/reports/report-name'
 import { listReportFiles } from '@/lib/reports/report-queries'
 import { reportVersion } from '@/lib/reports/report-version'
 import { listReportWarnings } from '@/lib/reports/report-warnings'
@@ -24,10 +25,11 @@ export default async function ReviewPage() {
   const { actor, draft } = await requireDraft('/order/review')
   // First: what changes after it was read is seen by the next question.
   const version = await reportVersion(actor, { orderId: draft.orderId })
-  const [price, files, warnings] = await Promise.all([
+  const [price, files, warnings, otherName] = await Promise.all([
     currentPrice(),
     listReportFiles(draft.orderId),
     listReportWarnings(draft.orderId),
+    otherNameOnReport(draft.orderId, draft.firstName),
   ])
   if (!draft.isConfirmed) redirect('/order/you')
   const isReading = files.some(({ process }) => process === 'waiting')
@@ -41,7 +43,7 @@ export default async function ReviewPage() {
       {/* However one came back from the payment page: by its link, by the browser's own button, or in another tab. */}
       {draft.isAwaitingPayment &&
         (draft.isPaymentPending ? <Pending orderId={draft.orderId} /> : <NotPaidYet />)}
-      <ReviewSummary draft={draft} files={files} mayChange={!draft.isAwaitingPayment} />
+      <ReviewSummary draft={draft} files={files} otherName={otherName} mayChange={!draft.isAwaitingPayment} />
       {!draft.isAwaitingPayment && <ReportNotes files={files} warnings={warnings} />}
       {!draft.isPaymentPending && (
         <>

@@ -187,8 +187,8 @@ export const order = {
     youTitle: 'You',
     change: 'Change',
     noPhone: 'No phone',
-    nameDiffers:
-      'If the name on the report is not the one you gave here, that is fine. Just be sure it is the right report.',
+    nameDiffers: (p: { name: string }) =>
+      `The name on the report is ${p.name}. If it is the right report, that is fine.`,
     promise: 'Your video comes within 24 hours after you pay.',
     consentTitle: 'Please read and tick',
     pay: (p: { price: string }) => `Pay ${p.price}`,
