@@ -181,7 +181,6 @@ export const account = {
     textFirst: 'Text first',
     orderLabel: 'What do you want to see first?',
     video: 'The video',
-    videoLabel: 'Your video report',
     noVideoHint: 'Does the video not play? Reload this page, or read the text. It says the same.',
     text: 'In plain words',
     madeBy: (p: { who: string }) => `Made by ${p.who}`,

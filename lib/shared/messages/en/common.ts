@@ -2,11 +2,9 @@
 export const common = {
   brand: 'Mediphany',
   skipToContent: 'Skip to main content',
-  byYourTime: (p: { when: string }) => `By ${p.when} your time`,
   yourTime: 'your time',
   optional: '(you may leave this empty)',
   noticeWords: { info: 'Please note', soon: 'Soon', danger: 'Important', success: 'Done' },
-  errorWord: 'Error:',
   stepOf: (p: { number: number; of: number }) => `Step ${p.number} of ${p.of}`,
   timelineStates: { done: 'Done', current: 'Now', upcoming: 'Still to come' },
   close: 'Close',

@@ -259,7 +259,6 @@ export const order = {
   gone: {
     heading: 'This draft is no longer here',
     body: 'Drafts are kept for 7 days. If you already paid, you find your order under “My orders”.',
-    startAgain: 'Start again',
     signIn: 'My orders',
   },
 } as const

@@ -91,7 +91,6 @@ export const site = {
     reportMarked: 'Mild disc desiccation',
     reportRest: 'at L4–L5 without significant spinal canal stenosis.',
     reportSecond: 'No acute osseous abnormality.',
-    youGet: 'What you get',
     captions: '“One of the soft cushions in your lower back holds a bit less water.”',
     chapters: [
       { time: '0:00', text: 'The main point' },

@@ -44,7 +44,6 @@ export const takeAway = {
     right: 'Yes, that is right.',
     wrong: 'Not quite.',
     askUs: 'Still unsure? Ask us',
-    problem: 'Please choose one of the answers.',
   },
   page: {
     link: 'Take it to my doctor',
