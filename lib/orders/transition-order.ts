@@ -52,6 +52,7 @@ export async function transitionOrder(
       claimedById: true,
       dueAt: true,
       pausedAt: true,
+      promiseMissedAt: true,
     },
   })
   if (!order) return err('NOT_FOUND')
@@ -103,7 +104,12 @@ function capacitiesOf(
   }
 }
 
-type Times = { status: OrderStatus; dueAt: Date | null; pausedAt: Date | null }
+type Times = {
+  status: OrderStatus
+  dueAt: Date | null
+  pausedAt: Date | null
+  promiseMissedAt: Date | null
+}
 
 /** What the change of status does to the order's clock, claim and way back. */
 function timesFor(
@@ -130,12 +136,7 @@ function timesFor(
     case 'ask_info':
       return { pausedAt: now, returnStatus: order.status }
     case 'answer_info':
-      return {
-        ...running,
-        ...(order.dueAt && order.pausedAt
-          ? { dueAt: dueAtAfterPause(order.dueAt, order.pausedAt, now) }
-          : {}),
-      }
+      return { ...running, ...dueAfterPause(order, now) }
     case 'release':
       return { claimedById: null, claimedAt: null }
     case 'deliver':
@@ -147,4 +148,13 @@ function timesFor(
         ? { ...running, closedAt: now, retainUntil: retainUntilFrom(now) }
         : {}
   }
+}
+
+/**
+ * What was due before the pause and not missed was kept by a video that was withdrawn since. It stays due when it was:
+ * later, that video would not have been there any more.
+ */
+function dueAfterPause({ dueAt, pausedAt, promiseMissedAt }: Times, now: Date): { dueAt?: Date } {
+  if (!dueAt || !pausedAt || (dueAt < pausedAt && promiseMissedAt === null)) return {}
+  return { dueAt: dueAtAfterPause(dueAt, pausedAt, now) }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { deliverOrder, withdrawDelivery } from '@/lib/deliveries/deliver-order'
 import { watchOrders } from '@/lib/jobs/handlers/watch-orders'
+import { transitionOrder } from '@/lib/orders/transition-order'
 import { db } from '@/lib/platform/db'
 import { readDashboard } from '@/lib/staff/dashboard-queries'
 import { CHECKLIST_ITEMS } from '@/lib/videos/approval-schema'
@@ -75,8 +76,14 @@ describe('a video that is delivered after it was due', () => {
     const { orderId, actor, refunds, missed } = await approved()
     await deliverOrder(actor, { orderId, now: at(-10) })
     await withdrawDelivery(actor, { orderId, reason: 'wrong side', now: at(10) })
+    // What the patient is asked meanwhile makes it no promise of its own.
+    const give = (command: 'ask_info' | 'answer_info', seconds: number) =>
+      db().$transaction((tx) => transitionOrder(tx, { orderId, command, actor, now: at(seconds) }))
+    expect(await give('ask_info', 20)).toMatchObject({ ok: true })
+    expect(await give('answer_info', 200)).toMatchObject({ ok: true })
+    await watchOrders({}, { now: at(210), signal: new AbortController().signal })
     await db().order.update({ where: { id: orderId }, data: { status: 'in_review' } })
-    expect(await deliverOrder(actor, { orderId, now: at(20) })).toMatchObject({ ok: true })
+    expect(await deliverOrder(actor, { orderId, now: at(220) })).toMatchObject({ ok: true })
     expect(await refunds()).toEqual([])
     expect(await missed()).toBeNull()
   })
