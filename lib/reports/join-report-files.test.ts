@@ -15,6 +15,17 @@ it('begins anew with a file that is a report of its own', () => {
   ])
 })
 
+it('knows a whole report whose findings and Impression share a heading', () => {
+  const both = (heading: string) => `CT CHEST\nHISTORY: Cough.\n${heading}: Clear lungs.`
+  const [chest, spanish] = [both('FINDINGS AND IMPRESSION'), both('Conclusión y hallazgos')]
+  expect(impressions(chest, SPINE)).toEqual(['Clear lungs.', 'Disc bulge at L4-L5.'])
+  expect(impressions(KNEE, chest, spanish)).toEqual(['Meniscal tear.', 'Clear lungs.', 'Clear lungs.'])
+  expect(impressions(KNEE, 'CT CHEST\nImpression / findings: Clear lungs.')).toEqual([
+    'Meniscal tear.',
+    'Clear lungs.',
+  ])
+})
+
 it('goes on with the next page of one report', () => {
   const first = 'MRI KNEE LEFT\nFINDINGS: A tear.\nIMPRESSION:\n1. Meniscal tear.'
   expect(impressions(first, '2. Small effusion.\nElectronically signed by: A. Reader')).toEqual([

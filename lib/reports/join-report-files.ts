@@ -1,4 +1,4 @@
-import { outlineOf, REPORT_BEGINS, type SectionKind } from './report-outline'
+import { kindsNamed, outlineOf, REPORT_BEGINS, SECTION_KINDS, type SectionKind } from './report-outline'
 
 /** Longer lines are sentences. */
 const MAX_TITLE_CHARS = 90
@@ -15,7 +15,7 @@ export function joinReportFiles(files: readonly string[]): string {
     const text = file.replaceAll(REPORT_BEGINS, '\n')
     if (text.trim() === '') continue
     const kinds = outlineOf(text)
-      .sections.map(({ kind }) => kind)
+      .sections.flatMap(({ heading }) => inOrder(kindsNamed(heading)))
       .filter((kind) => kind !== 'other')
     const isNew = isWhole(soFar) && beginsAnew(text, kinds)
     if (isNew) soFar = new Set()
@@ -24,6 +24,10 @@ export function joinReportFiles(files: readonly string[]): string {
   }
   return joined
 }
+
+/** Each once, findings before an Impression that shares their heading. */
+const inOrder = (kinds: readonly SectionKind[]): SectionKind[] =>
+  SECTION_KINDS.filter((kind) => kinds.includes(kind))
 
 const isWhole = (kinds: ReadonlySet<SectionKind>): boolean => kinds.has('findings') && kinds.has('impression')
 

@@ -145,10 +145,15 @@ function headingIn(line: string): { kind: SectionKind; heading: string; rest: st
 /** An Impression that shares its heading is one: what a video has to cover must not go missing. */
 function named(heading: string): { kind: SectionKind; heading: string } {
   const name = heading.trim()
-  const kinds = [name, ...name.split(BETWEEN)].flatMap(
+  const kinds = kindsNamed(name)
+  return { kind: kinds.includes('impression') ? 'impression' : (kinds[0] ?? 'other'), heading: name }
+}
+
+/** What a heading names: one kind of section, or both of 'Findings and impression'. */
+export function kindsNamed(heading: string): SectionKind[] {
+  return [heading, ...heading.split(BETWEEN)].flatMap(
     (part) => EACH.find(([, names]) => names.test(part))?.[0] ?? [],
   )
-  return { kind: kinds.includes('impression') ? 'impression' : (kinds[0] ?? 'other'), heading: name }
 }
 
 const LIST_ITEM = /^(?:\(?\d{1,2}[.)]\s+|[-–—•●▪*]\s+)/
