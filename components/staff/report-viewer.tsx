@@ -4,7 +4,7 @@ import { Download, ShieldAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { buttonClass } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
 import type { ReportPageDto } from '@/lib/reports/report-page-queries'
@@ -68,14 +68,24 @@ export function ReportViewer({ orderId, files, pages, warnings, pastedText }: Vi
           </nav>
         )}
         {chosen === ALL_PAGES && <PagesViewer orderId={orderId} files={files} pages={pages} />}
-        {file && <FilePane key={file.id} orderId={orderId} file={file} />}
+        {file && (
+          <FilePane
+            key={file.id}
+            orderId={orderId}
+            file={file}
+            onShowPages={pages.some(({ fileId }) => fileId === file.id) ? () => setChosen(ALL_PAGES) : null}
+          />
+        )}
         {chosen === PASTED && <TextPage text={pastedText ?? ''} label="Pasted text" />}
       </div>
     </div>
   )
 }
 
-function FilePane({ orderId, file }: { orderId: string; file: WorkFile }) {
+/** What a file's pane gets: `onShowPages` leads to the pages that were made of it, when there are any. */
+type FileProps = { file: WorkFile; onShowPages: (() => void) | null }
+
+function FilePane({ orderId, file, onShowPages }: FileProps & { orderId: string }) {
   const address = `/api/orders/${orderId}/files/${file.id}`
   return (
     <>
@@ -94,12 +104,12 @@ function FilePane({ orderId, file }: { orderId: string; file: WorkFile }) {
           </a>
         )}
       </p>
-      <FileBody file={file} address={address} />
+      <FileBody file={file} address={address} onShowPages={onShowPages} />
     </>
   )
 }
 
-function FileBody({ file, address }: { file: WorkFile; address: string }) {
+function FileBody({ file, address, onShowPages }: FileProps & { address: string }) {
   const shown = { url: `${address}?view=1`, label: file.fileName }
   if (file.withheld) {
     return (
@@ -129,13 +139,36 @@ function FileBody({ file, address }: { file: WorkFile; address: string }) {
     case 'download':
       return (
         <div className="p-4">
-          <Notice title="Download only">
-            This kind of file is not shown in the browser. Download it and open it on your computer.
-            {file.scan === 'not_scanned' && ' No virus scanner has looked at it: take care.'}
-          </Notice>
+          <DownloadOnly file={file} onShowPages={onShowPages} />
         </div>
       )
   }
+}
+
+/** A kind that no browser shows, or a PDF that could not be made harmless. */
+function DownloadOnly({ file, onShowPages }: FileProps) {
+  const care = file.scan === 'not_scanned' ? ' No virus scanner has looked at it: take care.' : ''
+  if (!onShowPages && file.process === 'waiting') {
+    return <Notice title="Its pages are being made">They come under “All pages”, one after the other.</Notice>
+  }
+  if (!onShowPages) {
+    return (
+      <Notice title="Download only">
+        This file is not shown in the browser. Download it and open it on your computer.{care}
+      </Notice>
+    )
+  }
+  return (
+    <Notice title="You have its pages">
+      <p>
+        This file is not shown as it was sent. The pages that we made of it, and their text, are under “All
+        pages”. If you need the file itself, download it.{care}
+      </p>
+      <Button type="button" variant="secondary" size="sm" onClick={onShowPages}>
+        Show the pages
+      </Button>
+    </Notice>
+  )
 }
 
 const WITHHELD = {

@@ -6,7 +6,7 @@ import { guardedOpen, guardedStream } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
 import { verifyingStream } from '@/lib/platform/object-store'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { VIEWABLE_MEDIA_TYPES } from './report-file-schema'
+import { isViewable } from './report-file-schema'
 import { withheldBy } from './withheld-file'
 
 export type OpenedReportFile = {
@@ -24,7 +24,7 @@ export type OpenReportFileError =
   | 'INFECTED'
   /** Its patient hid parts of it: staff have its pages (see open-sealed-file.ts). */
   | 'SEALED'
-  /** It can only be downloaded. */
+  /** It can only be downloaded: a kind that no browser shows, or a PDF of which there is no clean copy. */
   | 'NOT_VIEWABLE'
   /** Its bytes are not those that were stored; staff are told. */
   | 'CORRUPT'
@@ -89,11 +89,10 @@ export async function openReportFile(
 }
 
 function refusalFor(
-  file: { mediaType: string; scan: 'clean' | 'infected' | 'not_scanned' },
+  file: { mediaType: string; scan: 'clean' | 'infected' | 'not_scanned'; cleanKey: string | null },
   purpose: 'view' | 'download',
 ): 'QUARANTINED' | 'INFECTED' | 'NOT_VIEWABLE' | null {
   const withheld = withheldBy(file.scan)
   if (withheld) return withheld === 'infected' ? 'INFECTED' : 'QUARANTINED'
-  const isViewable = VIEWABLE_MEDIA_TYPES.some((viewable) => viewable === file.mediaType)
-  return purpose === 'view' && !isViewable ? 'NOT_VIEWABLE' : null
+  return purpose === 'view' && !isViewable(file) ? 'NOT_VIEWABLE' : null
 }

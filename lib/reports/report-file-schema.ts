@@ -15,10 +15,15 @@ export type AcceptedMediaType = (typeof ACCEPTED_MEDIA_TYPES)[number]
 export const ACCEPT_ATTRIBUTE = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.webp,.docx,.txt,image/*'
 
 /** Types a browser shows by itself without running anything; the rest is downloaded. */
-export const VIEWABLE_MEDIA_TYPES: readonly AcceptedMediaType[] = [
+const VIEWABLE_MEDIA_TYPES: readonly string[] = [
   'application/pdf',
   'image/jpeg',
   'image/png',
   'image/webp',
   'text/plain',
-]
+] satisfies AcceptedMediaType[]
+
+/** Of a PDF only the copy in which nothing acts is shown, never the file as it was sent. */
+export function isViewable({ mediaType, cleanKey }: { mediaType: string; cleanKey: string | null }): boolean {
+  return VIEWABLE_MEDIA_TYPES.includes(mediaType) && (mediaType !== 'application/pdf' || cleanKey !== null)
+}

@@ -1,5 +1,6 @@
 import { openOrderKey } from '@/lib/orders/order-key'
 import { db, type Tx } from '@/lib/platform/db'
+import { isViewable } from './report-file-schema'
 import { BLOCK_CODES, type BlockCode, type ReportProcess } from './report-warning-schema'
 import { withheldBy } from './withheld-file'
 
@@ -7,6 +8,8 @@ export type ReportFileDto = {
   id: string
   fileName: string
   mediaType: string
+  /** It can be shown, besides being downloaded. */
+  isViewable: boolean
   byteCount: number
   scan: 'not_scanned' | 'clean' | 'infected'
   /** Kept closed by the virus scanner, for now or for good. */
@@ -36,6 +39,7 @@ export async function listReportFiles(
         id: true,
         fileName: true,
         mediaType: true,
+        cleanKey: true,
         byteCount: true,
         scan: true,
         process: true,
@@ -50,6 +54,7 @@ export async function listReportFiles(
     id: file.id,
     fileName: cipher.decrypt({ table: 'ReportFile', column: 'fileName', id: file.id }, file.fileName) ?? '',
     mediaType: file.mediaType,
+    isViewable: isViewable(file),
     byteCount: Number(file.byteCount),
     scan: file.scan,
     isWithheld: withheldBy(file.scan) !== null,

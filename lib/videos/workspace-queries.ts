@@ -205,7 +205,8 @@ const KINDS: Readonly<Record<string, WorkFile['kind']>> = {
 }
 
 function toWorkFile(file: ReportFileDto): WorkFile {
-  return { ...file, kind: KINDS[file.mediaType] ?? 'download', withheld: withheldBy(file.scan) }
+  const kind = file.isViewable ? KINDS[file.mediaType] : undefined
+  return { ...file, kind: kind ?? 'download', withheld: withheldBy(file.scan) }
 }
 
 type Names = ReadonlyMap<string, string>

@@ -13,6 +13,8 @@ export async function createReportFile(
     fileName = 'report.pdf',
     mediaType = 'application/pdf',
     position = 0,
+    /** A copy in which nothing acts, as the worker makes it of a PDF. */
+    isCleaned = false,
   } = {},
 ) {
   refuseRemoteDatabase()
@@ -20,14 +22,9 @@ export async function createReportFile(
   if (!cipher) throw new Error('the order has no key')
   const id = randomUUID()
   const storageKey = newStorageKey('report')
-  const stored = await storage().put(
-    storageKey,
-    (async function* () {
-      yield bytes
-    })(),
-    { maxBytes: bytes.length },
-  )
-  if (!stored.ok) throw new Error(stored.code)
+  const stored = await store(storageKey, bytes)
+  const cleanKey = newStorageKey('clean')
+  const clean = isCleaned ? await store(cleanKey, bytes) : null
   return db().reportFile.create({
     data: {
       id,
@@ -36,9 +33,19 @@ export async function createReportFile(
       state: 'stored',
       fileName: cipher.encrypt({ table: 'ReportFile', column: 'fileName', id }, fileName),
       mediaType,
-      byteCount: BigInt(stored.value.byteCount),
-      sha256: stored.value.sha256,
+      byteCount: BigInt(stored.byteCount),
+      sha256: stored.sha256,
       storageKeys: [storageKey],
+      ...(clean && { cleanKey, cleanSha256: clean.sha256, cleanByteCount: BigInt(clean.byteCount) }),
     },
   })
+}
+
+async function store(key: string, bytes: Buffer) {
+  async function* source() {
+    yield bytes
+  }
+  const stored = await storage().put(key, source(), { maxBytes: bytes.length })
+  if (!stored.ok) throw new Error(stored.code)
+  return stored.value
 }

@@ -50,13 +50,15 @@ describe('a report file', () => {
   })
 
   it.each([
-    ['application/pdf', 200, 'application/pdf'],
-    ['image/png', 200, 'image/png'],
-    ['text/plain', 200, 'text/plain; charset=utf-8'],
-    ['image/heic', 415, null],
-    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 415, null],
-  ])('of type %s is shown with %s', async (mediaType, status, shownAs) => {
-    const { orderId, fileId } = await orderWithFile({ mediaType })
+    ['application/pdf', true, 200, 'application/pdf'],
+    // As it was sent it may act; its pages are shown instead.
+    ['application/pdf', false, 415, null],
+    ['image/png', false, 200, 'image/png'],
+    ['text/plain', false, 200, 'text/plain; charset=utf-8'],
+    ['image/heic', false, 415, null],
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', false, 415, null],
+  ])('of type %s (cleaned: %s) is shown with %s', async (mediaType, isCleaned, status, shownAs) => {
+    const { orderId, fileId } = await orderWithFile({ mediaType, isCleaned })
     const response = await serveReportFile(await staffActor(), { orderId, fileId, isView: true, now })
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe(shownAs)
@@ -90,7 +92,7 @@ describe('a report file', () => {
 
   it('of a draft opens for the browser that holds it', async () => {
     const draft = await createOrder({ status: 'draft' })
-    const { id: fileId } = await createReportFile(draft.id)
+    const { id: fileId } = await createReportFile(draft.id, { isCleaned: true })
     const input = { orderId: draft.id, fileId, isView: true, now }
     expect((await serveReportFile({ kind: 'draft', orderId: draft.id }, input)).status).toBe(200)
   })

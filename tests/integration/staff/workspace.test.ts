@@ -67,8 +67,9 @@ async function look(actor: Actor, orderId: string, now = start) {
 describe('the work screen', () => {
   it('shows staff the order in clear text, and the look is audited', async () => {
     const { orderId, author } = await setUp()
-    await createReportFile(orderId, { fileName: 'mri ada.pdf' })
+    await createReportFile(orderId, { fileName: 'mri ada.pdf', isCleaned: true })
     await createReportFile(orderId, { fileName: 'scan.heic', mediaType: 'image/heic', position: 1 })
+    await createReportFile(orderId, { fileName: 'broken.pdf', position: 2 })
     const video = await createVideo(orderId, author.userId)
     const report = await write(author, orderId, start)
     const work = await look(author, orderId)
@@ -78,6 +79,7 @@ describe('the work screen', () => {
       files: [
         { fileName: 'mri ada.pdf', kind: 'pdf', withheld: null, scan: 'not_scanned' },
         { fileName: 'scan.heic', kind: 'download' },
+        { fileName: 'broken.pdf', kind: 'download' },
       ],
       videos: [{ id: video.id, version: 1, byteCount: 10 }],
       plainReport: { id: report.id, revision: 0, document: words('Your disc is fine.') },
