@@ -18,7 +18,10 @@ test.each(['NOT_FOUND', 'TOO_MANY', 'TOO_LARGE', 'WRONG_KIND', 'EMPTY', 'DUPLICA
   '%s has words',
   hasWords,
 )
-test.each(['TOO_MANY_REQUESTS', 'BROKEN_FORM', 'WRONG_ORIGIN', 'LOST'])('%s has words', hasWords)
+test.each(['TOO_MANY_REQUESTS', 'TOO_MUCH', 'NO_ROOM', 'BROKEN_FORM', 'WRONG_ORIGIN', 'LOST'])(
+  '%s has words',
+  hasWords,
+)
 
 /** A code without words would be called a lost connection. */
 function hasWords(code: string) {

@@ -131,5 +131,6 @@ function reasonOf(status: number): string {
   if (status === 404 || status === 403) return 'This is no longer yours to upload to.'
   if (status === 413) return 'The file is too large.'
   if (status === 422) return 'A file arrived meanwhile, from another window. Load this page again.'
+  if (status === 507) return 'The server has no room for this file. Tell an admin, then press Go on.'
   return 'The line broke off. What has arrived is kept: press Go on.'
 }

@@ -56,6 +56,18 @@ const schema = z.object({
     .int()
     .default(50 * 1024 ** 2),
   MAX_REPORT_FILES: z.coerce.number().int().default(20),
+  MAX_DRAFT_BYTES_PER_NETWORK: z.coerce
+    .number()
+    .int()
+    .min(0)
+    // Counted in kibibytes by a column of 32 bits.
+    .max(1024 ** 4)
+    .default(3 * 1024 ** 3),
+  MIN_FREE_DISK_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2 * 1024 ** 3),
   MAX_VIDEO_BYTES: z.coerce
     .number()
     .int()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from './db'
+import { env } from './env'
 
 const MINUTES = 60
 const DAYS = 86_400
@@ -31,6 +32,8 @@ const LIMITS = {
   account_code_day: { points: 10, seconds: DAYS },
   /** Report files sent from one network. */
   upload: { points: 300, seconds: 15 * MINUTES },
+  /** What one network may send in a day to orders that are not paid, in 1024 bytes. */
+  draft_kibibytes: { points: () => Math.floor(env().MAX_DRAFT_BYTES_PER_NETWORK / 1024), seconds: DAYS },
   /** Passwords of locked files tried from one network; each try starts a process. */
   unlock: { points: 30, seconds: 15 * MINUTES },
   /** Orders started from one network. */
@@ -45,7 +48,7 @@ const LIMITS = {
   contact_global: { points: 100, seconds: 60 * MINUTES },
   /** Article pages counted for one network; more would only bend 'others also viewed'. */
   article_view: { points: 60, seconds: 15 * MINUTES },
-} as const satisfies Record<string, { points: number; seconds: number }>
+} as const satisfies Record<string, { points: number | (() => number); seconds: number }>
 
 export type RateLimitName = keyof typeof LIMITS
 
@@ -63,7 +66,7 @@ function limiterFor(limit: RateLimitName): RateLimiterPostgres {
     // They share a table, and each clean-up removes the expired rows of all: one is enough.
     clearExpiredByTimeout: limiters.size === 0,
     keyPrefix: limit,
-    points,
+    points: typeof points === 'function' ? points() : points,
     duration: seconds,
   })
   limiters.set(limit, limiter)
@@ -71,16 +74,18 @@ function limiterFor(limit: RateLimitName): RateLimiterPostgres {
 }
 
 /**
- * Counts one use of `limit` by `key` and says whether it is still allowed. The key is stored as a hash: it may
- * be an address. Throws when the database cannot be asked, so that a limit never fails open.
+ * Counts a use of `limit` by `key`, of one point or more, and says whether it is still allowed. The key is stored as a
+ * hash: it may be an address. Throws when the database cannot be asked, so that a limit never fails open.
  */
-export async function consume(limit: RateLimitName, key: string): Promise<boolean> {
+export async function consume(limit: RateLimitName, key: string, points = 1): Promise<boolean> {
   try {
-    await limiterFor(limit).consume(hashOf(key))
+    await limiterFor(limit).consume(hashOf(key), points)
     return true
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false
-    throw refusal
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    // What did not fit is not taken: something smaller may.
+    if (points > 1) await limiterFor(limit).reward(hashOf(key), points)
+    return false
   }
 }
 

@@ -24,6 +24,7 @@ import { lockChangeable, reportChangeableBy } from './report-access'
 import type { AcceptedMediaType } from './report-file-schema'
 import { SNIFF_BYTES, sniffMediaType } from './sniff-media-type'
 import { hashUpTo, keepHash } from './upload-hashes'
+import { makeRoom } from './upload-room'
 
 /** Ends an upload for a reason that has words for the patient; a client does not try 422 again. */
 const refusal = (code: string) => ({ status_code: 422, body: code })
@@ -40,12 +41,15 @@ const MAX_PARTS = 500
 export class ReportUploadStore extends DataStore {
   readonly #actor: Actor
   readonly #orderId: string
+  readonly #network: string
   readonly #clock: Clock
 
-  constructor(actor: Actor, orderId: string, clock: Clock) {
+  /** @param network where the bytes come from, as a key for limits */
+  constructor(actor: Actor, orderId: string, { network, clock }: { network: string; clock: Clock }) {
     super()
     this.#actor = actor
     this.#orderId = orderId
+    this.#network = network
     this.#clock = clock
     this.extensions = ['creation', 'termination']
   }
@@ -53,8 +57,10 @@ export class ReportUploadStore extends DataStore {
   override async create(upload: Upload): Promise<Upload> {
     if (!upload.size) throw refusal('EMPTY')
     if (upload.size > env().MAX_REPORT_FILE_BYTES) throw refusal('TOO_LARGE')
-    const byteCount = BigInt(upload.size)
     const orderId = this.#orderId
+    const room = await makeRoom({ orderId, network: this.#network, byteCount: upload.size })
+    if (!room.ok) throw refusal(room.code)
+    const byteCount = BigInt(upload.size)
     const name = upload.metadata?.filename ?? ''
     const replaces = upload.metadata?.replaces
     const replacesId = replaces && isUploadId(replaces) ? replaces : null

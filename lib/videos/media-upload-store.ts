@@ -3,10 +3,13 @@ import { DataStore, ERRORS, type Upload } from '@tus/server'
 import type { StaffActor } from '@/lib/auth/actor'
 import type { Clock } from '@/lib/platform/clock'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
+import { hasRoomFor } from '@/lib/platform/free-space'
 import { newStorageKey } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { isUploadId, uploadOf } from '@/lib/platform/tus-upload'
 import { untilBroken } from '@/lib/platform/until-broken'
+
+const NO_ROOM = { status_code: 507, body: 'NO_ROOM' }
 
 /** What an upload is for: an order, or a clip. */
 type Target = { orderId: string } | { clipId: string }
@@ -41,6 +44,7 @@ export abstract class MediaUploadStore<T extends Target> extends DataStore {
   override async create(upload: Upload): Promise<Upload> {
     await this.assertMaySend()
     if (!upload.size) throw ERRORS.INVALID_LENGTH
+    if (!(await hasRoomFor(upload.size))) throw NO_ROOM
     const fileName = await this.keptName(upload.id, (upload.metadata?.filename ?? 'video').slice(0, 200))
     await db().videoUpload.create({
       data: {

@@ -20,13 +20,14 @@ import { listUnfinishedUploads, ReportUploadStore } from '@/lib/reports/report-u
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 
+const HERE = { network: '192.0.2.1', clock: systemClock }
 const TEXT = Buffer.from(`FINDINGS: ${'There is a mild bulge. '.repeat(1_000)}`)
 
 async function setUp() {
   const { id: orderId } = await createOrder({ status: 'draft' })
   const actor: Actor = { kind: 'draft', orderId }
   // Each request is answered by whichever process is there: nothing is kept between them.
-  const store = () => new ReportUploadStore(actor, orderId, systemClock)
+  const store = () => new ReportUploadStore(actor, orderId, HERE)
   return { orderId, actor, store }
 }
 
@@ -69,9 +70,7 @@ describe('a report file that is sent in parts', () => {
     await store().write(part(TEXT), id, 0)
     expect(await store().getUpload(id)).toMatchObject({ offset: TEXT.length, size: TEXT.length })
     const other = await setUp()
-    await expect(
-      new ReportUploadStore(other.actor, orderId, systemClock).getUpload(id),
-    ).rejects.toMatchObject({
+    await expect(new ReportUploadStore(other.actor, orderId, HERE).getUpload(id)).rejects.toMatchObject({
       status_code: 404,
     })
     await createReportFile(orderId, { fileName: 'another' })
@@ -85,10 +84,8 @@ describe('a report file that is sent in parts', () => {
     await store().write(part(TEXT.subarray(0, 9_000)), id, 0)
     vi.resetModules()
     const fresh = await import('@/lib/reports/report-upload-store')
-    const { closeDb } = await import('@/lib/platform/db')
-    const other = new fresh.ReportUploadStore({ kind: 'draft', orderId }, orderId, systemClock)
+    const other = new fresh.ReportUploadStore({ kind: 'draft', orderId }, orderId, HERE)
     expect(await other.write(part(TEXT.subarray(9_000)), id, 9_000)).toBe(TEXT.length)
-    await closeDb()
     const { sha256 } = await db().reportFile.findFirstOrThrow({ where: { orderId } })
     expect(sha256).toBe(createHash('sha256').update(TEXT).digest('hex'))
     expect(await stored(orderId)).toEqual(TEXT)
@@ -216,8 +213,8 @@ describe('a report file that is sent in parts', () => {
     const { orderId, store } = await setUp()
     const id = await begin(store(), TEXT.length)
     const other = await setUp()
-    const strange = new ReportUploadStore(other.actor, orderId, systemClock)
-    const strangeOrder = new ReportUploadStore(other.actor, other.orderId, systemClock)
+    const strange = new ReportUploadStore(other.actor, orderId, HERE)
+    const strangeOrder = new ReportUploadStore(other.actor, other.orderId, HERE)
     for (const stranger of [strange, strangeOrder]) {
       await expect(stranger.getUpload(id)).rejects.toMatchObject({ status_code: 404 })
       await expect(stranger.write(part(TEXT), id, 0)).rejects.toMatchObject({ status_code: 404 })

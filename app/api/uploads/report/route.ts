@@ -9,6 +9,7 @@ import { env } from '@/lib/platform/env'
 import { MultipartError, readMultipartFiles } from '@/lib/platform/multipart'
 import { consume } from '@/lib/platform/rate-limit'
 import { type ReceiveError, receiveReportFile } from '@/lib/reports/receive-report-file'
+import { makeRoom, type RoomError } from '@/lib/reports/upload-room'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,7 +20,9 @@ const STATUS = {
   WRONG_KIND: 415,
   EMPTY: 422,
   DUPLICATE: 409,
-} as const satisfies Record<ReceiveError, number>
+  TOO_MUCH: 429,
+  NO_ROOM: 507,
+} as const satisfies Record<ReceiveError | RoomError, number>
 
 const querySchema = z.object({
   order: z.uuid(),
@@ -36,8 +39,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return Response.json({ code: 'WRONG_ORIGIN' }, { status: 403 })
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return Response.json({ code: 'NOT_FOUND' }, { status: 404 })
-  const isAllowed = await consume('upload', clientIp(request.headers))
+  const network = clientIp(request.headers)
+  const isAllowed = await consume('upload', network)
   if (!isAllowed) return answer(request, query.data.to, [{ code: 'TOO_MANY_REQUESTS', status: 429 }])
+  const room = await makeRoom({ orderId: query.data.order, network, byteCount: announcedBytes(request) })
+  if (!room.ok) return answer(request, query.data.to, [{ code: room.code, status: STATUS[room.code] }])
 
   const actor = await currentActor()
   const results: { code: string; status: number; fileId?: string }[] = []
@@ -62,6 +68,12 @@ export async function POST(request: Request): Promise<Response> {
     results.push({ code: 'BROKEN_FORM', status: 400 })
   }
   return answer(request, query.data.to, results.length > 0 ? results : [{ code: 'EMPTY', status: 422 }])
+}
+
+/** How large the form is. Browsers say so; whoever does not is counted as sending the most that is taken. */
+function announcedBytes(request: Request): number {
+  const announced = request.headers.get('content-length')
+  return announced === null ? env().MAX_REPORT_FILES * env().MAX_REPORT_FILE_BYTES : Number(announced)
 }
 
 function answer(

@@ -110,6 +110,10 @@ export const order = {
       DUPLICATE: 'You already added this file. It is in the list below.',
       TOO_MANY_REQUESTS:
         'You sent many files in a short time. Please wait a minute and go on. What you added is kept.',
+      TOO_MUCH:
+        'A lot was sent from your network today, more than we take in one day. Please go on tomorrow, or use another network, such as your phone. What you added is kept.',
+      NO_ROOM:
+        'We have no room for more files right now. This is our problem, not yours. Please try again in an hour. What you added is kept.',
       BROKEN_FORM: 'The file did not arrive whole. Please choose it again. What you added before is kept.',
       WRONG_ORIGIN:
         'We could not tell that this came from our own page, so we did not take it. Please load this page again and choose the file once more.',

@@ -16,12 +16,13 @@ async function handle(
   const { orderId } = await params
   const actor = await currentActor()
   if (actor.kind === 'anonymous') return new Response(null, { status: 401 })
+  const network = clientIp(request.headers)
   return answerTus(request, {
     folder: 'reports',
     id: orderId,
-    datastore: new ReportUploadStore(actor, orderId, systemClock),
+    datastore: new ReportUploadStore(actor, orderId, { network, clock: systemClock }),
     maxSize: env().MAX_REPORT_FILE_BYTES,
-    mayBegin: () => consume('upload', clientIp(request.headers)),
+    mayBegin: () => consume('upload', network),
   })
 }
 

@@ -1,0 +1,17 @@
+import fs from 'node:fs/promises'
+import { env } from './env'
+import { logger } from './logger'
+
+/**
+ * Whether the store has room for `byteCount` more and keeps `MIN_FREE_DISK_BYTES`: the database and the work in hand
+ * need them, and a full disk stops all of it. Too little is logged. A bucket has room.
+ */
+export async function hasRoomFor(byteCount: number): Promise<boolean> {
+  const { S3_BUCKET, DATA_DIR, MIN_FREE_DISK_BYTES } = env()
+  if (S3_BUCKET !== undefined) return true
+  const { bavail, bsize } = await fs.statfs(DATA_DIR)
+  const freeBytes = bavail * bsize
+  if (freeBytes - byteCount >= MIN_FREE_DISK_BYTES) return true
+  logger.error({ event: 'storage.no_room', freeBytes, byteCount })
+  return false
+}
