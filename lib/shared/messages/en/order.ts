@@ -101,7 +101,7 @@ export const order = {
     ],
     missing: 'Please add at least one file, or paste the text of your report.',
     problems: {
-      NOT_FOUND: 'This draft is no longer open. Please start again.',
+      NOT_FOUND: 'This order does not open here any more. Please load this page again: it says how to go on.',
       TOO_MANY: 'You have reached the number of files we can take. Remove one to add another.',
       TOO_LARGE: 'This file is larger than 50 MB. Try a photo of each page, or a smaller PDF.',
       WRONG_KIND:
@@ -217,7 +217,7 @@ export const order = {
         ? '1 box still needs a tick. It is marked below.'
         : `${p.count} boxes still need a tick. They are marked below.`,
     errors: {
-      NOT_FOUND: 'This draft is no longer open. Please start again.',
+      NOT_FOUND: 'This order does not open here any more. Please load this page again: it says how to go on.',
       NOT_VERIFIED: 'Please confirm your email address first.',
       INCOMPLETE: 'Something is still missing. Please check each step.',
       NO_READABLE_REPORT:
