@@ -64,9 +64,10 @@ export async function readOrderMoney(tx: Pick<Tx, 'payment'>, orderId: string): 
 
 type Refund = { amountMinor: number; createdAt: Date; failedAt: Date | null }
 
-/** It failed, and nobody has given money of that payment back since. */
-function isStuck({ failedAt }: Refund, all: readonly Refund[]): boolean {
-  return failedAt !== null && !all.some((other) => other.failedAt === null && other.createdAt >= failedAt)
+/** It failed, and nothing of that payment was asked back since: one that fails again stands for the one before. */
+function isStuck(refund: Refund, all: readonly Refund[]): boolean {
+  const { failedAt } = refund
+  return failedAt !== null && !all.some((other) => other !== refund && other.createdAt >= failedAt)
 }
 
 /** An order has one currency. */

@@ -126,8 +126,12 @@ describe("the patient's status page", () => {
     }
     const amount = { amountMinor: 14_900, currency: 'usd' }
     expect(await money()).toMatchObject({ refunds: [], refunding: null, refundFailed: amount })
-    await db().refundRequest.create({ data: { ...asked, createdAt: new Date(now.getTime() + HOUR) } })
+    const [later, latest] = [new Date(now.getTime() + HOUR), new Date(now.getTime() + 2 * HOUR)]
+    const { id } = await db().refundRequest.create({ data: { ...asked, createdAt: later } })
     expect(await money()).toMatchObject({ refunding: amount, refundFailed: null })
+    // Refused once more it is the same money, not twice as much.
+    await db().refundRequest.update({ where: { id }, data: { failedAt: latest } })
+    expect(await money()).toMatchObject({ refunding: null, refundFailed: amount })
   })
 
   it('has a version that changes with what is shown, for its patient and staff only', async () => {
