@@ -19,6 +19,8 @@ const POINTS_PER_INCH = 72
 const DPI = 200
 /** An A3 page at 200 dpi. */
 const MAX_RENDERED_PIXELS = 8_000_000
+/** Of a side, in pixels: WebP takes no more. */
+const MAX_SIDE = 16_383
 /** A page that says less is a picture of text, or empty. */
 const MIN_CHARS = 50
 /** A page that says less may be a picture of text that a portal or a fax has put its stamp on. */
@@ -121,10 +123,10 @@ async function processPage(job: PageJob): Promise<void> {
     return saveTyped(again)
   }
   const page = document.getPage(number - 1)
-  const { scale, width, height } = sizeOf(page)
+  const { width, height } = sizeOf(page)
   // Before it is drawn, which closes it.
   const { isWhole, ...text } = textOfPage(library, page, { width, height })
-  const { data } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
+  const { data } = await page.render({ scale: 1, width, height, render: 'bitmap', renderFormFields: true })
   const raw = sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha()
   const isEmpty = text.plain === '' && isOneColour(data)
   if (isEmpty && number !== task.unreadPage) {
@@ -191,13 +193,15 @@ function isOneColour(rgba: Uint8Array): boolean {
   return Buffer.compare(rgba.subarray(4), rgba.subarray(0, rgba.length - 4)) === 0
 }
 
-/** The picture's size at 200 dpi, less for a page that is very large. */
-function sizeOf(page: PDFiumPage): { scale: number; width: number; height: number } {
+/** The picture's size at 200 dpi, less for a page that is very large or very long. */
+function sizeOf(page: PDFiumPage): { width: number; height: number } {
   const { originalWidth, originalHeight } = page.getOriginalSize()
-  const [wide, high] = [Math.floor(originalWidth), Math.floor(originalHeight)]
+  const [wide, high] = [Math.max(1, Math.floor(originalWidth)), Math.max(1, Math.floor(originalHeight))]
   const scale = Math.min(
     DPI / POINTS_PER_INCH,
-    Math.sqrt(MAX_RENDERED_PIXELS / (Math.max(1, wide) * Math.max(1, high))),
+    Math.sqrt(MAX_RENDERED_PIXELS / (wide * high)),
+    MAX_SIDE / wide,
+    MAX_SIDE / high,
   )
-  return { scale, width: Math.floor(wide * scale), height: Math.floor(high * scale) }
+  return { width: Math.max(1, Math.floor(wide * scale)), height: Math.max(1, Math.floor(high * scale)) }
 }

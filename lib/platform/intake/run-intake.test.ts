@@ -83,6 +83,29 @@ it('takes of a page, and of a file, as much text as a report can have', { timeou
   ])
 })
 
+it('fits a page that is very long, wide or thin into its picture', { timeout: 240_000 }, async () => {
+  const document = await PDFDocument.create()
+  const sizes = [
+    [72, 14_000],
+    [14_000, 72],
+    [0.5, 14_000],
+  ] as const
+  for (const [width, height] of sizes) {
+    const page = document.addPage([width, height])
+    page.drawText('FINDINGS: No fracture.', { x: 1, y: height / 2, size: 5 })
+  }
+  const { outcome, pages } = await pagesOf(Buffer.from(await document.save()))
+  expect(outcome).toMatchObject({ ok: true, value: { pageCount: 3, lostPages: [] } })
+  const sides = pages.map(({ width, height }) => [width, height])
+  expect(sides).toEqual([
+    [84, 16_383],
+    [16_383, 84],
+    [1, 16_383],
+  ])
+  for (const { source, plain } of pages.slice(0, 2))
+    expect([source, plain]).toEqual(['text', 'FINDINGS: No fracture.'])
+})
+
 it('cuts a run of letters that has no end', { timeout: 240_000 }, async () => {
   const { outcome, pages } = await pagesOf(wordyPdf(['a'.repeat(2_100)], 50))
   expect(outcome).toMatchObject({ ok: true, value: { pageCount: 1, lostPages: [] } })
