@@ -1,5 +1,6 @@
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
+import { UNREAD_MARK } from '@/lib/platform/intake/protocol'
 import type { HiddenState } from './hidden-part-schema'
 import { joinReportFiles } from './join-report-files'
 import { type PageText, type PageTurn, pageTextSchema, pageTurnOf } from './report-page-schema'
@@ -20,7 +21,20 @@ export type ReportPageDto = {
   hidden: HiddenState
 }
 
-type ReportPage = ReportPageDto & { text: PageText }
+type ReportPage = ReportPageDto & {
+  text: PageText
+  /** The pages before it say as much as is taken of one order: its own words are on its picture alone. */
+  isLeftOut: boolean
+}
+
+/**
+ * Of the text of one order, as it is stored: about a million letters and the places of their words, where a long report
+ * has some thousands. Whoever reads a report has all of it in memory, and 20 files could bring ten times as much.
+ */
+const MAX_TEXT_BYTES = 16 * 1024 ** 2
+
+/** Nobody has read it, as far as its readers know. */
+const LEFT_OUT: PageText = { ...UNREAD_MARK, words: [], plain: '' }
 
 const SELECT = {
   id: true,
@@ -53,20 +67,44 @@ export async function listReportPages(orderId: string): Promise<ReportPageDto[]>
 }
 
 /**
- * The pages with their text and the places of their words. The caller has checked that the actor may see the order,
- * and audited the look.
+ * The pages with their text and the places of their words, as much as is taken of one order. The caller has checked
+ * that the actor may see the order, and audited the look.
  */
 export async function reportPagesOf(orderId: string): Promise<ReportPage[]> {
-  const [cipher, rows] = await Promise.all([
+  const [cipher, pages, sizes] = await Promise.all([
     openOrderKey(db(), orderId),
-    db().reportPage.findMany({
-      where: { orderId, file: { removedAt: null } },
-      orderBy: [...IN_ORDER],
-      select: { ...SELECT, text: true },
-    }),
+    listReportPages(orderId),
+    textSizesOf(orderId),
   ])
   if (!cipher) return []
-  return rows.map((row) => ({ ...toDto(row), text: readPageText(cipher, row) }))
+  const rows = await db().reportPage.findMany({
+    where: { id: { in: takenOf(pages, sizes) } },
+    select: { id: true, text: true },
+  })
+  const texts = new Map(rows.map((row) => [row.id, readPageText(cipher, row)]))
+  return pages.map((page) => {
+    const text = texts.get(page.id)
+    return { ...page, text: text ?? LEFT_OUT, isLeftOut: text === undefined }
+  })
+}
+
+/** How much the text of each page takes, in bytes, without reading it. */
+async function textSizesOf(orderId: string): Promise<Map<string, number>> {
+  const rows = await db().$queryRaw<{ id: string; bytes: number }[]>`
+    SELECT id, octet_length(text) AS bytes FROM "ReportPage" WHERE "orderId" = ${orderId}::uuid`
+  return new Map(rows.map(({ id, bytes }) => [id, bytes]))
+}
+
+/** The ids of the pages that come first, up to the one whose text would be too much. */
+function takenOf(pages: readonly ReportPageDto[], sizes: ReadonlyMap<string, number>): string[] {
+  const taken: string[] = []
+  let bytes = 0
+  for (const { id } of pages) {
+    bytes += sizes.get(id) ?? 0
+    if (bytes > MAX_TEXT_BYTES) break
+    taken.push(id)
+  }
+  return taken
 }
 
 /** All that the report says, for `outlineOf`: see `readWholeReport`. */

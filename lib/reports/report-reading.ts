@@ -24,7 +24,13 @@ export type ReadingSection = {
 }
 
 /** What a report says, for someone who reads it beside its pictures. */
-export type ReportReading = { pages: ReadingPage[]; sections: ReadingSection[]; notes: TermNotes }
+export type ReportReading = {
+  pages: ReadingPage[]
+  sections: ReadingSection[]
+  notes: TermNotes
+  /** It says more than is taken of one order: the words of the last pages are on their pictures alone. */
+  isCut: boolean
+}
 
 /** The words of an order's pages with their places, its sections, and its terms of art. For staff; the look is audited. */
 export async function readReport(
@@ -70,7 +76,7 @@ export async function readReport(
   const notes = Object.fromEntries(
     terms.filter(({ id }) => used.has(id)).map(({ id, term, definition }) => [id, { term, definition }]),
   )
-  return ok({ pages: marked, sections, notes })
+  return ok({ pages: marked, sections, notes, isCut: pages.some(({ isLeftOut }) => isLeftOut) })
 }
 
 /** Not 'disc' within 'discussed'. */

@@ -94,6 +94,14 @@ export function PagesViewer({ orderId, files, pages }: PagesProps) {
 }
 
 function ReadingTrouble({ read }: { read: Reading }) {
+  if (read.state === 'ready' && read.reading.isCut) {
+    return (
+      <Notice tone="soon" title="This report is very long">
+        The words of its last pages are on their pictures alone. They are not in the search, the outline, or
+        what the script has to cover: read them there.
+      </Notice>
+    )
+  }
   if (read.state !== 'failed') return null
   return (
     <Notice tone="soon" title="The words did not load">

@@ -7,10 +7,11 @@ import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
 import { removeReportFile } from '@/lib/reports/change-report-files'
 import { listReportPages, reportPagesOf, reportTextOf } from '@/lib/reports/report-page-queries'
+import { readReport } from '@/lib/reports/report-reading'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
-import { createUser } from '@/tests/factories/user'
+import { createStaff, createUser } from '@/tests/factories/user'
 
 const now = new Date('2026-11-23T12:00:00Z')
 
@@ -36,6 +37,23 @@ describe('pages of a report', () => {
     expect(await reportTextOf(orderId)).toBe('one\n\ntwo\n\nthree\n\npasted')
     const row = await db().reportPage.findFirstOrThrow({ where: { orderId, pageNumber: 2 } })
     expect(row.text).toMatch(/^v1\./)
+  })
+
+  it('give as much text as is taken of one order, from the first page on', async () => {
+    const { id: orderId } = await createOrder({ status: 'received' })
+    const file = await createReportFile(orderId)
+    for (const [index, letter] of ['a', 'b', 'c'].entries()) {
+      await createReportPage(file, { pageNumber: index + 1, text: { plain: letter.repeat(5_000_000) } })
+    }
+    const pages = await reportPagesOf(orderId)
+    expect(pages.map(({ text, isLeftOut }) => [text.plain.slice(0, 2), isLeftOut])).toEqual([
+      ['aa', false],
+      ['bb', false],
+      ['', true],
+    ])
+    expect(await reportTextOf(orderId)).toHaveLength(10_000_002)
+    const staff: Actor = { kind: 'staff', userId: (await createStaff()).id }
+    expect(await readReport(staff, { orderId, now })).toMatchObject({ ok: true, value: { isCut: true } })
   })
 
   it('are gone with their file, and with their order', async () => {

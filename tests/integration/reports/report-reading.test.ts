@@ -42,7 +42,8 @@ it('gives staff the words, the sections with their places, and the terms that ar
   const { orderId, staff, first, second } = await orderWithReport()
   const read = await readReport(staff, { orderId, now })
   if (!read.ok) throw new Error(read.code)
-  const { pages, sections, notes } = read.value
+  const { pages, sections, notes, isCut } = read.value
+  expect(isCut).toBe(false)
   expect(pages.map(({ id, words }) => [id, words.length])).toEqual([
     [first.id, 11],
     [second.id, 8],
