@@ -17,16 +17,20 @@ export async function sniffMediaType(head: Uint8Array): Promise<AcceptedMediaTyp
     return isPlainText(head) ? 'text/plain' : null
   }
   const mime: string = found.mime === 'image/heif' ? 'image/heic' : found.mime
-  // A Word file whose parts come late in the archive is told from other archives by its first entry.
+  // A Word file whose list of parts comes late in the archive, as some programs write it.
   if (mime === 'application/zip' && startsLikeWord(head)) {
     return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   }
   return ACCEPTED_MEDIA_TYPES.find((accepted) => accepted === mime) ?? null
 }
 
+/** The mark of a part of an archive, which begins 30 bytes before its name; this folder only a Word file has. */
+const WORD_PART = /PK[\s\S]{28}word\//
+
 function startsLikeWord(head: Uint8Array): boolean {
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1')
-  return text.includes('[Content_Types].xml') && text.includes('word/') && !text.includes('vbaProject')
+  const isWord = WORD_PART.test(text) || (text.includes('[Content_Types].xml') && text.includes('word/'))
+  return isWord && !text.includes('vbaProject')
 }
 
 /** Some scanners and mail gateways put bytes before a PDF; readers look for its mark in the first kilobyte. */
