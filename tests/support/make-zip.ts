@@ -52,9 +52,14 @@ export function makeDocx(text: string, more: readonly ZipPart[] = []): Buffer {
       (line) =>
         `<w:p><w:r><w:t xml:space="preserve">${line.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</w:t></w:r></w:p>`,
     )
+  return makeDocxOf(paragraphs.join(''), more)
+}
+
+/** A Word file with this XML as its body. */
+export function makeDocxOf(body: string, more: readonly ZipPart[] = []): Buffer {
   const document =
     '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' +
-    `${paragraphs.join('')}</w:body></w:document>`
+    `${body}</w:body></w:document>`
   const parts = { '[Content_Types].xml': TYPES, '_rels/.rels': RELS, 'word/document.xml': document }
   return makeZip([
     ...Object.entries(parts).map(([name, xml]) => ({ name, bytes: Buffer.from(xml) })),

@@ -1,7 +1,7 @@
-import mammoth from 'mammoth'
 import sharp from 'sharp'
 import { Archive } from './archive.ts'
 import { marginText } from './docx-margins.ts'
+import { bodyText } from './docx-text.ts'
 import type { Emit } from './emit.ts'
 import { savePage } from './pages.ts'
 import { decode } from './photo.ts'
@@ -25,19 +25,16 @@ export async function processDocx(input: Uint8Array, task: IntakeTask, emit: Emi
     throw new Refusal('HAS_MACROS')
   }
   archive.weigh()
-  const buffer = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
-  const { value } = await mammoth.extractRawText({ buffer }).catch(() => {
-    throw new Refusal('UNREADABLE')
-  })
+  const body = await bodyText(archive)
   const pictures = archive.names().filter((name) => PICTURE.test(name))
-  const hasText = value.replace(/\s/g, '').length >= MIN_CHARS
+  const hasText = body.replace(/\s/g, '').length >= MIN_CHARS
   if (!hasText && pictures.length > 0) {
     if (pictures.length > INTAKE_CAPS.pages) throw new Refusal('TOO_MANY_PAGES')
     emit({ type: 'opened', pageCount: pictures.length })
     return savePictures({ archive, pictures, after: 0 }, task, emit)
   }
   // Not after the text: there it would join what the report says last.
-  const text = [marginText(archive), value.replace(/\n{3,}/g, '\n\n')].join('\n\n').trim()
+  const text = [marginText(archive), body.replace(/\n{3,}/g, '\n\n')].join('\n\n').trim()
   if (text === '') throw new Refusal('EMPTY')
   const pages = await pagesAmong(archive, pictures)
   const after = await processTyped(text, task, emit, pages.length)
