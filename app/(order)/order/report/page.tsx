@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { HidePartsView } from '@/components/order/hide-parts-view'
 import { ReportFileList } from '@/components/order/report-file-list'
+import { ReportLive } from '@/components/order/report-live'
 import { ReportUpload } from '@/components/order/report-upload'
 import { ReportWarningList } from '@/components/order/report-warning-list'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
-import { VersionPoller } from '@/components/ui/version-poller'
 import { env } from '@/lib/platform/env'
 import { getHidingPage } from '@/lib/reports/hidden-part-queries'
 import { listReportPages } from '@/lib/reports/report-page-queries'
@@ -20,8 +20,6 @@ import { ReportForm } from '../_components/report-form'
 import { StepFrame } from '../_components/step-frame'
 import { requireChangeableDraft } from '../current-draft'
 import { changeFileAction, hidePartsAction, reportAction, unlockFileAction } from './actions'
-
-const LIVE_SECONDS = 2
 
 type ReportPageProps = { searchParams: Promise<{ problem?: string; hide?: string }> }
 
@@ -42,7 +40,6 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   ])
   if (hide) return <HideStep orderId={orderId} pageId={hide} files={files} />
   const isReading = files.some(({ process }) => process === 'waiting')
-  const isHiding = pages.some(({ hidden }) => hidden === 'waiting')
   const actions = { change: changeFileAction, unlock: unlockFileAction }
   const shown = { orderId, files, pages, actions, hiding: { href: '/order/report?hide=', isFinal: false } }
   const problems: Record<string, string> = { ...report.problems, ...hideParts.problems }
@@ -97,13 +94,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
           ))}
         </ul>
       </Details>
-      {(isReading || isHiding) && version.ok && (
-        <VersionPoller
-          url={`/api/orders/${orderId}/report`}
-          version={version.value}
-          everySeconds={LIVE_SECONDS}
-        />
-      )}
+      <ReportLive orderId={orderId} files={files} pages={pages} version={version} />
     </StepFrame>
   )
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { ReportLive } from '@/components/order/report-live'
 import { Notice } from '@/components/ui/notice'
-import { VersionPoller } from '@/components/ui/version-poller'
 import { currentPrice } from '@/lib/payments/price-queries'
 import { otherNameOnReport } from '@/lib/reports/report-name'
 import { listReportFiles } from '@/lib/reports/report-queries'
@@ -17,8 +17,6 @@ import { StepFrame } from '../_components/step-frame'
 import { requireDraft } from '../current-draft'
 import { payAction, reopenAction } from './actions'
 
-const LIVE_SECONDS = 2
-
 /** Step 5: everything once more, the consents, and the price. Also where an unfinished payment comes back to. */
 export default async function ReviewPage() {
   const { review } = messagesFor('en').order
@@ -32,7 +30,6 @@ export default async function ReviewPage() {
     otherNameOnReport(draft.orderId, draft.firstName),
   ])
   if (!draft.isConfirmed) redirect('/order/you')
-  const isReading = files.some(({ process }) => process === 'waiting')
   return (
     <StepFrame
       step="review"
@@ -52,13 +49,7 @@ export default async function ReviewPage() {
           {!price && <Notice tone="danger">{review.errors.PAYMENT_UNAVAILABLE}</Notice>}
         </>
       )}
-      {isReading && !draft.isAwaitingPayment && version.ok && (
-        <VersionPoller
-          url={`/api/orders/${draft.orderId}/report`}
-          version={version.value}
-          everySeconds={LIVE_SECONDS}
-        />
-      )}
+      {!draft.isAwaitingPayment && <ReportLive orderId={draft.orderId} files={files} version={version} />}
     </StepFrame>
   )
 }

@@ -1,8 +1,8 @@
 import { ReportFileList } from '@/components/order/report-file-list'
+import { ReportLive } from '@/components/order/report-live'
 import { ReportUpload } from '@/components/order/report-upload'
 import { ReportWarningList } from '@/components/order/report-warning-list'
 import { Notice } from '@/components/ui/notice'
-import { VersionPoller } from '@/components/ui/version-poller'
 import type { PatientActor } from '@/lib/auth/actor'
 import type { PatientOrder } from '@/lib/orders/order-queries'
 import { env } from '@/lib/platform/env'
@@ -13,8 +13,6 @@ import { reportVersion } from '@/lib/reports/report-version'
 import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { changeFile, unlockFile } from '../actions'
-
-const LIVE_SECONDS = 2
 
 type Props = { actor: PatientActor; order: PatientOrder; uploadProblem: string | null }
 
@@ -34,7 +32,6 @@ export async function InfoFiles({ actor, order, uploadProblem }: Props) {
   ])
   const isReading = files.some(({ process }) => process === 'waiting')
   const returnTo = `/orders/${orderId}`
-  const isHiding = pages.some(({ hidden }) => hidden === 'waiting')
   const problems: Record<string, string> = { ...report.problems, ...hideParts.problems }
   const shown = {
     orderId,
@@ -75,13 +72,7 @@ export async function InfoFiles({ actor, order, uploadProblem }: Props) {
         </noscript>
       )}
       <ReportWarningList {...shown} warnings={warnings} returnTo={returnTo} />
-      {(isReading || isHiding) && version.ok && (
-        <VersionPoller
-          url={`/api/orders/${orderId}/report`}
-          version={version.value}
-          everySeconds={LIVE_SECONDS}
-        />
-      )}
+      <ReportLive orderId={orderId} files={files} pages={pages} version={version} />
     </div>
   )
 }
