@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameFile, percentOfAll, type Sending, withNewFiles } from './report-sendings'
+import { endOf, isSameFile, percentOfAll, type Sending, withNewFiles } from './report-sendings'
 
 const sending = (name: string, rest: Partial<Sending> = {}): Sending => ({
   id: name,
@@ -41,4 +41,23 @@ test('two photos of one name are two files when they were taken at different tim
   const shot = { name: 'image.jpg', size: 100, type: 'image/jpeg', lastModified: 1 }
   expect(isSameFile(shot, { ...shot })).toBe(true)
   expect(isSameFile(shot, { ...shot, lastModified: 2 })).toBe(false)
+})
+
+test.each([
+  [422, 'WRONG_KIND\n', 'WRONG_KIND'],
+  [413, '', 'TOO_LARGE'],
+  [429, '', 'TOO_MANY_REQUESTS'],
+  [403, '', 'WRONG_ORIGIN'],
+  [401, '', 'NOT_FOUND'],
+  [404, '', 'NOT_FOUND'],
+])('an answer of %i %j is a refusal', (status, body, code) => {
+  expect(endOf(status, body)).toEqual({ step: 'refused', code, isListed: false })
+})
+
+test.each([0, 500, 503, 409])('an answer of %i may be another one next time', (status) => {
+  expect(endOf(status, '')).toEqual({ step: 'lost', isListed: false })
+})
+
+test('a file that is there already is in the list, which is loaded anew', () => {
+  expect(endOf(422, 'DUPLICATE')).toEqual({ step: 'refused', code: 'DUPLICATE', isListed: true })
 })

@@ -47,3 +47,25 @@ export function percentOfAll(all: readonly Sending[]): number | null {
   const sent = counted.reduce((sum, one) => sum + (one.step === 'done' ? one.size : one.sent), 0)
   return size === 0 ? 0 : Math.floor((sent / size) * 100)
 }
+
+export type SendingEnd = { isListed: boolean } & ({ step: 'lost' } | { step: 'refused'; code: string })
+
+/**
+ * What comes of a file whose sending ended with an error: `refused` with a reason, or `lost` when trying again may help;
+ * and whether it is in the list of files all the same, which may not show it yet.
+ * @param status of the server's answer; 0 when there was none
+ */
+export function endOf(status: number, body: string): SendingEnd {
+  const code = codeOf(status, body)
+  if (code === null) return { step: 'lost', isListed: false }
+  return { step: 'refused', code, isListed: code === 'DUPLICATE' }
+}
+
+function codeOf(status: number, body: string): string | null {
+  if (status === 422) return body.trim()
+  if (status === 413) return 'TOO_LARGE'
+  if (status === 429) return 'TOO_MANY_REQUESTS'
+  if (status === 403) return 'WRONG_ORIGIN'
+  if (status === 401 || status === 404 || status === 410) return 'NOT_FOUND'
+  return null
+}

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Upload } from 'tus-js-client'
 import { fingerprintOf, uploadMemory } from '@/components/ui/upload-memory'
 import { useStayHere } from '@/components/ui/use-stay-here'
-import { isOnItsWay, isSameFile, type Sending, withNewFiles } from './report-sendings'
+import { endOf, isOnItsWay, isSameFile, type Sending, withNewFiles } from './report-sendings'
 
 const CHUNK_BYTES = 16 * 1024 ** 2
 const RETRY_DELAYS_MS = [0, 1_000, 3_000, 10_000, 30_000]
@@ -105,11 +105,10 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
       onError: (error) => {
         entry.begun()
         const answer = error instanceof tus.DetailedError ? error.originalResponse : null
-        const code = codeOf(answer?.getStatus() ?? 0, answer?.getBody() ?? '')
-        if (code !== null) running.current.delete(id)
-        settle(id, code === null ? { step: 'lost' } : { step: 'refused', code })
-        // It is in the list of files, which may not show it yet.
-        if (code === 'DUPLICATE') onStored()
+        const { isListed, ...end } = endOf(answer?.getStatus() ?? 0, answer?.getBody() ?? '')
+        if (end.step === 'refused') running.current.delete(id)
+        settle(id, end)
+        if (isListed) onStored()
       },
       onSuccess: () => {
         running.current.delete(id)
@@ -190,14 +189,4 @@ export function useReportUploads({ orderId, onStored }: { orderId: string; onSto
   }, [])
 
   return { sendings, send, pause, goOn, drop }
-}
-
-/** Why a file is not taken, or null when trying again may help. */
-function codeOf(status: number, body: string): string | null {
-  if (status === 422) return body.trim()
-  if (status === 413) return 'TOO_LARGE'
-  if (status === 429) return 'TOO_MANY_REQUESTS'
-  if (status === 403) return 'WRONG_ORIGIN'
-  if (status === 401 || status === 404 || status === 410) return 'NOT_FOUND'
-  return null
 }

@@ -6,12 +6,17 @@ import type { ReportReading } from '@/lib/reports/report-reading'
 
 export type Reading = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; reading: ReportReading }
 
+/** Another one when the words have to be fetched again. */
+export function keyOf(pages: readonly ReportPageDto[]): string {
+  return pages.map(({ id, hidden }) => `${id} ${hidden}`).join()
+}
+
 /**
  * The words of a report's pages, fetched once they are looked at, and again when there are other pages or parts of them
  * are hidden: they are too much to come with every refresh of the screen.
  */
 export function useReportReading(orderId: string, pages: readonly ReportPageDto[]): Reading {
-  const shown = pages.map(({ id, hidden }) => `${id} ${hidden}`).join()
+  const shown = keyOf(pages)
   const [found, setFound] = useState<Reading>({ state: 'loading' })
   useEffect(() => {
     const stop = new AbortController()
