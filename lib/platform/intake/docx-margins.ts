@@ -1,11 +1,11 @@
 import type { Archive } from './archive.ts'
 
-const PART = /^word\/(?:header|footer)\d*\.xml$/
+const PART = /^word\/(?:(?:header|footer)\d*|footnotes|endnotes)\.xml$/
 const PIECE = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\s*\/>|<\/w:(p)>/g
 /** Word writes in which page it saved last; all pages are here. */
 const COUNT = /\b(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|^\s*\d{1,3}\s*(?:of|\/)\s*\d{1,3}\s*$/gim
 
-/** What stands above and below the pages of a Word file, each line once: often whose report it is. */
+/** What stands above and below the pages of a Word file, each line once: often whose report it is; and its notes. */
 export function marginText(archive: Archive): string {
   const parts = archive.names().filter((name) => PART.test(name))
   const lines = parts.flatMap((name) => textOf(archive.read(name).toString('utf8')).split('\n'))

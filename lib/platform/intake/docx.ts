@@ -16,8 +16,8 @@ const PICTURE = /^word\/media\/[^/]+\.(?:png|jpe?g|webp)$/i
 const PAGE_SIDE = 800
 
 /**
- * A Word file: weighed before anything is parsed, then its text as pages, what stands above and below them first, and
- * after them its pictures of pages; a file of hardly any text is its pictures.
+ * A Word file: weighed before anything is parsed, then its text as pages, with what stands above and below them and its
+ * notes first, and after them its pictures of pages; a file of hardly any text is its pictures.
  */
 export async function processDocx(input: Uint8Array, task: IntakeTask, emit: Emit): Promise<void> {
   const archive = Archive.open(input)
