@@ -31,8 +31,9 @@ export const STAFF_PROBLEMS = {
     'The script does not cover every sentence of the Impression yet. Link each one, or say why it is left out.',
   UNSAID:
     'The script covers the whole Impression, but this video does not say all of it. Record the parts that are missing, or lay the script over the video if it says them.',
-  BLANKS:
-    'A blank such as [side] is still open in the captions or the plain report. Look for the square brackets and fill them in.',
+  SECTIONS_MISSING:
+    'The plain report lacks a section of what is said. Take it over from the script, or give its part of the plain report the heading of the section.',
+  BLANKS: 'A blank such as [side] is still open. Look for the square brackets and fill them in.',
   CAPTIONS_COMING:
     'The script is laid over the video first, for its captions. Look them over when they are there, then submit it again.',
   NO_SCRIPT: 'Write the script first: the captions are made of it.',

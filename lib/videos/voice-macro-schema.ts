@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitSentences } from '@/lib/shared/reading-grade'
 
 /** A paragraph that is said again and again; what differs stands in square brackets: `[side]`. */
 export const voiceMacroSchema = z.object({
@@ -23,6 +24,14 @@ const BLANK = /\[([^[\]]{1,40})\]/g
 /** What is to be filled in, each blank once, in order. */
 export function blanksIn(body: string): string[] {
   return [...new Set([...body.matchAll(BLANK)].map(([, name = '']) => name))]
+}
+
+/** The sentences that hold one. */
+export function sentencesWithBlanks(text: string): string[] {
+  return text
+    .split(/\n+/)
+    .flatMap(splitSentences)
+    .filter((sentence) => blanksIn(sentence).length > 0)
 }
 
 /** The paragraph with its blanks filled; one that was left empty stays to be seen. */

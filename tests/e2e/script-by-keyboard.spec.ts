@@ -59,6 +59,11 @@ test('a script is written, in plain words, and handed in by keyboard alone', asy
   await keyboard.type('What comes next')
   await expect(sentence('What comes next, sentence 1')).toHaveValue('Most people feel better with time.')
 
+  await tabTo(page.getByRole('button', { name: 'Take over What comes next' }))
+  await keyboard.press('Enter')
+  const plainReport = page.getByRole('textbox', { name: 'Plain report' })
+  await expect(plainReport).toContainText('Most people feel better with time.')
+
   await tabTo(page.getByRole('button', { name: 'Submit for review' }), 'Shift+Tab')
   await keyboard.press('Enter')
   await expect(page.getByText('In review').first()).toBeVisible()

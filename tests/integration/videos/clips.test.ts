@@ -13,6 +13,7 @@ import { getClip, listClips, listOfferedClips } from '@/lib/videos/clip-queries'
 import { approveClip, createClip as beginClip, removeClip, withdrawClip } from '@/lib/videos/clips'
 import { finishRecording } from '@/lib/videos/finish-recording'
 import { openClip } from '@/lib/videos/open-clip'
+import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
 import { processClip } from '@/lib/videos/processing/process-clip'
 import { watchProcessing } from '@/lib/videos/processing/report-progress'
 import { findSource } from '@/lib/videos/processing/video-source'
@@ -230,6 +231,11 @@ describe('a clip', () => {
   })
 })
 
+const section = (title: string): PlainReportDocument['content'] => [
+  { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] },
+  { type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] },
+]
+
 describe('a clip in a video', () => {
   it('plays in the place of its section, and knows where it is used', async () => {
     const { id, reader } = await approvedClip()
@@ -255,7 +261,10 @@ describe('a clip in a video', () => {
     const ready = { storageKey: `video/${videoId}`, sha256: '0'.repeat(64), byteCount: 1n, durationMs: 1 }
     await db().video.update({ where: { id: videoId }, data: { state: 'ready', ...ready } })
     await createVideoAsset(videoId, 'captions', Buffer.from('WEBVTT'), 'text/vtt')
-    const plainReport = await createPlainReport(orderId)
+    const plainReport = await createPlainReport(orderId, {
+      type: 'doc',
+      content: ['Before', 'A disc', 'After'].flatMap(section),
+    })
     expect(await submitForReview(author, { orderId, now })).toMatchObject({ ok: true })
     const work = { orderId, videoId, plainReportId: plainReport.id, needsNoCards: true, now }
     const before = await readWorkVersion(orderId)

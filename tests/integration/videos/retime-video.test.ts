@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { withScratch } from '@/lib/platform/scratch'
 import { askRetime } from '@/lib/videos/ask-retime'
 import { getCaptions, saveCaptions } from '@/lib/videos/captions'
+import { fromScript } from '@/lib/videos/plain-report-sections-schema'
 import { retimeVideo } from '@/lib/videos/processing/retime-video'
 import { replaceTiming } from '@/lib/videos/replace-timing'
 import { saveScript } from '@/lib/videos/save-script'
@@ -58,7 +59,7 @@ async function filmedFirst() {
   const timing = { durationMs: 5_000, chapters: [], sentences: [], sprite: null }
   await createVideoAsset(video.id, 'timing', Buffer.from(JSON.stringify(timing)), 'application/json')
   await createVideoAsset(video.id, 'audio', await twoSentences(), 'audio/mp4')
-  await createPlainReport(order.id)
+  await createPlainReport(order.id, fromScript(SCRIPT, []))
   const actor: StaffActor = { kind: 'staff', userId: author.id }
   const orderId = order.id
   const input = { orderId, videoId: video.id, now }

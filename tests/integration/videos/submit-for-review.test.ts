@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
+import { getOpenWork } from '@/lib/videos/open-work'
 import type { PlainReportDocument } from '@/lib/videos/plain-report-schema'
+import { fromScript } from '@/lib/videos/plain-report-sections-schema'
 import { saveScript } from '@/lib/videos/save-script'
 import type { Script } from '@/lib/videos/script-schema'
 import { getReviewedScript, getScriptWork } from '@/lib/videos/script-work'
@@ -12,7 +14,7 @@ import { createPlainReport, createVideo, createVideoAsset } from '@/tests/factor
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createReportPage } from '@/tests/factories/report-page'
-import { createStaff } from '@/tests/factories/user'
+import { createStaff, createUser } from '@/tests/factories/user'
 
 const now = new Date()
 const REPORT = 'FINDINGS: A bulge.\nIMPRESSION: Mild narrowing. No fracture.'
@@ -73,7 +75,7 @@ async function asRecorded(orderId: string, userId: string, videoId: string) {
 describe('work that is handed in', () => {
   it('is refused while the recorded video says less than its script, and shows its reader what is said', async () => {
     const { actor, input, saved, script } = await setUp()
-    await createPlainReport(input.orderId)
+    await createPlainReport(input.orderId, fromScript(script, []))
     const videoId = await videoOf(input.orderId, saved.id, script, ['s1', 's2'])
     await asRecorded(input.orderId, actor.userId, videoId)
     expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'UNSAID' })
@@ -93,7 +95,7 @@ describe('work that is handed in', () => {
 
   it('is judged by the script of its video, not by one that was written since', async () => {
     const { actor, input, saved, script } = await setUp()
-    await createPlainReport(input.orderId)
+    await createPlainReport(input.orderId, fromScript(script, []))
     const [first] = script.sections
     const partly = await saveScript(actor, {
       ...input,
@@ -107,25 +109,49 @@ describe('work that is handed in', () => {
     expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'UNSAID' })
   })
 
-  it('is refused while a blank is open in what the patient reads', async () => {
+  it('is refused while a blank is open in what the patient reads, and says where', async () => {
     const { actor, input, saved, script } = await setUp()
-    const document: PlainReportDocument = {
-      type: 'doc',
-      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It is on the [side] side.' }] }],
+    const copy = fromScript(script, [])
+    const blank: PlainReportDocument['content'][number] = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'Well. It is on the [side] side.' }],
     }
     await videoOf(input.orderId, saved.id, script, ['s1', 's2', 's3'])
-    await createPlainReport(input.orderId, document)
+    await createPlainReport(input.orderId, { ...copy, content: [...copy.content, blank] })
     expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'BLANKS' })
-    await createPlainReport(input.orderId)
-    const blank = script.sections[0]?.sentences[0]
-    if (blank) blank.text = 'The [side] side has less room.'
+    expect(await getOpenWork(actor, input)).toMatchObject({
+      value: { blanks: [{ where: 'plain report', sentence: 'It is on the [side] side.' }] },
+    })
+    await createPlainReport(input.orderId, copy)
+    const first = script.sections[0]?.sentences[0]
+    if (first) first.text = 'The [side] side has less room.'
     await videoOf(input.orderId, saved.id, script, ['s1', 's2', 's3'])
     expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'BLANKS' })
+    expect(await getOpenWork(actor, input)).toMatchObject({
+      value: { blanks: [{ where: 'captions', sentence: 'The [side] side has less room.' }] },
+    })
+    const patient = { kind: 'patient' as const, userId: (await createUser()).id }
+    expect(await getOpenWork(patient, input)).toEqual({ ok: false, code: 'NOT_FOUND' })
+  })
+
+  it('is refused while the plain report lacks a section that is said, and names it', async () => {
+    const { actor, input, saved, script } = await setUp()
+    const { content } = fromScript(script, [])
+    await videoOf(input.orderId, saved.id, script, ['s1', 's2', 's3'])
+    await createPlainReport(input.orderId, { type: 'doc', content: content.slice(0, 2) })
+    expect(await submitForReview(actor, input)).toEqual({ ok: false, code: 'SECTIONS_MISSING' })
+    expect(await getOpenWork(actor, input)).toMatchObject({ value: { missingSections: ['second'] } })
+    const other: PlainReportDocument['content'][number] = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'Your bones are whole.' }],
+    }
+    await createPlainReport(input.orderId, { type: 'doc', content: [...content.slice(0, 3), other] })
+    expect(await submitForReview(actor, input), 'in other words').toMatchObject({ ok: true })
   })
 
   it('is the last version that could be made', async () => {
     const { actor, input, saved, script } = await setUp()
-    await createPlainReport(input.orderId)
+    await createPlainReport(input.orderId, fromScript(script, []))
     await videoOf(input.orderId, saved.id, script, ['s1', 's2', 's3'])
     const stopped = await createVideo(input.orderId)
     const change = (state: 'processing' | 'failed', failure: string | null) =>

@@ -23,6 +23,7 @@ import type { Captions } from '@/lib/videos/captions-schema'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import { listOfferedClips } from '@/lib/videos/clip-queries'
 import type { OfferedClip } from '@/lib/videos/clip-schema'
+import { getOpenWork } from '@/lib/videos/open-work'
 import { getScriptWork, type ScriptWork } from '@/lib/videos/script-work'
 import type { VoiceMacro } from '@/lib/videos/voice-macro-schema'
 import { listVoiceMacros } from '@/lib/videos/voice-macros'
@@ -33,6 +34,7 @@ import { DeliveryList } from './_components/delivery-list'
 import { DoneNotice } from './_components/done-notice'
 import { DraftScope } from './_components/draft-scope'
 import { LostMailsNotice } from './_components/lost-mails-notice'
+import { OpenWorkList } from './_components/open-work-list'
 import { orderIdOf, outcomeOf, type WorkPageProps } from './_components/order-page-params'
 import { PatientAnswered } from './_components/patient-answered'
 import { PatientSaid } from './_components/patient-said'
@@ -49,6 +51,8 @@ export const metadata: Metadata = { title: 'Order' }
 
 const LIVE_SECONDS = 15
 const PROCESSING_SECONDS = 3
+/** Refusals of a work that say where to look. */
+const NAMED_PROBLEMS: ReadonlySet<string> = new Set(['SECTIONS_MISSING', 'BLANKS'])
 
 export default async function WorkPage({ params, searchParams }: WorkPageProps) {
   const orderId = await orderIdOf(params)
@@ -71,14 +75,19 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
     ])
   if (!found.ok || !script.ok || !macros.ok || !urgent.ok || !money.ok) notFound()
   const work = found.value
-  const captions = await captionsToCorrect(actor, work)
+  const [captions, open] = await Promise.all([
+    captionsToCorrect(actor, work),
+    NAMED_PROBLEMS.has(problem ?? '') ? getOpenWork(actor, input) : null,
+  ])
   const { facts } = work
   const timeZone = session?.timeZone ?? 'UTC'
   return (
     <DraftScope>
       <div className="grid gap-5">
         <WorkHeader work={work} heading={facts.number} />
-        <ProblemNotice code={problem} />
+        <ProblemNotice code={problem}>
+          {open?.ok && <OpenWorkList problem={problem} open={open.value} />}
+        </ProblemNotice>
         <DoneNotice done={done} />
         <LostMailsNotice facts={facts} timeZone={timeZone} />
         <PatientAnswered facts={facts} timeZone={timeZone} />

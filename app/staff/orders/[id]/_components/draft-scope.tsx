@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { Script } from '@/lib/videos/script-schema'
 
@@ -13,6 +13,7 @@ type Scope = {
   showScript: (script: Script) => void
   /** Null where there is none. */
   shownScript: () => Script | null
+  onShownScript: (listener: () => void) => () => void
 }
 
 const DraftContext = createContext<Scope>({
@@ -20,10 +21,12 @@ const DraftContext = createContext<Scope>({
   flush: async () => true,
   showScript: () => {},
   shownScript: () => null,
+  onShownScript: () => () => {},
 })
 
 function createScope(): Scope {
   const editors = new Set<Flush>()
+  const listeners = new Set<() => void>()
   let shown: Script | null = null
   return {
     register(flush) {
@@ -34,8 +37,13 @@ function createScope(): Scope {
     },
     showScript: (script) => {
       shown = script
+      for (const listener of listeners) listener()
     },
     shownScript: () => shown,
+    onShownScript(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     flush: async () => (await Promise.all([...editors].map((flush) => flush()))).every(Boolean),
   }
 }
@@ -48,6 +56,12 @@ export function DraftScope({ children }: { children: ReactNode }) {
 
 export function useDraftScope(): Scope {
   return useContext(DraftContext)
+}
+
+/** The script as it stands in its editor, followed as it is typed; null where there is none. */
+export function useShownScript(): Script | null {
+  const { shownScript, onShownScript } = useDraftScope()
+  return useSyncExternalStore(onShownScript, shownScript, () => null)
 }
 
 type Saver = { flush: Flush; isDirty: boolean }

@@ -6,10 +6,12 @@ import { Button } from '@/components/ui/button'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import type { OfferedClip } from '@/lib/videos/clip-schema'
 import { type PlainReportDocument, plainReportText } from '@/lib/videos/plain-report-schema'
+import { fromScript, sectionGaps, takeSection } from '@/lib/videos/plain-report-sections-schema'
+import type { Script } from '@/lib/videos/script-schema'
 import type { WorkPlainReport } from '@/lib/videos/workspace-dto'
 import { DraftSaver, type SaveAction } from './draft-saver'
-import { useDraftScope, useSafeLeaving } from './draft-scope'
-import { fromScript, toEditorContent, toPlainReport } from './editor-document'
+import { useSafeLeaving, useShownScript } from './draft-scope'
+import { toEditorContent, toPlainReport } from './editor-document'
 import { EDITOR_EXTENSIONS } from './editor-extensions'
 import { EditorToolbar } from './editor-toolbar'
 import { OpenBlanks } from './open-blanks'
@@ -17,6 +19,7 @@ import styles from './plain-report-editor.module.css'
 import { PlainReportComparison, PlainReportVersions } from './plain-report-versions'
 import { ReadingGradeView } from './reading-grade-view'
 import { SaveConflict, SaveStatus } from './save-status'
+import { ScriptGaps } from './script-gaps'
 import type { VersionSource } from './version-history'
 
 type Props = {
@@ -33,7 +36,8 @@ const LABEL_ID = 'plain-report-heading'
 export function PlainReportEditor({ plainReport, clips, save, versions, timeZone }: Props) {
   const [saver] = useState(() => new DraftSaver(save, plainReport))
   const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state)
-  const [text, setText] = useState(() => (plainReport ? plainReportText(plainReport.document) : ''))
+  const [document, setDocument] = useState(plainReport?.document ?? null)
+  const text = useMemo(() => (document ? plainReportText(document) : ''), [document])
   const editor = useEditor({
     extensions: EDITOR_EXTENSIONS,
     content: plainReport ? toEditorContent(plainReport.document) : '',
@@ -49,25 +53,28 @@ export function PlainReportEditor({ plainReport, clips, save, versions, timeZone
       },
     },
     onUpdate: ({ editor: now }) => {
-      const document = toPlainReport(now.getJSON())
-      saver.touch(document)
-      if (document) setText(plainReportText(document))
+      const typed = toPlainReport(now.getJSON())
+      saver.touch(typed)
+      if (typed) setDocument(typed)
     },
   })
   const reading = useReading(text)
   useSafeLeaving(saver)
+  const script = useShownScript()
+  const gaps = useGaps(script, clips, text === '' ? null : document)
 
-  const { shownScript } = useDraftScope()
-
-  function copyScript() {
-    const script = shownScript()
-    const copied = script && fromScript(script, clips)
-    if (copied && copied.content.length > 0) editor?.chain().setContent(toEditorContent(copied)).focus().run()
+  function write(changed: PlainReportDocument) {
+    editor?.chain().setContent(toEditorContent(changed)).focus().run()
   }
 
-  function show(document: PlainReportDocument) {
-    editor?.commands.setContent(toEditorContent(document), { emitUpdate: false })
-    setText(plainReportText(document))
+  function copyScript() {
+    const copied = script && fromScript(script, clips)
+    if (copied && copied.content.length > 0) write(copied)
+  }
+
+  function show(shown: PlainReportDocument) {
+    editor?.commands.setContent(toEditorContent(shown), { emitUpdate: false })
+    setDocument(shown)
   }
 
   async function takeTheirs() {
@@ -109,6 +116,12 @@ export function PlainReportEditor({ plainReport, clips, save, versions, timeZone
           />
         </SaveConflict>
       )}
+      <ScriptGaps
+        gaps={gaps}
+        onTake={(sectionId) => {
+          if (script && document) write(takeSection(script, clips, document, sectionId))
+        }}
+      />
       <OpenBlanks text={text} />
       <ReadingGradeView
         reading={reading}
@@ -122,6 +135,15 @@ export function PlainReportEditor({ plainReport, clips, save, versions, timeZone
 function useReading(text: string) {
   const deferred = useDeferredValue(text)
   return useMemo(() => readingGrade(deferred), [deferred])
+}
+
+/** What the script says beyond the text; nothing while there is no text to compare it with. */
+function useGaps(script: Script | null, clips: readonly OfferedClip[], document: PlainReportDocument | null) {
+  const [spoken, written] = [useDeferredValue(script), useDeferredValue(document)]
+  return useMemo(
+    () => (spoken && written ? sectionGaps(spoken, clips, written) : []),
+    [spoken, clips, written],
+  )
 }
 
 /** Selects a sentence where it stands. */

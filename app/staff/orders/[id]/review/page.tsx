@@ -12,6 +12,9 @@ import { requireStaff } from '@/lib/auth/guards'
 import { systemClock } from '@/lib/platform/clock'
 import { readCheckCards } from '@/lib/videos/check-cards'
 import type { CheckCard } from '@/lib/videos/check-cards-schema'
+import { listOfferedClips } from '@/lib/videos/clip-queries'
+import type { OfferedClip } from '@/lib/videos/clip-schema'
+import { sectionGaps } from '@/lib/videos/plain-report-sections-schema'
 import { getReviewedScript, type ReviewedScript } from '@/lib/videos/script-work'
 import type { WorkPlainReport, Workspace, WorkVideo } from '@/lib/videos/workspace-dto'
 import { getPlainReport, getWorkspace } from '@/lib/videos/workspace-queries'
@@ -19,6 +22,7 @@ import { DoneNotice } from '../_components/done-notice'
 import { orderIdOf, outcomeOf, type WorkPageProps } from '../_components/order-page-params'
 import { ChangesAsked, WrittenReport } from '../_components/plain-report-column'
 import { CoverageView } from '../_components/script/coverage-view'
+import { ScriptGaps } from '../_components/script-gaps'
 import { VideoVersion } from '../_components/video-stage'
 import { WorkHeader } from '../_components/work-header'
 import { PatientSide } from './_components/patient-side'
@@ -33,8 +37,9 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
   const orderId = await orderIdOf(params)
   const actor = await requireStaff(`/staff/orders/${orderId}/review`)
   const input = { orderId, now: systemClock.now() }
-  const [found, cards, session, { done, problem }] = await Promise.all([
+  const [found, clips, cards, session, { done, problem }] = await Promise.all([
     getWorkspace(actor, input),
+    listOfferedClips(),
     readCheckCards(orderId),
     currentSession(),
     outcomeOf(searchParams),
@@ -54,7 +59,7 @@ export default async function ReviewPage({ params, searchParams }: WorkPageProps
         </Link>
       </p>
       {reviewed ? (
-        <ReviewColumns work={work} reviewed={reviewed} cards={cards} timeZone={timeZone} />
+        <ReviewColumns work={work} reviewed={reviewed} clips={clips} cards={cards} timeZone={timeZone} />
       ) : (
         <Notice title="Nothing to review">
           This order is not in review. Its author hands it in from the work screen.
@@ -94,11 +99,12 @@ async function readReviewed(actor: StaffActor, work: Workspace): Promise<Reviewe
 type ColumnsProps = {
   work: Workspace
   reviewed: Reviewed
+  clips: readonly OfferedClip[]
   cards: readonly CheckCard[]
   timeZone: string
 }
 
-function ReviewColumns({ work, reviewed, cards, timeZone }: ColumnsProps) {
+function ReviewColumns({ work, reviewed, clips, cards, timeZone }: ColumnsProps) {
   const { facts } = work
   const { video, plainReport, script } = reviewed
   return (
@@ -117,6 +123,9 @@ function ReviewColumns({ work, reviewed, cards, timeZone }: ColumnsProps) {
             Plain report
           </h2>
           <WrittenReport plainReport={plainReport} timeZone={timeZone} />
+          {plainReport && script.saved && (
+            <ScriptGaps gaps={sectionGaps(script.script, clips, plainReport.document)} />
+          )}
         </section>
         <CoverageView work={script} />
       </div>

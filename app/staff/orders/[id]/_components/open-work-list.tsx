@@ -1,0 +1,20 @@
+import type { OpenWork } from '@/lib/videos/open-work'
+
+/** Names what a refused work lacks. It is read from the work: the address of a page holds no word of it. */
+export function OpenWorkList({ problem, open }: { problem: string | undefined; open: Named }) {
+  const lines =
+    problem === 'SECTIONS_MISSING'
+      ? open.missingSections
+      : open.blanks.map(({ where, sentence }) => `In the ${where}: “${sentence}”`)
+  return (
+    <ul className="list-disc ps-5">
+      {[...new Set(lines)].map((line) => (
+        <li key={line} className="wrap-anywhere">
+          {line}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Named = Pick<OpenWork, 'missingSections' | 'blanks'>
