@@ -19,11 +19,11 @@ it('gives what stands above and below the pages, each line once and without thei
     part('footer1', `${line('Page 1 of 3')}${line('1/3')}<w:p/>${line('Example Hospital')}`),
     part(
       'footnotes',
-      `<w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>${line('See the note.')}`,
+      `<w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>${line('See page 2.')}`,
     ),
     part('comments', line('Please check.')),
   ])
   expect(marginText(Archive.open(zip))).toBe(
-    'Patient: Jane Example\nDOB: 03/04/1961 & MRN 12\nExample Hospital\nSee the note.',
+    'Patient: Jane Example\nDOB: 03/04/1961 & MRN 12\nExample Hospital\nSee page 2.',
   )
 })

@@ -2,13 +2,16 @@ import type { Archive } from './archive.ts'
 
 const PART = /^word\/(?:(?:header|footer)\d*|footnotes|endnotes)\.xml$/
 const PIECE = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\s*\/>|<\/w:(p)>/g
-/** Word writes in which page it saved last; all pages are here. */
+/** In a header or footer Word writes which page it saved last; all pages are here. In a note it is the note's own word. */
 const COUNT = /\b(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|^\s*\d{1,3}\s*(?:of|\/)\s*\d{1,3}\s*$/gim
 
 /** What stands above and below the pages of a Word file, each line once: often whose report it is; and its notes. */
 export function marginText(archive: Archive): string {
   const parts = archive.names().filter((name) => PART.test(name))
-  const lines = parts.flatMap((name) => textOf(archive.read(name).toString('utf8')).split('\n'))
+  const lines = parts.flatMap((name) => {
+    const text = textOf(archive.read(name).toString('utf8'))
+    return (name.endsWith('notes.xml') ? text : text.replace(COUNT, '')).split('\n')
+  })
   return [...new Set(lines.map((line) => line.trim()))].filter((line) => line !== '').join('\n')
 }
 
@@ -17,7 +20,7 @@ function textOf(xml: string): string {
     if (text !== undefined) return unescaped(text)
     return end === undefined && space === 'tab' ? '  ' : '\n'
   })
-  return pieces.join('').replace(COUNT, '')
+  return pieces.join('')
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
