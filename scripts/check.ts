@@ -28,7 +28,8 @@ const LANES = 2
 
 async function checkTypes(): Promise<void> {
   await mustRun('next', ['typegen'])
-  await mustRun('tsc', ['--noEmit'])
+  // The compiler written anew is several times faster. What asks the older one for its API stays with that.
+  await mustRun('node', ['node_modules/typescript-native/bin/tsc', '--noEmit'])
 }
 
 async function checkImports(): Promise<void> {

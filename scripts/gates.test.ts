@@ -130,7 +130,13 @@ describe('tsc', () => {
     const file = write('lib/orders/unchecked.ts', 'export const first = (list: string[]): string => list[0]')
     const config = path.join(fixture, 'tsconfig.one.json')
     fs.writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: [file] }))
-    const { code, output } = run('tsc', ['--noEmit', '--incremental', 'false', '-p', config])
+    const { code, output } = run('../typescript-native/bin/tsc', [
+      '--noEmit',
+      '--incremental',
+      'false',
+      '-p',
+      config,
+    ])
     expect(code).not.toBe(0)
     expect(output).toContain("Type 'undefined' is not assignable to type 'string'")
   }, 60_000)

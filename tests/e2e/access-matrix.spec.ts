@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { CANARY } from './support/canary-words'
-import { cookieOf, type Fixtures, makeFixtures, ROLES, type RoleName } from './support/fixtures'
+import { cookieOf, type Fixtures, makeFixtures, ROLES } from './support/fixtures'
 import { outcomeOf, ROUTES, routeFiles } from './support/routes'
 import { STACK } from './support/stack-info'
 
-const isOfStaff = (role: RoleName) => role === 'staff' || role === 'admin'
 const secret = new RegExp([CANARY.question, CANARY.firstName, CANARY.fileName].join('|'))
 
 let fixtures: Fixtures
@@ -58,6 +57,8 @@ for (const [name, headers] of Object.entries(DISGUISES)) {
     let seenByStaff = 0
     for (const role of ROLES) {
       for (const route of privatePages) {
+        // What a page shows those who may have it is no question here but once: staff must be shown the order.
+        if (route.expected[role] === 'open' && role !== 'staff') continue
         const response = await fetchAsRouter(route.path(fixtures), {
           ...headers,
           ...cookieOf(fixtures, role),
@@ -66,7 +67,7 @@ for (const [name, headers] of Object.entries(DISGUISES)) {
         if (route.expected[role] !== 'open') {
           expect(hasSecret, `${route.file} for ${role}`).toBe(false)
           expect(response.status, `${route.file} for ${role}`).toBeLessThan(500)
-        } else if (hasSecret && isOfStaff(role)) seenByStaff += 1
+        } else if (hasSecret) seenByStaff += 1
       }
     }
     // A prefetch of a page like these holds none of it; the others show staff the order, so a leak would be found.

@@ -7,7 +7,7 @@ import {
   type Fixtures,
   makeFixtures,
   type RoleName,
-  tableHashes,
+  tableVersions,
 } from './support/fixtures'
 import { type BuiltAction, builtActions, sendAction } from './support/send-action'
 import { STACK } from './support/stack-info'
@@ -42,9 +42,9 @@ async function changedBy(database: pg.Client, body: () => Promise<unknown>): Pro
 
 /** Which tables change while `body` runs, whoever changes them. */
 async function changedMeanwhile(database: pg.Client, body: () => Promise<unknown>): Promise<string[]> {
-  const before = await tableHashes(database)
+  const before = await tableVersions(database)
   await body()
-  const after = await tableHashes(database)
+  const after = await tableVersions(database)
   return Object.keys(after).filter((table) => before[table] !== after[table])
 }
 
