@@ -34,6 +34,8 @@ export async function run() {
   const stops: (() => Promise<void>)[] = []
   try {
     process.env.MAX_REPORT_FILE_BYTES = String(MEGABYTES * MEGABYTE)
+    // All rounds come from one network in one day.
+    process.env.MAX_DRAFT_BYTES_PER_NETWORK = String((ROUNDS + 1) * MEGABYTES * MEGABYTE)
     const stack = await startServices({ port: PORT, dataDir, forTests: true, nodeEnv: 'production' })
     stops.push(stack.stop, closeDb, closeQueue)
     // Without the worker, which would read what arrived while the next one is measured.
