@@ -12,6 +12,7 @@ const TARGET_LUFS = -16
 /** Players' and loudspeakers' converters overshoot; −1.5 dB leaves them room. */
 const PEAK_DB = -1.5
 const TOLERANCE_LU = 0.5
+const MAX_LIFT_LU = 15
 const ZERO_SECOND = Buffer.alloc(PCM.bytesPerSecond)
 
 export type Sound = {
@@ -75,37 +76,58 @@ function loudnessFilter(gainDb: number): string {
   return `volume=${gainDb.toFixed(2)}dB,alimiter=limit=${(10 ** (PEAK_DB / 20)).toFixed(4)}:level=false`
 }
 
-/** Factors, at most 1, by which a recording and the clips in it become equally loud. */
-type Levels = { recorded: number; clip: number }
+/** The factor, at most 1, by which a cut is turned down. */
+type LevelOf = (cut: Cut) => number
 
-const AS_THEY_ARE: Levels = { recorded: 1, clip: 1 }
+const AS_THEY_ARE: LevelOf = () => 1
 
 /**
- * Clips were brought to the target when they were made; what was recorded beside them is as loud as its microphone.
- * The louder of the two is turned down, so that nothing is cut off; all of it is brought to the target afterwards.
+ * Sections are recorded at different times and distances from the microphone, and clips were brought to the target when they
+ * were made. All that is louder than the quietest is turned down to it, so that nothing is cut off; all of it is brought to
+ * the target afterwards. A section counts as at most `MAX_LIFT_LU` quieter than the loudest one: what is much quieter may be
+ * no speech but the noise of a room.
  */
 async function findLevels(
   cuts: readonly Cut[],
   run: Run,
   options: { signal: AbortSignal; timeoutMs: number },
-): Promise<Result<Levels, ConvertError>> {
+): Promise<Result<LevelOf, ConvertError>> {
   const recorded = cuts.filter(({ clip }) => !clip)
-  if (recorded.length === 0 || recorded.length === cuts.length) return ok(AS_THEY_ARE)
-  const file = path.join(run.dir, 'recorded.pcm')
-  await joinSound(recorded, file, AS_THEY_ARE, run.signal)
-  const measured = await measure(file, 'anull', options)
+  const sections = new Set(recorded.map(({ sectionId }) => sectionId))
+  const hasClips = recorded.length < cuts.length
+  if (sections.size + (hasClips ? 1 : 0) < 2) return ok(AS_THEY_ARE)
+  const measured = new Map<string | null, number>()
+  for (const sectionId of sections) {
+    const parts = recorded.filter((cut) => cut.sectionId === sectionId)
+    const loudness = await loudnessOf(parts, run, options)
+    if (!loudness.ok) return loudness
+    if (loudness.value !== null) measured.set(sectionId, loudness.value)
+  }
+  if (measured.size === 0) return ok(AS_THEY_ARE)
+  const loudest = Math.max(...measured.values())
+  const countsAs = ({ clip, sectionId }: Cut) =>
+    clip ? TARGET_LUFS : Math.max(measured.get(sectionId) ?? loudest, loudest - MAX_LIFT_LU)
+  const quietest = Math.min(...cuts.map(countsAs))
+  return ok((cut) => 10 ** ((quietest - countsAs(cut)) / 20))
+}
+
+/** How loud the parts of one section are together; null when nothing is heard. */
+async function loudnessOf(
+  parts: readonly Cut[],
+  run: Run,
+  options: { signal: AbortSignal; timeoutMs: number },
+): Promise<Result<number | null, ConvertError>> {
+  const file = path.join(run.dir, 'section.pcm')
+  await joinSound(parts, file, AS_THEY_ARE, run.signal)
+  const measured = await measure(file, 'anull', options, 'none')
   await fs.promises.rm(file)
-  if (!measured.ok) return measured
-  const { loudness } = measured.value
-  if (loudness === null) return ok(AS_THEY_ARE)
-  const factor = (decibels: number) => Math.min(1, 10 ** (decibels / 20))
-  return ok({ recorded: factor(TARGET_LUFS - loudness), clip: factor(loudness - TARGET_LUFS) })
+  return measured.ok ? ok(measured.value.loudness) : measured
 }
 
 async function joinSound(
   cuts: readonly Cut[],
   target: string,
-  levels: Levels,
+  levelOf: LevelOf,
   signal: AbortSignal,
 ): Promise<void> {
   async function* parts() {
@@ -120,7 +142,7 @@ async function joinSound(
         })
         for await (const part of source) {
           given += part.length
-          yield scaled(part, cut.clip ? levels.clip : levels.recorded)
+          yield scaled(part, levelOf(cut))
         }
       }
       // The picture may go on for longer than the sound.
@@ -147,8 +169,10 @@ async function measure(
   pcmFile: string,
   filter: string,
   options: { signal: AbortSignal; timeoutMs: number },
+  /** Also those between the samples, which takes twice as long; or none. */
+  peaks: 'true' | 'none' = 'true',
 ): Promise<Result<{ loudness: number | null; peakDb: number }, ConvertError>> {
-  const meter = `${filter},ebur128=peak=true:framelog=verbose`
+  const meter = `${filter},ebur128=peak=${peaks}:framelog=verbose`
   const said = await runFfmpeg(
     ['-v', 'info', ...PCM_FORMAT, '-i', pcmFile, '-af', meter, '-f', 'null', '-'],
     options,
