@@ -10,6 +10,9 @@ import { decryptSources, type StoredSource, sourceBytes } from './video-source'
 /** More than the queue ever tries: what takes workers down so that not even the queue counts it ends too. */
 export const MAX_ATTEMPTS = 20
 
+/** Of the whole: a large file takes a while to be read from the store. */
+const DECRYPTING = 0.05
+
 type Input = {
   subject: Subject
   /** Empty when what was sent is gone. */
@@ -36,12 +39,15 @@ export async function attemptMaking(
     return await withScratch(async (dir) => {
       if (!(await hasSpace(dir, sources))) return 'NO_SPACE'
       const made = await makeVideo({
-        sources: await decryptSources(sources, dir, signal),
+        sources: await decryptSources(sources, dir, {
+          signal,
+          onProgress: (share) => watch.onProgress(DECRYPTING * share),
+        }),
         script: await readScript(),
         maxSeconds,
         dir,
         signal,
-        onProgress: watch.onProgress,
+        onProgress: (share) => watch.onProgress(DECRYPTING + (1 - DECRYPTING) * share),
       })
       if (!made.ok) return made.code
       const { isCopied, steps } = made.value

@@ -76,26 +76,44 @@ export function sourceBytes(sources: readonly StoredSource[]): number {
   return sources.flatMap(({ chunks }) => chunks).reduce((sum, { byteCount }) => sum + Number(byteCount), 0)
 }
 
+type Decrypting = {
+  signal: AbortSignal
+  /** From 0 to 1. */
+  onProgress: (share: number) => void
+}
+
 /** Writes each source in clear into a private folder. Throws when a chunk is gone. */
 export async function decryptSources(
   sources: readonly StoredSource[],
   dir: string,
-  signal: AbortSignal,
+  { signal, onProgress }: Decrypting,
 ): Promise<Source[]> {
   const files: Source[] = []
+  const total = sourceBytes(sources)
+  let done = 0
+  const onBytes = (count: number) => {
+    done += count
+    onProgress(done / total)
+  }
   for (const [index, { chunks, ...source }] of sources.entries()) {
     const file = path.join(dir, `source-${index}`)
-    await pipeline(clearBytes(chunks), fs.createWriteStream(file, { mode: 0o600 }), { signal })
+    await pipeline(clearBytes(chunks, onBytes), fs.createWriteStream(file, { mode: 0o600 }), { signal })
     files.push({ ...source, file })
   }
   return files
 }
 
-async function* clearBytes(chunks: readonly Chunk[]): AsyncGenerator<Uint8Array> {
+async function* clearBytes(
+  chunks: readonly Chunk[],
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
   for (const { storageKey } of chunks) {
     const object = await storage().open(storageKey)
     if (!object) throw new Error('a chunk is missing from the store')
-    yield* object.stream()
+    for await (const part of object.stream()) {
+      onBytes(part.length)
+      yield part
+    }
   }
 }
 
