@@ -42,6 +42,7 @@ export function useRecorderKeys(input: Input): void {
     window.addEventListener('click', letGo)
     return () => window.removeEventListener('click', letGo)
   }, [])
+  useEffect(letGoOfLists, [])
 }
 
 /** A press by key counts no clicks. */
@@ -53,6 +54,40 @@ function letGo({ detail }: MouseEvent): void {
     const isPressed = clicked?.matches('button, input[type=checkbox], summary')
     if (isPressed && clicked instanceof HTMLElement && !clicked.closest('dialog')) clicked.blur()
   })
+}
+
+/** A list in which something was chosen by pointer is let go of as well. */
+function letGoOfLists(): () => void {
+  const choice = new PointerChoice()
+  const onPress = ({ target }: Event) => choice.press(target)
+  const onChange = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement && choice.isOf(target)) target.blur()
+  }
+  window.addEventListener('pointerdown', onPress, true)
+  window.addEventListener('keydown', choice.key, true)
+  window.addEventListener('change', onChange)
+  return () => {
+    window.removeEventListener('pointerdown', onPress, true)
+    window.removeEventListener('keydown', choice.key, true)
+    window.removeEventListener('change', onChange)
+  }
+}
+
+/** Tells a choice by pointer from one by key, which goes on from one device to the next and must stay in its list. */
+export class PointerChoice {
+  #pressed: unknown = null
+
+  press(field: unknown): void {
+    this.#pressed = field
+  }
+
+  readonly key = (): void => {
+    this.#pressed = null
+  }
+
+  isOf(field: unknown): boolean {
+    return this.#pressed !== null && this.#pressed === field
+  }
 }
 
 function isTaken({ key, target }: KeyboardEvent): boolean {
