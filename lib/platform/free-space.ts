@@ -9,6 +9,8 @@ import { logger } from './logger'
 export async function hasRoomFor(byteCount: number): Promise<boolean> {
   const { S3_BUCKET, DATA_DIR, MIN_FREE_DISK_BYTES } = env()
   if (S3_BUCKET !== undefined) return true
+  // The first file makes it, and this is asked before.
+  await fs.mkdir(DATA_DIR, { recursive: true, mode: 0o700 })
   const { bavail, bsize } = await fs.statfs(DATA_DIR)
   const freeBytes = bavail * bsize
   if (freeBytes - byteCount >= MIN_FREE_DISK_BYTES) return true

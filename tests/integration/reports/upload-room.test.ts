@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { Upload } from '@tus/server'
 import { afterEach, expect, it } from 'vitest'
 import { systemClock } from '@/lib/platform/clock'
@@ -7,10 +8,10 @@ import { ReportUploadStore } from '@/lib/reports/report-upload-store'
 import { createOrder } from '@/tests/factories/order'
 
 const KIB = 1024
-const MIN_FREE_DISK_BYTES = env().MIN_FREE_DISK_BYTES
+const { MIN_FREE_DISK_BYTES, DATA_DIR } = env()
 Object.assign(env(), { MAX_DRAFT_BYTES_PER_NETWORK: 1_000 * KIB })
 afterEach(() => {
-  Object.assign(env(), { MIN_FREE_DISK_BYTES })
+  Object.assign(env(), { MIN_FREE_DISK_BYTES, DATA_DIR })
 })
 
 /** Begins a file of a new draft, or of an order that waits for one. */
@@ -40,4 +41,9 @@ it('takes nothing more when the disk is nearly full', async () => {
   Object.assign(env(), { MIN_FREE_DISK_BYTES: Number.MAX_SAFE_INTEGER })
   await expect(begin(randomUUID(), 1)).rejects.toMatchObject({ status_code: 422, body: 'NO_ROOM' })
   await expect(begin(randomUUID(), 1, 'needs_info')).rejects.toMatchObject({ body: 'NO_ROOM' })
+})
+
+it('takes the first file of an installation, whose folder is not there yet', async () => {
+  Object.assign(env(), { DATA_DIR: path.join(DATA_DIR, 'not-there-yet') })
+  await begin(randomUUID(), 1)
 })
