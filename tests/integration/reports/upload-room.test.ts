@@ -45,5 +45,5 @@ it('takes nothing more when the disk is nearly full', async () => {
 
 it('takes the first file of an installation, whose folder is not there yet', async () => {
   Object.assign(env(), { DATA_DIR: path.join(DATA_DIR, 'not-there-yet') })
-  await begin(randomUUID(), 1)
+  await expect(begin(randomUUID(), 1)).resolves.toMatchObject({ offset: 0 })
 })
