@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { isStaff } from '@/lib/auth/actor'
@@ -94,5 +95,8 @@ export async function correctClipCaptions(clipId: string, input: unknown): Promi
   const parsed = captionsSchema.safeParse(input)
   if (!parsed.success) return { ok: false, code: 'NOT_IN_ORDER' }
   const saved = await saveClipCaptions(actor, { id, ...parsed.data, now: systemClock.now() })
-  return saved.ok ? { ok: true, revision: saved.value.revision } : { ok: false, code: saved.code }
+  if (!saved.ok) return { ok: false, code: saved.code }
+  // The player above takes the new ones, and an approval is of these.
+  revalidatePath(`${LIST}/${id}`)
+  return { ok: true, revision: saved.value.revision }
 }
