@@ -33,8 +33,9 @@ export async function sendBack(
     await releaseAbandoned(tx, { orderId, now })
     const id = randomUUID()
     const sealed = cipher.encrypt({ table: 'ReviewNote', column: 'body', id }, body)
+    const videoId = (await latestWork(tx, orderId))?.video.id ?? null
     await tx.reviewNote.create({
-      data: { id, orderId, authorId: actor.userId, body: sealed, at: now },
+      data: { id, orderId, authorId: actor.userId, videoId, body: sealed, at: now },
       select: { id: true },
     })
     await recordAudit(

@@ -49,7 +49,14 @@ export type WorkPlainReport = {
   createdAt: Date
 }
 
-export type WorkNote = { id: string; authorName: string | null; body: string; at: Date }
+export type WorkNote = {
+  id: string
+  authorName: string | null
+  /** The video that it was written about; null where that is not known. */
+  videoId: string | null
+  body: string
+  at: Date
+}
 
 export type WorkDelivery = {
   id: string

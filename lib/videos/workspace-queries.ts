@@ -72,9 +72,10 @@ export async function getWorkspace(
       byteOffset: upload.byteOffset,
     },
     plainReport: toPlainReport(order.plainReports[0], names, cipher),
-    reviewNotes: order.reviewNotes.map(({ id, authorId, body, at }) => ({
+    reviewNotes: order.reviewNotes.map(({ id, authorId, videoId, body, at }) => ({
       id,
       at,
+      videoId,
       authorName: nameIn(names, authorId),
       body: clear(cipher, 'ReviewNote', 'body', id, body) ?? '',
     })),
@@ -117,7 +118,7 @@ function findWork(orderId: string, plainReportId?: string) {
         take: 1,
         select: PLAIN_REPORT,
       },
-      reviewNotes: { orderBy: { at: 'desc' }, select: { id: true, authorId: true, body: true, at: true } },
+      reviewNotes: { orderBy: { at: 'desc' }, select: REVIEW_NOTE },
       deliveries: { orderBy: { deliveredAt: 'desc' }, select: DELIVERY },
     },
   })
@@ -154,6 +155,8 @@ const PLAIN_REPORT = {
   authorId: true,
   createdAt: true,
 } as const
+
+const REVIEW_NOTE = { id: true, authorId: true, videoId: true, body: true, at: true } as const
 
 const DELIVERY = {
   id: true,

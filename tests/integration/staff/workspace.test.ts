@@ -31,12 +31,12 @@ async function setUp() {
   return { order, orderId: order.id, author: as(author.id), reader: as(reader.id) }
 }
 
-async function createVideo(orderId: string, authorId: string) {
+async function createVideo(orderId: string, authorId: string, version = 1) {
   return db().video.create({
     data: {
       orderId,
       authorId,
-      version: 1,
+      version,
       state: 'ready',
       storageKey: `video/${crypto.randomUUID()}`,
       sha256: '0'.repeat(64),
@@ -172,7 +172,13 @@ describe('sending work back', () => {
     expect(row.body).toMatch(/^v1\./)
     const work = await look(author, orderId)
     expect(work.facts.status).toBe('in_production')
-    expect(work.reviewNotes).toMatchObject([{ authorName: 'Dr. Reader', body: 'Say which side.' }])
+    const [about] = work.videos
+    expect(work.reviewNotes).toMatchObject([
+      { authorName: 'Dr. Reader', body: 'Say which side.', videoId: about?.id },
+    ])
+    await createVideo(orderId, author.userId, 2)
+    const again = await look(author, orderId)
+    expect(again.reviewNotes, 'also once there is a newer one').toMatchObject([{ videoId: about?.id }])
   })
 
   it('ends an approval: the same work must be approved again', async () => {

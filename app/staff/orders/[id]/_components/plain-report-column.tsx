@@ -6,7 +6,7 @@ import { PlainReportView } from '@/components/video/plain-report-view'
 import { readingGrade } from '@/lib/shared/reading-grade'
 import type { OfferedClip } from '@/lib/videos/clip-schema'
 import { plainReportText } from '@/lib/videos/plain-report-schema'
-import type { WorkPlainReport, Workspace } from '@/lib/videos/workspace-dto'
+import type { WorkPlainReport, Workspace, WorkVideo } from '@/lib/videos/workspace-dto'
 import { autosave } from '../actions'
 import { listVersions, readPlainReportAt } from '../version-actions'
 import { PlainReportEditor } from './plain-report-editor'
@@ -35,7 +35,9 @@ export function PlainReportColumn({
       <h2 id="plain-report-heading" className="text-lg">
         Plain report
       </h2>
-      {facts.status === 'in_production' && <ChangesAsked work={work} timeZone={timeZone} />}
+      {facts.status === 'in_production' && (
+        <ChangesAsked work={work} shown={work.videos} timeZone={timeZone} />
+      )}
       {mayWrite ? (
         <PlainReportEditor
           plainReport={plainReport}
@@ -84,20 +86,28 @@ export function WrittenReport({
   )
 }
 
-type Ask = { id: string; title: string; body: string; at: Date }
+type Ask = { id: string; title: string; body: string; at: Date; video: WorkVideo | undefined }
+type AsksProps = {
+  work: Workspace
+  /** The videos whose players are on the page. */
+  shown: readonly WorkVideo[]
+  timeZone: string
+}
 
 /** What readers asked to be changed and why a delivery was withdrawn: the newest in full view, the rest under it. */
-export function ChangesAsked({ work, timeZone }: { work: Workspace; timeZone: string }) {
+export function ChangesAsked({ work, shown, timeZone }: AsksProps) {
   const [newest, ...older] = asksIn(work)
   if (!newest) return null
   return (
     <Notice tone="soon" title={newest.title}>
-      <TimedNote text={newest.body} videoElementId={videoElement(work)} />
+      <TimedNote text={newest.body} videoElementId={playerOf(newest, shown)} />
+      {newest.video && <p className="text-sm">{aboutText(newest.video)}</p>}
       {older.length > 0 && (
         <Details summary="What was asked before">
           {older.map((ask) => (
             <p key={ask.id} className="whitespace-pre-wrap text-sm">
               <LocalTime date={ask.at} timeZone={timeZone} isBare />. {ask.title}: {ask.body}
+              {ask.video && ` ${aboutText(ask.video)}`}
             </p>
           ))}
         </Details>
@@ -106,20 +116,28 @@ export function ChangesAsked({ work, timeZone }: { work: Workspace; timeZone: st
   )
 }
 
-/** The player of the newest video, of which notes name times; null while there is none. */
-function videoElement({ videos: [newest] }: Workspace): string | null {
-  return newest?.state === 'ready' ? videoElementId(newest.id) : null
+function aboutText({ version }: WorkVideo): string {
+  return `About version ${version} of the video.`
 }
 
-function asksIn({ reviewNotes, deliveries }: Workspace): Ask[] {
-  const notes = reviewNotes.map(({ id, authorName, body, at }) => ({
+/** The player of the video that a note is about, whose times it names; null where that is not on the page. */
+function playerOf({ video }: Ask, shown: readonly WorkVideo[]): string | null {
+  const isShown = shown.some(({ id, state }) => id === video?.id && state === 'ready')
+  return video && isShown ? videoElementId(video.id) : null
+}
+
+function asksIn({ reviewNotes, deliveries, videos }: Workspace): Ask[] {
+  const notes = reviewNotes.map(({ id, authorName, videoId, body, at }) => ({
     id,
     title: `Sent back by ${authorName ?? 'a colleague'}`,
     body,
     at,
+    video: videos.find((video) => video.id === videoId),
   }))
-  const withdrawals = deliveries.flatMap(({ id, withdrawnAt, withdrawReason }) =>
-    withdrawnAt && withdrawReason ? { id, title: 'Withdrawn', body: withdrawReason, at: withdrawnAt } : [],
-  )
+  const withdrawals = deliveries.flatMap(({ id, videoVersion, withdrawnAt, withdrawReason }) => {
+    if (!withdrawnAt || !withdrawReason) return []
+    const video = videos.find(({ version }) => version === videoVersion)
+    return { id, title: 'Withdrawn', body: withdrawReason, at: withdrawnAt, video }
+  })
   return [...notes, ...withdrawals].sort((a, b) => b.at.getTime() - a.at.getTime())
 }

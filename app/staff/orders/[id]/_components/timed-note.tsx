@@ -7,6 +7,9 @@ export function TimedNote({ text, videoElementId }: { text: string; videoElement
   function play(seconds: number) {
     const element = videoElementId === null ? null : document.getElementById(videoElementId)
     if (!(element instanceof HTMLVideoElement)) return
+    // An older version is folded away.
+    const folded = element.closest('details')
+    if (folded) folded.open = true
     element.currentTime = seconds
     element.scrollIntoView({ block: 'nearest' })
     void element.play()

@@ -111,7 +111,7 @@ function ReviewColumns({ work, reviewed, clips, cards, timeZone }: ColumnsProps)
     <div className="grid items-start gap-6 min-[1200px]:grid-cols-2">
       {/* The work stays beside the report and the decision while those are scrolled. */}
       <div className="grid gap-6 min-[1200px]:sticky min-[1200px]:top-3 min-[1200px]:max-h-[calc(100dvh-1.5rem)] min-[1200px]:overflow-y-auto min-[1200px]:px-1 min-[1200px]:pb-2">
-        <ChangesAsked work={work} timeZone={timeZone} />
+        <ChangesAsked work={work} shown={video ? [video] : []} timeZone={timeZone} />
         <section aria-labelledby="video-heading" className="grid gap-3">
           <h2 id="video-heading" className="text-lg">
             Video
