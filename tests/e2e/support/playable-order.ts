@@ -23,8 +23,10 @@ export async function createPlayableOrder({ seconds, email }: { seconds: number;
     text: { pastedText: REPORT },
     ...(email && { email }),
   })
-  const delivery = await createDelivery(order.id, { bytes: makeVideo({ seconds }) })
+  const bytes = makeVideo({ seconds })
+  const delivery = await createDelivery(order.id, { bytes })
   const { videoId } = delivery
+  await createVideoAsset(videoId, 'audio', bytes, 'audio/mp4')
   await db().video.update({
     where: { id: videoId },
     data: { durationMs: seconds * 1_000, width: 320, height: 180 },
