@@ -153,7 +153,9 @@ async function serveClear(dataDir: string, clear: Buffer) {
 type Watcher = { orderId: string; cookie: { name: string; value: string } }
 
 async function watchInBrowser(appUrl: string, { orderId, cookie }: Watcher) {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  // `npm test` installs the first of Debian's two.
+  const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) => fs.existsSync(file))
+  const executablePath = process.env.CHROMIUM_PATH ?? installed ?? 'chromium'
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
