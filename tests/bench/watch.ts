@@ -154,7 +154,9 @@ type Watcher = { orderId: string; cookie: { name: string; value: string } }
 
 async function watchInBrowser(appUrl: string, { orderId, cookie }: Watcher) {
   // `npm test` installs the first of Debian's two.
-  const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) => fs.existsSync(file))
+  const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) =>
+    fs.existsSync(file),
+  )
   const executablePath = process.env.CHROMIUM_PATH ?? installed ?? 'chromium'
   const browser = await chromium.launch({
     executablePath,
