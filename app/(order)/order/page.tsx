@@ -31,35 +31,9 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
       heading={order.start.heading}
       {...(current ? { kept: { until: current.draft.keptUntil, timeZone: current.draft.timeZone } } : {})}
     >
-      {isWaiting && (
-        <Notice tone="info" title={order.waiting.heading}>
-          <p>{order.waiting.body}</p>
-          <p>
-            <Link
-              href={withReturnTo('/sign-in', '/order/review')}
-              prefetch={false}
-              className="inline-flex min-h-[44px] items-center underline"
-            >
-              {order.waiting.signIn}
-            </Link>
-          </p>
-        </Notice>
-      )}
-      {gone && !current && !isWaiting && (
-        <Notice tone="info" title={order.gone.heading}>
-          <p>{order.gone.body}</p>
-          <p>
-            {/* Sign-in leads whoever is signed in straight to their orders. */}
-            <Link
-              href="/sign-in"
-              prefetch={false}
-              className="inline-flex min-h-[44px] items-center underline"
-            >
-              {order.gone.signIn}
-            </Link>
-          </p>
-        </Notice>
-      )}
+      {isWaiting && <SignInNotice words={order.waiting} href={withReturnTo('/sign-in', '/order/review')} />}
+      {/* Sign-in leads whoever is signed in straight to their orders. */}
+      {gone && !current && !isWaiting && <SignInNotice words={order.gone} href="/sign-in" />}
       {availability.status !== 'OPEN' && (
         <PausedNotice opensAt={availability.opensAt} now={now} hasDraft={current !== null || isWaiting} />
       )}
@@ -93,6 +67,22 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
         </ul>
       </Details>
     </StepFrame>
+  )
+}
+
+type SignInProps = { words: { heading: string; body: string; signIn: string }; href: string }
+
+/** Why the order that one comes back to is not shown here, and where it is found. */
+function SignInNotice({ words, href }: SignInProps) {
+  return (
+    <Notice tone="info" title={words.heading}>
+      <p>{words.body}</p>
+      <p>
+        <Link href={href} prefetch={false} className="inline-flex min-h-[44px] items-center underline">
+          {words.signIn}
+        </Link>
+      </p>
+    </Notice>
   )
 }
 
