@@ -5,6 +5,7 @@ import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
 import { db } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { judgeReport, type WholeWarning } from './judge-report'
+import { otherNameThan } from './patients-in-report'
 import { reportChangeableBy } from './report-access'
 import { factsOf, type ReportFacts, reportFactsSchema } from './report-facts'
 import { PAGE_WARNINGS, type ReportWarning } from './report-warning-schema'
@@ -23,15 +24,7 @@ export async function listReportWarnings(orderId: string): Promise<ReportWarning
     ...lostPages(file, cipher),
   ])
   if (order.files.every(({ process }) => process !== 'waiting')) {
-    const place = { table: 'Order', column: 'pastedText', id: orderId }
-    const pasted = cipher.decrypt(place, order.pastedText) ?? ''
-    const parts: Part[] = order.files.flatMap((file) => {
-      const facts = factsIn(file, cipher)
-      return facts ? [{ facts, file }] : []
-    })
-    if (pasted.trim() !== '') {
-      parts.push({ facts: { ...factsOf({ pages: [pasted] }), pageCount: 0 }, file: null })
-    }
+    const parts = partsOf(order, cipher)
     const isLocked = order.files.some(({ process }) => process === 'needs_password')
     const found = judgeReport(parts.map(({ facts }) => facts))
       // What seems to be missing may stand in a file that is still locked.
@@ -39,6 +32,20 @@ export async function listReportWarnings(orderId: string): Promise<ReportWarning
     warnings.push(...found.map((warning) => wholeWarning(warning, parts)))
   }
   return warnings.map((warning) => ({ ...warning, isAnswered: answered.has(warning.key) }))
+}
+
+/**
+ * The name on an order's report when it is not the one that the patient goes by, as far as the text could be read:
+ * it may still be the right report. The caller has checked that the actor may see the order.
+ */
+export async function otherNameOnReport(orderId: string, goesBy: string): Promise<string | null> {
+  const [cipher, order] = await Promise.all([openOrderKey(db(), orderId), findReport(orderId)])
+  if (!cipher || !order) return null
+  const names = partsOf(order, cipher).flatMap(({ facts }) => facts.names)
+  return otherNameThan(
+    goesBy,
+    names.map(({ text }) => text),
+  )
 }
 
 const WHOLE = {
@@ -76,6 +83,7 @@ function findReport(orderId: string) {
   return db().order.findUnique({
     where: { id: orderId },
     select: {
+      id: true,
       pastedText: true,
       warningAnswers: { select: { warningKey: true } },
       files: {
@@ -126,6 +134,18 @@ function lostPages(file: FileRow, cipher: OrderCipher): ReportWarning[] {
 
 type Part = { facts: ReportFacts; file: FileRow | null }
 
+/** What each file that was read says, in their order, and what was pasted. */
+function partsOf(order: ReportRow, cipher: OrderCipher): Part[] {
+  const files = order.files.flatMap((file) => {
+    const facts = factsIn(file, cipher)
+    return facts ? [{ facts, file }] : []
+  })
+  const place = { table: 'Order', column: 'pastedText', id: order.id }
+  const pasted = cipher.decrypt(place, order.pastedText) ?? ''
+  if (pasted.trim() === '') return files
+  return [...files, { facts: { ...factsOf({ pages: [pasted] }), pageCount: 0 }, file: null }]
+}
+
 /** What is said about the whole, with the file and the page that show it. */
 function wholeWarning(
   { code, missing, of, found, place }: WholeWarning,
@@ -166,11 +186,7 @@ function fingerprint(parts: readonly Part[]): string {
   return createHash('sha256').update(ids.join()).digest('hex').slice(0, 16)
 }
 
-/** What the text of a stored file says; null before it was read. */
-export function factsIn(
-  { id, facts }: { id: string; facts: string | null },
-  cipher: OrderCipher,
-): ReportFacts | null {
+function factsIn({ id, facts }: FileRow, cipher: OrderCipher): ReportFacts | null {
   const clear = cipher.decrypt({ table: 'ReportFile', column: 'facts', id }, facts)
   return clear === null ? null : reportFactsSchema.parse(JSON.parse(clear))
 }
