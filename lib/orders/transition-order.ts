@@ -1,6 +1,6 @@
 import { type Actor, actorIdOf } from '@/lib/auth/actor'
 import { queueMail } from '@/lib/jobs/queue-mail'
-import type { Prisma, Tx } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import {
   type CommandGiver,
@@ -56,10 +56,9 @@ export async function transitionOrder(
     },
   })
   if (!order) return err('NOT_FOUND')
-  if (!mayGive(command, capacitiesOf(actor, orderId, order))) return err('NOT_ALLOWED')
-  const returnStatus = RETURN_STATUSES.find((status) => status === order.returnStatus) ?? null
-  const to = nextStatus(command, order.status, returnStatus)
-  if (to === null) return err('CONFLICT')
+  const next = whereTo(command, actor, { ...order, id: orderId })
+  if (!next.ok) return next
+  const to = next.value
 
   const changed = await tx.order.updateMany({
     where: { id: orderId, status: order.status, claimedById: order.claimedById },
@@ -81,6 +80,38 @@ export async function transitionOrder(
   const mail = mailFor(command)
   if (mail) await queueMail(tx, { kind: mail, subjectKey: event.id, orderId })
   return ok({ eventId: event.id, from: order.status, to })
+}
+
+/** Whether `transitionOrder` would carry the command out now, for what is to be asked before. */
+export async function mayCommand(
+  actor: Actor,
+  { orderId, command }: { orderId: string; command: OrderCommand },
+): Promise<boolean> {
+  const order = await db().order.findUnique({
+    where: { id: orderId },
+    select: { id: true, status: true, returnStatus: true, userId: true, claimedById: true },
+  })
+  return order !== null && whereTo(command, actor, order).ok
+}
+
+type Commanded = {
+  id: string
+  status: OrderStatus
+  returnStatus: OrderStatus | null
+  userId: string | null
+  claimedById: string | null
+}
+
+/** The status that a command leads to, when this actor may give it and the order stands where it can be given. */
+function whereTo(
+  command: OrderCommand,
+  actor: Actor,
+  order: Commanded,
+): Result<OrderStatus, 'NOT_ALLOWED' | 'CONFLICT'> {
+  if (!mayGive(command, capacitiesOf(actor, order.id, order))) return err('NOT_ALLOWED')
+  const returnStatus = RETURN_STATUSES.find((status) => status === order.returnStatus) ?? null
+  const to = nextStatus(command, order.status, returnStatus)
+  return to === null ? err('CONFLICT') : ok(to)
 }
 
 function capacitiesOf(

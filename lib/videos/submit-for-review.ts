@@ -1,6 +1,6 @@
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { StaffActor } from '@/lib/auth/actor'
-import { type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
+import { mayCommand, type TransitionError, transitionOrder } from '@/lib/orders/transition-order'
 import { db, type Tx } from '@/lib/platform/db'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { retimeWith } from './ask-retime'
@@ -28,7 +28,8 @@ export async function submitForReview(
   const [work, impression, isTheirs] = await Promise.all([
     latestWork(db(), orderId),
     impressionOf(orderId),
-    mayHandIn(actor, orderId),
+    // Whoever may not is refused as such, without a word about the work.
+    mayCommand(actor, { orderId, command: 'submit_for_review' }),
   ])
   if (!work) return err('NOT_READY')
   const said = await readSaidScript(actor, { orderId, video: work.video, now })
@@ -44,12 +45,6 @@ export async function submitForReview(
     )
     return ok()
   })
-}
-
-/** Whoever may not is refused as such, without a word about the work: see `submit_for_review` in `order-status`. */
-async function mayHandIn({ kind, userId }: StaffActor, orderId: string): Promise<boolean> {
-  const whose = kind === 'admin' ? {} : { claimedById: userId }
-  return (await db().order.count({ where: { id: orderId, status: 'in_production', ...whose } })) > 0
 }
 
 function isSame(work: ReviewWork, now: ReviewWork | null): boolean {
