@@ -15,7 +15,7 @@ export type OrderForMail = {
   draftExpiresAt: Date
   closeReason: string | null
   /** Whether it was paid, or a bank still works on a payment. */
-  paid: 'paid' | 'pending' | 'unpaid'
+  money: 'paid' | 'pending' | 'unpaid'
   hasNoPhone: boolean
   /** A live delivery whose door the patient has not opened, and they did not turn reminders off. */
   mayRemindToWatch: boolean
@@ -51,5 +51,5 @@ export async function findOrderForMail(orderId: string): Promise<OrderForMail | 
   const { paidAt, remindersOffAt, _count, ...facts } = order
   const mayRemindToWatch = remindersOffAt === null && _count.deliveries > 0
   const unpaid = _count.payments > 0 ? 'pending' : 'unpaid'
-  return { ...facts, paid: paidAt === null ? unpaid : 'paid', mayRemindToWatch }
+  return { ...facts, money: paidAt === null ? unpaid : 'paid', mayRemindToWatch }
 }

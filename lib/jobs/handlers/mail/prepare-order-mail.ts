@@ -30,7 +30,7 @@ const FACTS = {
       : null,
   order_canceled: (order) =>
     order.status === 'canceled'
-      ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), money: order.paid }
+      ? { ...patientFacts(order), why: cancelReasonFor(order.closeReason), money: order.money }
       : null,
   order_refunded: patientFacts,
   // Paying again, or having paid another way, makes it old news.
@@ -49,12 +49,13 @@ const FACTS = {
 
 export type OrderMailKind = keyof typeof FACTS
 
+/** Prepares the mails of one kind to the patient of an order. */
+export function ofOrder(kind: OrderMailKind): (mail: MailRow, now: Date) => Prepared {
+  return (mail, now) => prepareOrderMail(kind, mail, now)
+}
+
 /** A mail to the patient of an order, in their language and time zone. */
-export async function prepareOrderMail<Kind extends OrderMailKind>(
-  kind: Kind,
-  mail: MailRow,
-  now: Date,
-): Prepared {
+export async function prepareOrderMail<Kind extends OrderMailKind>(kind: Kind, mail: MailRow, now: Date): Prepared {
   const order = await recipientOrder(mail)
   if (!order.ok) return order
   const factsOf: {
