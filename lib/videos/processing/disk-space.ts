@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises'
+import { freeBytesAt } from '@/lib/platform/free-space'
 import { type StoredSource, sourceBytes } from './video-source'
 
 /** The clear source, its sound and what is made of it, beside each other; and some room for everybody else. */
@@ -7,8 +7,7 @@ const SPARE_BYTES = 500 * 1024 ** 2
 
 /** Whether the disk that holds `dir` has room to make a video of these. */
 export async function hasSpace(dir: string, sources: readonly StoredSource[]): Promise<boolean> {
-  const { bavail, bsize } = await fs.statfs(dir)
-  return bavail * bsize > sourceBytes(sources) * SPACE_FACTOR + SPARE_BYTES
+  return (await freeBytesAt(dir)) > sourceBytes(sources) * SPACE_FACTOR + SPARE_BYTES
 }
 
 export function isDiskFull(error: unknown): boolean {
