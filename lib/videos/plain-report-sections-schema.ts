@@ -33,10 +33,10 @@ export function sectionGaps(
   clips: readonly SpokenClip[],
   document: PlainReportDocument,
 ): SectionGap[] {
-  const said = new Set(document.content.flatMap(sentencesIn))
+  const said = saidIn(document.content)
   return placesOf(script, clips, document).flatMap(
     ({ section: { id, title, lines }, place, underHeading }) => {
-      const sentences = lines.filter((line) => !isSaid(line, said))
+      const sentences = unsaid(lines, said)
       if (sentences.length === 0) return []
       const hasHeading = underHeading !== null
       // Without a name nobody could tell that a section is there in other words.
@@ -63,8 +63,7 @@ export function takeSection(
   const { section, place, underHeading } = wanted
   if (place && underHeading !== null) return splice(document, place, blocksOf(section))
   if (place) {
-    const gap = sectionGaps(script, clips, document).find((each) => each.sectionId === sectionId)
-    const rest = { ...section, title: '', lines: gap?.sentences ?? [] }
+    const rest = { ...section, title: '', lines: unsaid(section.lines, saidIn(document.content)) }
     return splice(document, { start: place.end, end: place.end }, blocksOf(rest))
   }
   const before = all.slice(0, index).findLast((each) => each.place !== null)?.place?.end
@@ -141,8 +140,7 @@ function levelOf(block: PlainReportBlock | undefined): number {
 
 function placeOfSentences({ lines }: Written, { content }: PlainReportDocument): Place | null {
   const holds = content.map((block) => {
-    const said = new Set(sentencesIn(block))
-    return lines.some((line) => isSaid(line, said))
+    return unsaid(lines, saidIn([block])).length < lines.length
   })
   const start = holds.indexOf(true)
   return start === -1 ? null : { start, end: holds.lastIndexOf(true) + 1 }
@@ -156,12 +154,14 @@ function isTitle(block: PlainReportBlock, title: string): boolean {
   return comparable(wordsIn([block])) === comparable(title)
 }
 
-function isSaid(line: string, said: ReadonlySet<string>): boolean {
-  return splitSentences(line).every((sentence) => said.has(comparable(sentence)))
+/** The lines with a sentence that is not among these. */
+function unsaid(lines: readonly string[], said: ReadonlySet<string>): string[] {
+  return lines.filter((line) => !splitSentences(line).every((sentence) => said.has(comparable(sentence))))
 }
 
-function sentencesIn(block: PlainReportBlock): string[] {
-  return wordsIn([block]).split(/\n+/).flatMap(splitSentences).map(comparable)
+function saidIn(blocks: readonly PlainReportBlock[]): Set<string> {
+  const sentences = blocks.flatMap((block) => wordsIn([block]).split(/\n+/).flatMap(splitSentences))
+  return new Set(sentences.map(comparable))
 }
 
 function wordsIn(content: PlainReportBlock[]): string {

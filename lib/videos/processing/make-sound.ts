@@ -132,6 +132,7 @@ async function joinSound(
 ): Promise<void> {
   async function* parts() {
     for (const cut of cuts) {
+      const level = levelOf(cut)
       const start = bytesAt(cut.inSeconds)
       const wanted = bytesAt(cut.outSeconds) - start
       let given = 0
@@ -142,7 +143,7 @@ async function joinSound(
         })
         for await (const part of source) {
           given += part.length
-          yield scaled(part, levelOf(cut))
+          yield scaled(part, level)
         }
       }
       // The picture may go on for longer than the sound.
