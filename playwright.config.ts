@@ -1,9 +1,6 @@
-import fs from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 import { ownStack, stackOf, WORKERS } from './tests/e2e/support/stacks'
-
-/** Debian's two builds of one browser; the first, without a window to draw, takes a sixth less processor time. */
-const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+import { chromiumPath } from './tests/support/chromium'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -24,7 +21,7 @@ export default defineConfig({
     navigationTimeout: 30_000,
     permissions: ['camera', 'microphone'],
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? BROWSERS.find((file) => fs.existsSync(file)) ?? 'chromium',
+      executablePath: chromiumPath(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

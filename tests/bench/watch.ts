@@ -13,6 +13,7 @@ import { startServices } from '@/scripts/stack'
 import { createDelivery } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createUser } from '@/tests/factories/user'
+import { chromiumPath } from '@/tests/support/chromium'
 import { makeVideo } from '@/tests/support/make-video'
 import { median } from './built-app'
 import { startBuiltServer } from './built-server'
@@ -153,13 +154,8 @@ async function serveClear(dataDir: string, clear: Buffer) {
 type Watcher = { orderId: string; cookie: { name: string; value: string } }
 
 async function watchInBrowser(appUrl: string, { orderId, cookie }: Watcher) {
-  // `npm test` installs the first of Debian's two.
-  const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) =>
-    fs.existsSync(file),
-  )
-  const executablePath = process.env.CHROMIUM_PATH ?? installed ?? 'chromium'
   const browser = await chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
   })
   try {
