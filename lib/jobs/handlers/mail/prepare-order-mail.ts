@@ -55,7 +55,11 @@ export function ofOrder(kind: OrderMailKind): (mail: MailRow, now: Date) => Prep
 }
 
 /** A mail to the patient of an order, in their language and time zone. */
-export async function prepareOrderMail<Kind extends OrderMailKind>(kind: Kind, mail: MailRow, now: Date): Prepared {
+export async function prepareOrderMail<Kind extends OrderMailKind>(
+  kind: Kind,
+  mail: MailRow,
+  now: Date,
+): Prepared {
   const order = await recipientOrder(mail)
   if (!order.ok) return order
   const factsOf: {
