@@ -60,9 +60,17 @@ function killWithChildren({ pid }: ChildProcess): void {
   }
 }
 
+/** Ends the group when the pipe closes that this process holds: also when a run is broken off, with no time to tidy up. */
+const WITH_PARENT =
+  'exec 3<&0; (read -r _ <&3; kill -s KILL -- -$$) & exec tsx scripts/worker.ts 3<&- </dev/null'
+
 /** A worker in a process of its own, on this test's database. */
 function startWorker(): ChildProcess {
-  const child = spawn('tsx', ['scripts/worker.ts'], { env: process.env, stdio: 'ignore', detached: true })
+  const child = spawn('sh', ['-c', WITH_PARENT], {
+    env: process.env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
   children.push(child)
   return child
 }
