@@ -30,12 +30,16 @@ type Props = {
 export function OrderListCard({ order, now, goOn }: Props) {
   const { account, orderStatus } = messagesFor('en')
   const words = account.orders
-  const isReady = order.status === 'delivered'
+  const isReady = order.status === 'delivered' && !order.isErased
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 className="text-xl">{order.number}</h2>
-        <Badge tone={TONES[order.status]}>{orderStatus[order.status].label}</Badge>
+        {order.isErased ? (
+          <Badge tone="neutral">{words.erased}</Badge>
+        ) : (
+          <Badge tone={TONES[order.status]}>{orderStatus[order.status].label}</Badge>
+        )}
       </div>
       <p className="mt-1 text-ink-soft">{timeLine(order, now)}</p>
       <div className="mt-4 flex flex-wrap gap-3">
@@ -61,13 +65,13 @@ export function OrderListCard({ order, now, goOn }: Props) {
 }
 
 function timeLine(order: OrderListItem, now: Date): string {
-  const { status, timeZone, createdAt, dueAt, deliveredAt, promiseMissedAt, isPromiseKept } = order
+  const { status, timeZone, createdAt, dueAt, deliveredAt, promiseMissedAt, isPromiseKept, isErased } = order
   const { account, common } = messagesFor('en')
   const at = (date: Date) =>
     [formatInstant(date, timeZone, 'en'), isZoneOfReader(timeZone) && common.yourTime]
       .filter(Boolean)
       .join(' ')
-  if (deliveredAt) return account.orders.readySince({ when: at(deliveredAt) })
+  if (deliveredAt && !isErased) return account.orders.readySince({ when: at(deliveredAt) })
   const isOnItsWay = status === 'received' || status === 'in_production' || status === 'in_review'
   if (dueAt && isOnItsWay && promiseMissedAt === null && isPromiseKept) return account.orders.again
   if (dueAt && isOnItsWay && dueAt < now) return account.orders.late

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { PatientOrder } from '@/lib/orders/order-queries'
+import { OrderListCard } from './order-list-card'
+import { StatusKept } from './status-kept'
 import { StatusTimeline } from './status-timeline'
 import { StatusWhen } from './status-when'
 
@@ -32,7 +34,9 @@ function orderWith(changes: Partial<PatientOrder>): PatientOrder {
     pausedAt: null,
     promiseMissedAt: null,
     isPromiseKept: false,
+    isErased: false,
     closeReason: 'patient_canceled',
+    keptUntil: null,
     happenings: [],
     messages: [],
     filesSinceAsked: 0,
@@ -72,6 +76,28 @@ test('a video that is made again was there in time: nothing is late, and no mone
   expect(kept).toContain('We are making your video again.')
   expect(kept).not.toMatch(/late|money/)
   expect(shown({ charges: [PAID] }, again)).toContain('We are late')
+})
+
+test.each([
+  ['draft', 'We keep what you filled in until Nov 30, 2026. Then we delete it.'],
+  ['received', 'for 2 years after your order ends'],
+  ['delivered', 'until Nov 30, 2026. Then we delete it.'],
+  ['canceled', 'until Nov 30, 2026. Then we delete it.'],
+  ['expired', 'one day after an order has ended'],
+] as const)('an order that is %s says how long it is kept', (status, words) => {
+  const keptUntil = status === 'received' ? null : new Date('2026-11-30T12:00:00Z')
+  const html = renderToStaticMarkup(<StatusKept order={orderWith({ status, keptUntil })} />)
+  expect(html).toContain(words)
+})
+
+test('a delivered order whose time is over offers nothing to watch', () => {
+  const erased = { status: 'delivered', deliveredAt: NOW, isErased: true } as const
+  expect(shown({ charges: [PAID] }, erased)).not.toContain('ready')
+  const html = renderToStaticMarkup(<StatusKept order={orderWith(erased)} />)
+  expect(html).toContain('We have deleted your report')
+  const card = <OrderListCard order={orderWith(erased)} now={NOW} goOn={async () => undefined} />
+  expect(renderToStaticMarkup(card)).toContain('Deleted')
+  expect(renderToStaticMarkup(card)).not.toMatch(/Ready|Watch/)
 })
 
 const WAITING = { status: 'needs_info', pausedAt: new Date(NOW.getTime() - HOUR_MS) } as const

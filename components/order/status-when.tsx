@@ -18,7 +18,8 @@ type Props = {
 /** The one big answer of the status page: when? */
 export function StatusWhen({ order, now, isBackFromPayment, action }: Props) {
   const words = messagesFor(order.locale).account.status.when
-  const heading = order.status === 'canceled' || order.status === 'expired' ? words.now : words.heading
+  const isOver = order.status === 'canceled' || order.status === 'expired' || order.isErased
+  const heading = isOver ? words.now : words.heading
   const { answer, text } = whenAnswer(order, now, isBackFromPayment)
   return (
     <section
@@ -44,7 +45,7 @@ function whenAnswer(
   const words = account.status.when
   const { status, dueAt, deliveredAt, pausedAt } = order
   if (status === 'draft' || status === 'awaiting_payment') return unpaidAnswer(order, isBackFromPayment)
-  if (status === 'delivered') {
+  if (status === 'delivered' && !order.isErased) {
     return { answer: words.ready, text: deliveredAt && <LocalTimeOf order={order} date={deliveredAt} /> }
   }
   if (!isOpen(status) || dueAt === null) return overAnswer(order)

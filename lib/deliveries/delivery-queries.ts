@@ -54,6 +54,8 @@ export type WatchPageError =
   | 'NOT_DELIVERED'
   /** It was delivered and taken back; a new one is being made. */
   | 'WITHDRAWN'
+  /** It was delivered, and deleted when its time was over. */
+  | 'ERASED'
 
 /**
  * What the patient's watch page shows. The look is audited; `openDelivery` notes when its door was first opened.
@@ -96,7 +98,7 @@ export async function getWatchPage(
   ])
   const body = cipher?.decrypt({ table: 'PlainReport', column: 'body', id: plainReport.id }, plainReport.body)
   // An erased order keeps its rows but not what they say.
-  if (!body) return err('NOT_FOUND')
+  if (!body) return err('ERASED')
   return ok({
     orderNumber: order.number,
     locale: order.locale,

@@ -21,6 +21,8 @@ export type OrderListItem = {
   promiseMissedAt: Date | null
   /** A video was there in time; while the order is open, it was withdrawn since and is made again. */
   isPromiseKept: boolean
+  /** What it held was deleted when its time was over: there is nothing to watch or to read any more. */
+  isErased: boolean
 }
 
 /** What happened to an order, as its patient is told. */
@@ -33,6 +35,8 @@ export type PatientOrder = OrderListItem & {
   pausedAt: Date | null
   /** Why it ended, as a code; null while it is open. */
   closeReason: string | null
+  /** Until when what it holds is kept, and then deleted; null while nobody can say, or when it is gone already. */
+  keptUntil: Date | null
   happenings: OrderHappening[]
   messages: OrderMessageItem[]
   /** Files that came since we asked for something. */
@@ -65,11 +69,16 @@ export async function listPatientOrders(
       dueAt: true,
       deliveredAt: true,
       promiseMissedAt: true,
+      key: { select: { orderId: true } },
     },
   })
   const shown = rows.slice(0, PAGE_SIZE)
   const kept = await keptPromises(shown.map(({ id }) => id))
-  const orders = shown.map((row) => ({ ...row, isPromiseKept: kept.has(row.id) }))
+  const orders = shown.map(({ key, ...row }) => ({
+    ...row,
+    isPromiseKept: kept.has(row.id),
+    isErased: key === null,
+  }))
   return { orders, nextAfter: rows.length > PAGE_SIZE ? (orders.at(-1)?.id ?? null) : null }
 }
 
@@ -95,6 +104,8 @@ export async function getPatientOrder(
       deliveredAt: true,
       promiseMissedAt: true,
       closeReason: true,
+      draftExpiresAt: true,
+      retainUntil: true,
       events: { orderBy: { at: 'asc' }, select: { command: true, at: true, actorKind: true } },
       messages: { orderBy: { at: 'asc' }, select: { id: true, author: true, body: true, at: true } },
     },
@@ -113,11 +124,15 @@ export async function getPatientOrder(
     readVersion(orderId),
     recordAudit({ actor, action: 'order.viewed', orderId, at: now }),
   ])
-  const { userId: _, claimedById, events, messages, email, ...shown } = order
+  const { userId: _, claimedById, events, messages, email, draftExpiresAt, retainUntil, ...shown } = order
+  const isErased = cipher === null
+  const ends = nextStatus('expire', order.status, null) === null ? retainUntil : draftExpiresAt
   return ok({
     ...shown,
     email: email ?? '',
     isPromiseKept: kept.has(orderId),
+    isErased,
+    keptUntil: isErased ? null : ends,
     happenings: events.map(({ actorKind, ...event }) => ({ ...event, isByPatient: actorKind === 'patient' })),
     messages: messages.map(({ id, author, body, at }) => ({
       id,

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { EmergencyNotice } from '@/components/order/emergency-notice'
 import { StatusConversation } from '@/components/order/status-conversation'
+import { StatusKept } from '@/components/order/status-kept'
 import { StatusMoney } from '@/components/order/status-money'
 import { StatusTimeline } from '@/components/order/status-timeline'
 import { StatusWhen } from '@/components/order/status-when'
@@ -47,16 +48,13 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
       </Narrow>
     )
   }
-  const { account, orderStatus } = messagesFor(order.locale)
-  const words = account.status
+  const words = messagesFor(order.locale).account.status
   const isUnpaid = order.status === 'draft' || order.status === 'awaiting_payment'
   const { isPending, hasFailed } = order.money
   const isMoneyOnItsWay = order.money.refunding !== null || order.money.refundFailed !== null
   const isBackFromPayment = isUnpaid && query.paid === '1' && !isPending && !hasFailed
   const everySeconds = isUnpaid ? PAYMENT_SECONDS : LIVE_SECONDS
-  const { heading, text } = orderStatus[order.status]
-  const because: Record<string, string> = words.canceledBecause
-  const intro = order.status === 'canceled' ? (because[order.closeReason ?? ''] ?? text) : text
+  const { heading, intro } = statusWords(order)
   const paying = isUnpaid ? payingWords(words.when, { isBackFromPayment, isPending, hasFailed }) : null
   return (
     <Narrow>
@@ -105,6 +103,7 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
             </LinkButton>
           </div>
         )}
+        <StatusKept order={order} />
         <ContactUs locale={order.locale} />
         {(isUnpaid || isOpen(order.status) || isMoneyOnItsWay) && (
           <>
@@ -119,6 +118,15 @@ export default async function OrderStatusPage({ params, searchParams }: OrderPag
       </div>
     </Narrow>
   )
+}
+
+function statusWords({ status, locale, closeReason, isErased }: PatientOrder) {
+  const { account, orderStatus } = messagesFor(locale)
+  const { kept, canceledBecause } = account.status
+  const { heading, text } = orderStatus[status]
+  if (isErased && status === 'delivered') return { heading: kept.erasedHeading, intro: undefined }
+  const because: Record<string, string> = canceledBecause
+  return { heading, intro: status === 'canceled' ? (because[closeReason ?? ''] ?? text) : text }
 }
 
 /** Their answer reached staff, who phone; the patient hears at once where help is. */
@@ -140,7 +148,7 @@ function payingWords(
 /** The one thing to do next, if there is one. */
 function nextAction(order: PatientOrder, isBackFromPayment: boolean): ReactNode {
   const words = messagesFor(order.locale).account.status
-  if (order.status === 'delivered') {
+  if (order.status === 'delivered' && !order.isErased) {
     return (
       <LinkButton href={`/orders/${order.id}/watch`} size="lg">
         {words.watch}
@@ -165,7 +173,7 @@ function nextAction(order: PatientOrder, isBackFromPayment: boolean): ReactNode 
       </form>
     )
   }
-  if (order.status === 'canceled' || order.status === 'expired') {
+  if (order.status === 'canceled' || order.status === 'expired' || order.isErased) {
     return (
       <LinkButton href="/order" variant="secondary">
         {words.orderAgain}

@@ -17,6 +17,7 @@ export const account = {
     late: 'We are late. You get your money back.',
     again: 'We are making your video again.',
     readySince: (p: { when: string }) => `Ready since ${p.when}`,
+    erased: 'Deleted',
   },
 
   status: {
@@ -152,6 +153,18 @@ export const account = {
       none: 'You paid nothing.',
     },
 
+    kept: {
+      until: (p: { day: string }) =>
+        `We keep what belongs to this order, such as your report, until ${p.day}. Then we delete it.`,
+      unpaid: (p: { day: string }) => `We keep what you filled in until ${p.day}. Then we delete it.`,
+      open: (p: { years: number }) =>
+        `We keep your report and your video for ${p.years} years after your order ends. Then we delete them.`,
+      expired: 'We delete what you filled in one day after an order has ended without a payment.',
+      erased: 'We have deleted your report, your video and all that you wrote to us.',
+      erasedHeading: 'What this order held is deleted',
+      link: 'What we keep, and why',
+    },
+
     cancel: {
       link: 'Cancel this order',
       hint: 'You can cancel until an expert starts on it. You get all your money back.',
@@ -194,6 +207,9 @@ export const account = {
     withdrawnTitle: 'We are making your video again',
     withdrawnText:
       'We found something that we want to put right, so you cannot watch this video for now. The new one comes without any cost for you. We write to you as soon as it is ready. Links that you shared do not open any more. You can make new ones then.',
+    erasedTitle: 'Your video is deleted',
+    erasedText: (p: { years: number }) =>
+      `We keep a video for ${p.years} years, as our privacy page says. This one is gone, with its report.`,
     notReadyTitle: 'Your video is not ready yet',
     notReadyText: 'Your order page says when it comes. We write to you as soon as it is ready.',
   },
