@@ -3,13 +3,15 @@ import { db } from '@/lib/platform/db'
 
 type Reader = Pick<Tx | Db, 'staffPlace' | 'siteSettings' | 'order' | 'payment'>
 
-/** Whether new orders are taken at all. */
-export type OrdersAvailability =
-  | { status: 'OPEN' }
+/** Why no new orders are taken. */
+export type OrdersClosed =
   /** New orders are paused; `opensAt` is null while nobody has said until when. */
   | { status: 'PAUSED'; opensAt: Date | null }
   /** As many orders were or are being paid in 24 hours as can be kept; the next place is free at `opensAt`. */
   | { status: 'CAP_REACHED'; opensAt: Date }
+
+/** Whether new orders are taken at all. */
+export type OrdersAvailability = { status: 'OPEN' } | OrdersClosed
 
 export type ServiceAvailability =
   | OrdersAvailability
@@ -30,17 +32,20 @@ export async function serviceAvailability(
   const { place, orderId, now } = input
   const [licensed, availability] = await Promise.all([
     tx.staffPlace.count({ where: { place, ...canWorkAt(now) } }),
-    ordersAvailability(now, tx, orderId),
+    ordersAvailability(now, { tx, orderId }),
   ])
   return licensed === 0 ? { status: 'NOT_SERVED' } : availability
 }
 
-/** Whether an order could be taken now for any place: told before the first step, so that nobody fills it in for nothing. */
+/**
+ * Whether an order could be taken now for any place: told before the first step, so that nobody fills it in for nothing.
+ * @param options.orderId whose own payment page takes no place from it
+ */
 export async function ordersAvailability(
   now: Date,
-  tx: Pick<Reader, 'siteSettings' | 'order' | 'payment'> = db(),
-  orderId?: string,
+  options: { tx?: Pick<Reader, 'siteSettings' | 'order' | 'payment'>; orderId?: string | undefined } = {},
 ): Promise<OrdersAvailability> {
+  const { tx = db(), orderId } = options
   const settings = await tx.siteSettings.findUnique({
     where: { id: 1 },
     select: { areOrdersPaused: true, pausedUntil: true, dailyOrderCap: true },

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '@/lib/shared/result'
 import { draftExpiryFrom, draftOwnedBy } from './draft-access'
 import type { OrderedFor } from './order-choices-schema'
 import { createOrderKey, type OrderCipher, openOrderKey } from './order-key'
-import { serviceAvailability } from './service-availability'
+import { type OrdersClosed, serviceAvailability } from './service-availability'
 
 export type StartInput = {
   /** The draft this browser already holds, to be changed instead of starting another. */
@@ -25,21 +25,20 @@ export type StartInput = {
   now: Date
 }
 
-/** `opensAt` is when an order can be taken again, or null while nobody has said until when. */
 export type StartResult =
   | Result<{ orderId: string }, 'NOT_SERVED' | 'TOO_MANY'>
-  | { ok: false; code: 'PAUSED'; opensAt: Date | null }
+  | { ok: false; code: 'CLOSED'; closed: OrdersClosed }
 
 /**
  * Step 1 of ordering: starts a draft, or changes the one the actor holds. Asked before anything is uploaded:
- * `NOT_SERVED` when nobody licensed for the place is available, `PAUSED` when no new orders are taken,
+ * `NOT_SERVED` when nobody licensed for the place is available, `CLOSED` when no new orders are taken,
  * `TOO_MANY` when too many were started from one network.
  */
 export async function startDraft(actor: Actor, input: StartInput): Promise<StartResult> {
   const { now, place, orderedFor } = input
   const availability = await serviceAvailability(db(), { place, now })
   if (availability.status === 'NOT_SERVED') return err('NOT_SERVED')
-  if (availability.status !== 'OPEN') return { ok: false, code: 'PAUSED', opensAt: availability.opensAt }
+  if (availability.status !== 'OPEN') return { ok: false, code: 'CLOSED', closed: availability }
 
   const changes = { orderedFor, place, draftExpiresAt: draftExpiryFrom(now) }
   const owned = input.orderId ? draftOwnedBy(actor, input.orderId) : null

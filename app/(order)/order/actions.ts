@@ -8,12 +8,12 @@ import { readDraftCookie, setDraftCookie } from '@/lib/auth/draft-cookie'
 import { clearLeadCookie, readLeadCookie } from '@/lib/auth/lead-cookie'
 import { questionsSchema, startSchema } from '@/lib/orders/order-schema'
 import { saveDraft } from '@/lib/orders/save-draft'
-import { startDraft } from '@/lib/orders/start-draft'
+import { type StartResult, startDraft } from '@/lib/orders/start-draft'
 import { systemClock } from '@/lib/platform/clock'
 import { alarmToWarnOf } from '@/lib/safety/alarm-warning'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import { comeBackText } from './_components/come-back-text'
+import { closedWords } from './_components/closed-words'
 import { draftLost } from './current-draft'
 
 /** Step 1: whose report, where, and not an emergency. */
@@ -34,18 +34,24 @@ export async function startAction(_state: FormState, form: FormData): Promise<Fo
   const now = systemClock.now()
   const asked = { orderId, orderedFor, place, clientIp: clientIp(await headers()) }
   const started = await startDraft(actor, { ...asked, article, locale: 'en', source: 'site', now })
-  if (!started.ok) {
-    if (started.code !== 'PAUSED') {
-      return started.code === 'TOO_MANY'
-        ? { values, errors: {}, problem: start.tooMany }
-        : { values, errors: {}, problem: start.notServed, problemTitle: start.notServedTitle }
-    }
-    const comeBack = comeBackText(started.opensAt, now)
-    return { values, errors: {}, problem: start.paused({ comeBack }), problemTitle: start.pausedTitle }
-  }
+  if (!started.ok) return { values, errors: {}, ...refusalWords(started, now) }
   await setDraftCookie(started.value.orderId)
   if (article !== null) await clearLeadCookie()
   redirect('/order/report')
+}
+
+function refusalWords(
+  refused: Exclude<StartResult, { ok: true }>,
+  now: Date,
+): Pick<FormState, 'problem' | 'problemTitle'> {
+  const { start } = messagesFor('en').order
+  if (refused.code === 'CLOSED') {
+    const { title, text } = closedWords(refused.closed, now)
+    return { problem: text, problemTitle: title }
+  }
+  return refused.code === 'TOO_MANY'
+    ? { problem: start.tooMany }
+    : { problem: start.notServed, problemTitle: start.notServedTitle }
 }
 
 /** Step 3: what the patient wants to know, and how to be told. */

@@ -3,11 +3,11 @@ import { buttonClass } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { withReturnTo } from '@/lib/auth/safe-return-to'
-import { type OrdersAvailability, ordersAvailability } from '@/lib/orders/service-availability'
+import { type OrdersClosed, ordersAvailability } from '@/lib/orders/service-availability'
 import { systemClock } from '@/lib/platform/clock'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import { ELSEWHERE, listPlaces } from '@/lib/shared/places'
-import { comeBackText } from './_components/come-back-text'
+import { closedWords } from './_components/closed-words'
 import { StartForm } from './_components/start-form'
 import { StepFrame } from './_components/step-frame'
 import { startAction } from './actions'
@@ -35,7 +35,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
       {/* Sign-in leads whoever is signed in straight to their orders. */}
       {gone && !current && !isWaiting && <SignInNotice words={order.gone} href="/sign-in" />}
       {availability.status !== 'OPEN' && (
-        <PausedNotice opensAt={availability.opensAt} now={now} hasDraft={current !== null || isWaiting} />
+        <ClosedNotice closed={availability} now={now} hasDraft={current !== null || isWaiting} />
       )}
       <Notice tone="danger" title={order.start.emergencyTitle}>
         <p>{order.start.emergencyIntro}</p>
@@ -86,19 +86,14 @@ function SignInNotice({ words, href }: SignInProps) {
   )
 }
 
-type Paused = Exclude<OrdersAvailability, { status: 'OPEN' }>
-
 /** Said before the first answer is typed, and instead of a form that would be refused. */
-function PausedNotice({
-  opensAt,
-  now,
-  hasDraft,
-}: Pick<Paused, 'opensAt'> & { now: Date; hasDraft: boolean }) {
+function ClosedNotice({ closed, now, hasDraft }: { closed: OrdersClosed; now: Date; hasDraft: boolean }) {
   const { start } = messagesFor('en').order
+  const { title, text } = closedWords(closed, now)
   return (
-    <Notice tone="soon" title={start.pausedTitle}>
+    <Notice tone="soon" title={title}>
       <p>
-        {start.paused({ comeBack: comeBackText(opensAt, now) })} {hasDraft && start.pausedKept}
+        {text} {hasDraft && start.kept}
       </p>
       <p>
         <a href="/order" className={buttonClass({ variant: 'secondary', size: 'sm' })}>

@@ -5,17 +5,18 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { readDraftCookie } from '@/lib/auth/draft-cookie'
 import { consentSchema } from '@/lib/orders/order-schema'
 import { ordersAvailability } from '@/lib/orders/service-availability'
+import type { CheckoutRefusal } from '@/lib/payments/prepare-payment'
 import { reopenDraft } from '@/lib/payments/reopen-draft'
 import { startCheckout } from '@/lib/payments/start-checkout'
 import { systemClock } from '@/lib/platform/clock'
 import { type FormState, formValues } from '@/lib/shared/form-state'
 import { messagesFor } from '@/lib/shared/messages/messages'
-import { comeBackText } from '../_components/come-back-text'
+import { closedWords } from '../_components/closed-words'
 import { draftLost, signInAgain } from '../current-draft'
 
 /** Step 5: the consents, then the payment provider's page. */
 export async function payAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { start, review } = messagesFor('en').order
+  const { review } = messagesFor('en').order
   const values = formValues(form)
   const consents = consentSchema.safeParse(values)
   if (!consents.success) {
@@ -30,24 +31,22 @@ export async function payAction(_state: FormState, form: FormData): Promise<Form
     const { code } = started
     const signedOut = code === 'NOT_VERIFIED' ? await signInAgain(values) : null
     if (signedOut) return signedOut
-    const pause = code === 'ORDERS_PAUSED' ? await ordersAvailability(now) : null
-    const opens = pause && pause.status !== 'OPEN' ? ` ${comeBackText(pause.opensAt, now)}` : ''
-    const title = REFUSAL_TITLES[code]
-    return {
-      values,
-      errors: {},
-      // In the words of step 1, which say what else to do.
-      problem: code === 'NOT_SERVED_THERE' ? start.notServed : `${review.errors[code]}${opens}`,
-      ...(title ? { problemTitle: start[title] } : {}),
-    }
+    return { values, errors: {}, ...(await refusalWords(code, { orderId, now })) }
   }
   redirect(started.value.url)
 }
 
-/** What cannot be helped now has a title of its own: the reader did nothing wrong. */
-const REFUSAL_TITLES: Record<string, 'pausedTitle' | 'notServedTitle'> = {
-  ORDERS_PAUSED: 'pausedTitle',
-  NOT_SERVED_THERE: 'notServedTitle',
+/** What cannot be helped now has the title and the words of step 1: the reader did nothing wrong. */
+async function refusalWords(
+  code: CheckoutRefusal,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<Pick<FormState, 'problem' | 'problemTitle'>> {
+  const { start, review } = messagesFor('en').order
+  if (code === 'NOT_SERVED_THERE') return { problem: start.notServed, problemTitle: start.notServedTitle }
+  const availability = code === 'ORDERS_PAUSED' ? await ordersAvailability(now, { orderId }) : null
+  if (availability === null || availability.status === 'OPEN') return { problem: review.errors[code] }
+  const { title, text } = closedWords(availability, now)
+  return { problem: `${text} ${start.kept}`, problemTitle: title }
 }
 
 /** Back from payment to change something: the payment page is closed first. */

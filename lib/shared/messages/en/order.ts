@@ -51,11 +51,20 @@ export const order = {
     notServedTitle: 'We cannot take an order from there yet',
     notServed:
       'None of our doctors is licensed there right now. We have not taken any money. You can ask the doctor who sent you for the scan to go through the report with you, or ask the imaging center for a call.',
-    pausedTitle: 'We are full right now',
     tooMany: 'Many orders were started from your network. Please wait 15 minutes and try again.',
-    paused: (p: { comeBack: string }) =>
-      `We want to keep our promise of 24 hours, so we take no new orders for the moment. ${p.comeBack} We have not taken any money.`,
-    pausedKept: 'What you filled in before is kept.',
+    closed: {
+      PAUSED: {
+        title: 'We take no new orders right now',
+        text: (p: { comeBack: string }) =>
+          `New orders are paused for now. Orders that are paid go on. ${p.comeBack} We have not taken any money.`,
+      },
+      CAP_REACHED: {
+        title: 'We are full right now',
+        text: (p: { comeBack: string }) =>
+          `We take only as many orders as we can finish within 24 hours, and all places are taken. ${p.comeBack} We have not taken any money.`,
+      },
+    },
+    kept: 'What you filled in before is kept.',
     lookAgain: 'See if we are open now',
     comeBack: {
       unknown: 'We do not know yet when we can take orders again. Please look again tomorrow.',
@@ -222,7 +231,7 @@ export const order = {
       INCOMPLETE: 'Something is still missing. Please check each step.',
       NO_READABLE_REPORT:
         'We have no report that we can open. Please go back to “Your report”: add a file, type its password, or paste the text.',
-      ORDERS_PAUSED: 'We take no new orders for the moment. Nothing was charged. Your order is kept.',
+      ORDERS_PAUSED: 'We could not take your order a moment ago. Please press the button once more.',
       PAYMENT_UNAVAILABLE:
         'The payment page cannot be reached right now. Nothing was charged. Please try again in a minute.',
       CONFLICT: 'This order changed in another window. Please look at it again.',
