@@ -24,14 +24,13 @@ export async function recordConsents(
   input: { orderId: string; consents: GivenConsents; locale: string; now: Date },
 ): Promise<void> {
   const { orderId, consents, locale, now } = input
-  const words = messagesFor(locale).order.consent
   const given = fields()
     .filter((field) => consents[field] === 'on')
     .map((field) => ({
       orderId,
       kind: KINDS[field],
       version: field === 'terms' ? TERMS_VERSION : CONSENTS_VERSION,
-      textHash: createHash('sha256').update(words[field]).digest('hex'),
+      textHash: createHash('sha256').update(wordsOf(field, locale)).digest('hex'),
       locale,
       at: now,
     }))
@@ -54,6 +53,12 @@ export async function currentConsents(
   })
   const newest = rows[0]?.at.getTime()
   return rows.filter((row) => row.at.getTime() === newest).map(({ kind, textHash }) => ({ kind, textHash }))
+}
+
+/** The words beside the box; of the terms also the whole text that is agreed to. */
+function wordsOf(field: keyof GivenConsents, locale: string): string {
+  const { order, terms } = messagesFor(locale)
+  return field === 'terms' ? `${order.consent.terms}\n${JSON.stringify(terms)}` : order.consent[field]
 }
 
 function fields(): (keyof GivenConsents)[] {
