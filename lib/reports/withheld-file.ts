@@ -5,3 +5,8 @@ export function withheldBy(scan: 'clean' | 'infected' | 'not_scanned'): 'infecte
   if (scan === 'infected') return 'infected'
   return scan === 'not_scanned' && env().CLAMD_HOST !== undefined ? 'quarantined' : null
 }
+
+/** Which scans `withheldBy` lets through, for a query. */
+export function openScans(): ('clean' | 'not_scanned')[] {
+  return env().CLAMD_HOST === undefined ? ['clean', 'not_scanned'] : ['clean']
+}

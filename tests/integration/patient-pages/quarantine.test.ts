@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { serveReportFile } from '@/app/api/orders/[id]/files/[fileId]/serve-report-file'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
-import { scanForgottenFiles } from '@/lib/reports/forgotten-files'
+import { processForgottenFiles, scanForgottenFiles } from '@/lib/reports/forgotten-files'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createStaff } from '@/tests/factories/user'
@@ -35,4 +35,18 @@ it('has the scanner look at what came before it was set up', async () => {
   await db().$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE data->>'fileId' = ${fileId}`
   await scanForgottenFiles(later)
   expect(await scans(), 'all tries were used up').toHaveLength(1)
+})
+
+it('asks for what it passed, however many files before that it did not', async () => {
+  const order = await createOrder({ status: 'received' })
+  const data = { createdAt: new Date('2026-01-01T00:00:00Z') }
+  for (const scan of ['not_scanned', 'infected', 'clean'] as const) {
+    const { id } = await createReportFile(order.id)
+    await db().reportFile.update({ where: { id }, data: { ...data, scan } })
+  }
+  const clean = await db().reportFile.findFirstOrThrow({ where: { orderId: order.id, scan: 'clean' } })
+  await processForgottenFiles(new Date(), { most: 1 })
+  const jobs = await db().$queryRaw`SELECT data->>'fileId' AS id FROM pgboss.job
+    WHERE name = 'report.process' AND state < 'completed'`
+  expect(jobs).toEqual([{ id: clean.id }])
 })
