@@ -20,7 +20,8 @@ const WORDS: Record<string, string> = {
   REFUND_FAILED: 'A refund did not arrive and came back.',
   REFUND_LATE: 'A refund has been on its way for too long.',
   DISPUTE_OPENED: 'A payment is disputed. Answer in the payment dashboard before its deadline.',
-  FILE_CORRUPT: 'A stored file of this order is damaged and cannot be opened. Restore it from a backup.',
+  FILE_CORRUPT:
+    'A stored file of this order is damaged or lost, and cannot be opened. Restore it from a backup.',
   FILE_INFECTED:
     'The virus scanner found something in a file of this order. Nobody can open it. Ask for another copy.',
   FILE_GIVEN_UP: 'A file of this order could not be made ready. Ask the patient for another copy.',

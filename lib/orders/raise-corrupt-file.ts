@@ -6,6 +6,7 @@ import { logger } from '@/lib/platform/logger'
 import { type OpenObject, StorageError } from '@/lib/platform/object-store'
 import { storage } from '@/lib/platform/storage'
 import { err, ok, type Result } from '@/lib/shared/result'
+import { referencedAmong } from './referenced-objects'
 
 type Subject = { actor: Actor; orderId: string; objectId: string; now: Date }
 
@@ -25,19 +26,26 @@ export async function* guardedStream(
   }
 }
 
-/** Opens a stored object of an order, or several that make one file. `CORRUPT`: it is damaged, and that is on record; `NOT_FOUND`: it is gone. */
+/**
+ * Opens a stored object of an order, or several that make one file. `CORRUPT`: it is damaged or lost, and that is on
+ * record; `NOT_FOUND`: it was removed since its row was read.
+ */
 export async function guardedOpen(
   storageKeys: string | readonly string[],
   subject: Subject,
 ): Promise<Result<OpenObject, 'NOT_FOUND' | 'CORRUPT'>> {
   try {
     const object = await storage().open(storageKeys)
-    return object ? ok(object) : err('NOT_FOUND')
+    if (object) return ok(object)
   } catch (error) {
     if (!isCorrupt(error)) throw error
     await raiseCorruptFile(subject)
     return err('CORRUPT')
   }
+  const needed = await referencedAmong([storageKeys].flat())
+  if (needed.size === 0) return err('NOT_FOUND')
+  await raiseCorruptFile(subject, { isMissing: true })
+  return err('CORRUPT')
 }
 
 /** Whether a stored file is no longer what was stored. */
@@ -45,11 +53,26 @@ export function isCorrupt(error: unknown): boolean {
   return error instanceof StorageError && error.code === 'CORRUPT'
 }
 
-/** Puts a damaged file of an order on record and tells staff on duty. */
-async function raiseCorruptFile({ actor, orderId, objectId, now }: Subject): Promise<void> {
-  logger.error({ event: 'file.corrupt', orderId, objectId })
+/** Whether what reads a stored file came to its end; false for one that is no longer what was stored. */
+export async function isReadWhole(reading: Promise<unknown>): Promise<boolean> {
+  try {
+    await reading
+    return true
+  } catch (error) {
+    if (isCorrupt(error)) return false
+    throw error
+  }
+}
+
+/** Puts a damaged or lost file of an order on record and tells staff on duty. */
+async function raiseCorruptFile(
+  { actor, orderId, objectId, now }: Subject,
+  detail?: { isMissing: true },
+): Promise<void> {
+  logger.error({ event: 'file.corrupt', orderId, objectId, ...detail })
+  const found = { action: 'file.corrupt', orderId, objectId, wasAllowed: false } as const
   await db().$transaction(async (tx) => {
-    await recordAudit({ actor, action: 'file.corrupt', orderId, objectId, wasAllowed: false, at: now }, tx)
+    await recordAudit({ actor, ...found, ...(detail && { detail }), at: now }, tx)
     await queueMailToStaffOnDuty(tx, { kind: 'staff_alarm', subjectKey: `FILE_CORRUPT:${objectId}`, orderId })
   })
 }

@@ -26,7 +26,7 @@ export type OpenReportFileError =
   | 'SEALED'
   /** It can only be downloaded: a kind that no browser shows, or a PDF of which there is no clean copy. */
   | 'NOT_VIEWABLE'
-  /** Its bytes are not those that were stored; staff are told. */
+  /** Its bytes are lost, or not those that were stored; staff are told. */
   | 'CORRUPT'
 
 type Input = { orderId: string; fileId: string; purpose: 'view' | 'download'; now: Date }

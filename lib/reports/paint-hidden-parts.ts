@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
+import { SYSTEM } from '@/lib/auth/actor'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { openOrderKey } from '@/lib/orders/order-key'
+import { guardedOpen, guardedStream, isReadWhole } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
 import { paintPicture } from '@/lib/platform/intake/paint-picture'
 import { writeInput } from '@/lib/platform/intake/run-intake'
@@ -29,17 +31,22 @@ export async function paintHiddenParts({
 }): Promise<void> {
   const page = await db().reportPage.findFirst({ where: { id: pageId, ...WAITING }, select: PAGE })
   const cipher = page && (await openOrderKey(db(), page.orderId))
-  const object = page && (await storage().open(page.imageKey))
-  if (!page || !cipher || !object) return
+  if (!page || !cipher) return
+  const subject = { actor: SYSTEM, orderId: page.orderId, objectId: page.reportFileId, now }
+  const opened = await guardedOpen(page.imageKey, subject)
+  // Damaged or lost: staff were told, and get no picture until it is back.
+  if (!opened.ok) return
   const { imageKey, imageType, imageByteCount, imageSha256, hiddenBoxes } = page
   const clear = (column: 'hiddenBoxes' | 'sealedText'): unknown =>
     JSON.parse(cipher.decrypt({ table: 'ReportPage', column, id: pageId }, page[column]) ?? '')
-  const whole = pageTextSchema.parse(clear('sealedText'))
-  const { painted } = withoutHiddenParts(whole, storedBoxesSchema.parse(clear('hiddenBoxes')))
+  const said = pageTextSchema.parse(clear('sealedText'))
+  const { painted } = withoutHiddenParts(said, storedBoxesSchema.parse(clear('hiddenBoxes')))
   const stored = await withScratch(async (dir) => {
-    await writeInput(dir, verifyingStream(object.stream(), imageSha256))
+    const whole = guardedStream(verifyingStream(opened.value.stream(), imageSha256), subject)
+    if (!(await isReadWhole(writeInput(dir, whole)))) return null
     return store(await paintPicture(dir, painted, signal))
   })
+  if (!stored) return
   const changed = await db().reportPage.updateMany({
     // The patient may have chosen other parts meanwhile; their job comes after this one.
     where: { id: pageId, ...WAITING, hiddenBoxes, imageKey },
@@ -57,6 +64,7 @@ export async function paintHiddenParts({
 
 const PAGE = {
   orderId: true,
+  reportFileId: true,
   imageKey: true,
   imageType: true,
   imageByteCount: true,

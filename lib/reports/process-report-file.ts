@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { SYSTEM } from '@/lib/auth/actor'
 import { type OrderCipher, openOrderKey } from '@/lib/orders/order-key'
-import { guardedOpen, guardedStream, isCorrupt } from '@/lib/orders/raise-corrupt-file'
+import { guardedOpen, guardedStream, isReadWhole } from '@/lib/orders/raise-corrupt-file'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { CLEAN_COPY } from '@/lib/platform/intake/protocol'
 import {
@@ -48,14 +48,14 @@ export async function processReportFile({
   const job: Job = { file, cipher, now, pages: [] }
   const subject = { actor: SYSTEM, orderId: file.orderId, objectId: fileId, now }
   const opened = await guardedOpen(file.cleanKey ?? file.storageKeys, subject)
-  // Damaged, which is on record, or gone: nobody can make pages of it, however often it is tried.
+  // Damaged or lost, which is on record: nobody can make pages of it, however often it is tried.
   if (!opened.ok) return settle(job, 'UNREADABLE')
   const verified = verifyingStream(opened.value.stream(), file.cleanSha256 ?? file.sha256)
   const clear = guardedStream(verified, subject)
   // What an attempt before this one made. Another job may have finished the file meanwhile: its pages stay.
   if (!(await clearPages(job))) return
   await withScratch(async (dir) => {
-    if (!(await isWritten(dir, clear))) return settle(job, 'UNREADABLE')
+    if (!(await isReadWhole(writeInput(dir, clear)))) return settle(job, 'UNREADABLE')
     const outcome = await runIntake({
       dir,
       mediaType: file.mediaType,
@@ -66,17 +66,6 @@ export async function processReportFile({
     if (outcome.ok) await finish(job, outcome.value, dir)
     else await settle(job, outcome.code)
   })
-}
-
-/** Whether the file was as it was stored. */
-async function isWritten(dir: string, clear: AsyncIterable<Uint8Array>): Promise<boolean> {
-  try {
-    await writeInput(dir, clear)
-    return true
-  } catch (error) {
-    if (isCorrupt(error)) return false
-    throw error
-  }
 }
 
 const FILE = {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Actor } from '@/lib/auth/actor'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { guardedOpen, guardedStream, isReadWhole } from '@/lib/orders/raise-corrupt-file'
 import { db } from '@/lib/platform/db'
 import { writeInput } from '@/lib/platform/intake/run-intake'
 import { unlockPdf } from '@/lib/platform/intake/unlock-pdf'
@@ -34,11 +35,12 @@ export async function unlockReportFile(
   if (!file || file.sha256 === null || withheldBy(file.scan)) return err('NOT_FOUND')
   if (file.process !== 'needs_password') return ok()
   if (password === '' || password.length > MAX_PASSWORD_CHARS) return err('WRONG_PASSWORD')
-  const object = await storage().open(file.storageKeys)
-  if (!object) return err('NOT_FOUND')
-  const clear = verifyingStream(object.stream(), file.sha256)
+  const subject = { actor, orderId, objectId: fileId, now }
+  const opened = await guardedOpen(file.storageKeys, subject)
+  if (!opened.ok) return err(opened.code === 'CORRUPT' ? 'UNREADABLE' : 'NOT_FOUND')
+  const clear = guardedStream(verifyingStream(opened.value.stream(), file.sha256), subject)
   return withScratch(async (dir) => {
-    await writeInput(dir, clear)
+    if (!(await isReadWhole(writeInput(dir, clear)))) return err('UNREADABLE')
     const unlocked = await unlockPdf(dir, password)
     if (!unlocked.ok) return unlocked
     const cleanKey = newStorageKey('clean')

@@ -51,7 +51,7 @@ export async function scanReportFile({ fileId }: { fileId: string }, { now }: Jo
   })
 }
 
-/** Nobody can open a file that is damaged, which is on record, or gone: its patient is asked for another copy. */
+/** Nobody can open a file that is damaged or lost, which is on record: its patient is asked for another copy. */
 async function block(fileId: string, now: Date): Promise<void> {
   await db().reportFile.updateMany({
     where: { id: fileId, scan: 'not_scanned', removedAt: null },

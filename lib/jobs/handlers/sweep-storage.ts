@@ -9,6 +9,7 @@ import type { JobContext } from '@/lib/jobs/job-context'
 import { eraseOrder } from '@/lib/orders/erase-order'
 import { forgetPatients } from '@/lib/orders/forget-patients'
 import { removeStrayBounces } from '@/lib/orders/record-mail-bounce'
+import { referencedAmong } from '@/lib/orders/referenced-objects'
 import { db } from '@/lib/platform/db'
 import { errorFields, logger } from '@/lib/platform/logger'
 import { storage } from '@/lib/platform/storage'
@@ -67,36 +68,7 @@ async function sweepObjects(now: Date): Promise<void> {
 }
 
 async function removeUnreferenced(keys: readonly string[]): Promise<number> {
-  if (keys.length === 0) return 0
-  const some = { in: [...keys] }
-  const where = { storageKey: some }
-  const select = { storageKey: true }
-  // Before the files: a part becomes one of a file when its upload ends, and is always one of the two.
-  const parts = await db().reportChunk.findMany({ where, select })
-  const [files, pages, chunks, videos, assets, cuts, recorded, exports, clips] = await Promise.all([
-    db().reportFile.findMany({
-      where: { OR: [{ storageKeys: { hasSome: [...keys] } }, { cleanKey: some }], removedAt: null },
-      select: { storageKeys: true, cleanKey: true },
-    }),
-    db().reportPage.findMany({
-      where: { OR: [{ imageKey: some }, { sealedImageKey: some }], file: { removedAt: null } },
-      select: { imageKey: true, sealedImageKey: true },
-    }),
-    db().videoChunk.findMany({ where, select }),
-    db().video.findMany({ where, select }),
-    db().videoAsset.findMany({ where, select }),
-    db().shareLink.findMany({ where, select }),
-    db().recordingChunk.findMany({ where, select }),
-    db().dataExport.findMany({ where, select }),
-    db().clip.findMany({ where, select }),
-  ])
-  const referenced = new Set([
-    ...files.flatMap(({ storageKeys, cleanKey }) => [...storageKeys, cleanKey]),
-    ...pages.flatMap(({ imageKey, sealedImageKey }) => [imageKey, sealedImageKey]),
-    ...[...parts, ...chunks, ...videos, ...assets, ...cuts, ...recorded, ...exports, ...clips].map(
-      ({ storageKey }) => storageKey,
-    ),
-  ])
+  const referenced = await referencedAmong(keys)
   const orphans = keys.filter((key) => !referenced.has(key))
   for (const key of orphans) await storage().remove(key)
   return orphans.length

@@ -1,10 +1,11 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { serveReportFile } from '@/app/api/orders/[id]/files/[fileId]/serve-report-file'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { storage } from '@/lib/platform/storage'
 import { createOrder } from '@/tests/factories/order'
 import { createReportFile } from '@/tests/factories/report-file'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -121,6 +122,30 @@ describe('a report file', () => {
     expect((await audits(orderId)).map((row) => row.action)).toEqual(['file.corrupt', 'file.corrupt'])
     const onDuty = await db().user.count({ where: { isOnDuty: true, disabledAt: null } })
     expect(await db().mail.count({ where: { orderId, kind: 'staff_alarm' } })).toBe(onDuty)
+  })
+
+  it('that is lost is refused; staff are told once', async () => {
+    const staff = await createStaff()
+    const { orderId, fileId, owner } = await orderWithFile()
+    const { storageKeys } = await db().reportFile.findUniqueOrThrow({ where: { id: fileId } })
+    for (const key of storageKeys) await storage().remove(key)
+    for (let attempt = 0; attempt < 2; attempt++) {
+      expect((await serveReportFile(owner, { orderId, fileId, isView: false, now })).status).toBe(500)
+    }
+    expect((await audits(orderId)).map((row) => row.action)).toEqual(['file.corrupt', 'file.corrupt'])
+    const subjectKey = `FILE_CORRUPT:${fileId}:${staff.id}`
+    expect(await db().mail.count({ where: { orderId, kind: 'staff_alarm', subjectKey } })).toBe(1)
+  })
+
+  it('that its patient removed while it was opened is only not found', async () => {
+    const { orderId, fileId, owner } = await orderWithFile()
+    const open = vi.spyOn(storage(), 'open').mockImplementationOnce(async () => {
+      await db().reportFile.update({ where: { id: fileId }, data: { removedAt: now } })
+      return null
+    })
+    expect((await serveReportFile(owner, { orderId, fileId, isView: false, now })).status).toBe(404)
+    open.mockRestore()
+    expect(await audits(orderId)).toEqual([])
   })
 
   it('whose middle was changed never arrives whole, and that is put on record', async () => {

@@ -219,8 +219,9 @@ async function damage(fileId: string, bytes: Buffer | null) {
 it.each([
   ['processed', processReport],
   ['scanned', scanReportFile],
-] as const)('a file that is gone when it is to be %s is not waited for', async (_, job) => {
-  const { fileId } = await draftWith(reportPdf())
+] as const)('a file that is gone when it is to be %s is put on record and not waited for', async (_, job) => {
+  const staff = await createStaff()
+  const { orderId, fileId } = await draftWith(reportPdf())
   await damage(fileId, null)
   await job({ fileId }, context)
   expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
@@ -245,5 +246,9 @@ it('a file whose tries are used up is ended, and staff are told', async () => {
   await giveUpReport({ fileId }, context)
   expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
   const alarm = { kind: 'staff_alarm', subjectKey: `FILE_GIVEN_UP:${fileId}:${staff.id}` }
+  expect(await db().mail.count({ where: alarm })).toBe(1)
+  const where = { orderId, action: 'file.corrupt', objectId: fileId }
+  expect(await db().auditEvent.findFirst({ where })).toMatchObject({ detail: { isMissing: true } })
+  const alarm = { kind: 'staff_alarm', subjectKey: `FILE_CORRUPT:${fileId}:${staff.id}` }
   expect(await db().mail.count({ where: alarm })).toBe(1)
 })
