@@ -7,6 +7,7 @@ import { db } from '@/lib/platform/db'
 import { verifyingStream } from '@/lib/platform/object-store'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { isViewable } from './report-file-schema'
+import type { ReportProcess } from './report-warning-schema'
 import { withheldBy } from './withheld-file'
 
 export type OpenedReportFile = {
@@ -46,6 +47,7 @@ export async function openReportFile(
       mediaType: true,
       sha256: true,
       scan: true,
+      process: true,
       storageKeys: true,
       cleanKey: true,
       cleanSha256: true,
@@ -89,7 +91,12 @@ export async function openReportFile(
 }
 
 function refusalFor(
-  file: { mediaType: string; scan: 'clean' | 'infected' | 'not_scanned'; cleanKey: string | null },
+  file: {
+    mediaType: string
+    scan: 'clean' | 'infected' | 'not_scanned'
+    process: ReportProcess
+    cleanKey: string | null
+  },
   purpose: 'view' | 'download',
 ): 'QUARANTINED' | 'INFECTED' | 'NOT_VIEWABLE' | null {
   const withheld = withheldBy(file.scan)

@@ -159,7 +159,7 @@ async function finish(job: Job, outcome: IntakeOutcome, dir: string): Promise<vo
       lostPages: outcome.lostPages,
     },
   )
-  const clean = outcome.hasCleanCopy ? await storeCleanCopy(path.join(dir, CLEAN_COPY)) : null
+  const clean = outcome.hasCleanCopy ? await storeCleanCopy(path.join(dir, CLEAN_COPY)) : NO_CLEAN_COPY
   const place = { table: 'ReportFile', column: 'facts', id: file.id }
   const isKept = await db().$transaction(async (tx) => {
     if (!(await lockOwn(tx, job))) return false
@@ -176,10 +176,13 @@ async function finish(job: Job, outcome: IntakeOutcome, dir: string): Promise<vo
     })
     return true
   })
-  const unused = isKept ? clean && file.cleanKey : clean?.cleanKey
+  const unused = isKept ? file.cleanKey : clean.cleanKey
   if (unused) await storage().remove(unused)
   if (!isKept) throw new Error(TAKEN)
 }
+
+/** Nor the one that was opened with a password: whatever acts is still in it. */
+const NO_CLEAN_COPY = { cleanKey: null, cleanSha256: null, cleanByteCount: null }
 
 async function storeCleanCopy(file: string) {
   const cleanKey = newStorageKey('clean')

@@ -1,3 +1,5 @@
+import type { ReportProcess } from './report-warning-schema'
+
 /** What a report file may be; the names people know, and what the bytes must say. */
 
 export const ACCEPTED_MEDIA_TYPES = [
@@ -23,7 +25,13 @@ const VIEWABLE_MEDIA_TYPES: readonly string[] = [
   'text/plain',
 ] satisfies AcceptedMediaType[]
 
-/** Of a PDF only the copy in which nothing acts is shown, never the file as it was sent. */
-export function isViewable({ mediaType, cleanKey }: { mediaType: string; cleanKey: string | null }): boolean {
-  return VIEWABLE_MEDIA_TYPES.includes(mediaType) && (mediaType !== 'application/pdf' || cleanKey !== null)
+/**
+ * Of a PDF only the copy in which nothing acts is shown, never the file as it was sent, nor as its password opened it:
+ * that lies in the same place until the file is processed.
+ */
+export function isViewable({ mediaType, cleanKey, process }: Viewed): boolean {
+  if (!VIEWABLE_MEDIA_TYPES.includes(mediaType)) return false
+  return mediaType !== 'application/pdf' || (cleanKey !== null && process === 'ready')
 }
+
+type Viewed = { mediaType: string; cleanKey: string | null; process: ReportProcess }

@@ -36,7 +36,14 @@ export async function createReportFile(
       byteCount: BigInt(stored.byteCount),
       sha256: stored.sha256,
       storageKeys: [storageKey],
-      ...(clean && { cleanKey, cleanSha256: clean.sha256, cleanByteCount: BigInt(clean.byteCount) }),
+      ...(clean && {
+        process: 'ready' as const,
+        pageCount: 1,
+        processedAt: new Date(),
+        cleanKey,
+        cleanSha256: clean.sha256,
+        cleanByteCount: BigInt(clean.byteCount),
+      }),
     },
   })
 }

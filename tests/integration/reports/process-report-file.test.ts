@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { expect, it, vi } from 'vitest'
@@ -79,6 +80,27 @@ it('waits for the password of a locked file, which is kept nowhere', { timeout: 
   const jobs = await db().$queryRaw<unknown[]>`SELECT data FROM pgboss.job`
   expect(JSON.stringify(jobs)).not.toContain('Tr0ub4dor')
   expect(JSON.stringify(await db().auditEvent.findMany())).not.toContain('Tr0ub4dor')
+})
+
+it('never shows what a password opened and nobody could clean', { timeout: 120_000 }, async () => {
+  const { orderId, actor, fileId } = await draftWith(encryptedPdf('Tr0ub4dor'))
+  const shown = () => openReportFile(actor, { orderId, fileId, purpose: 'view', now })
+  await processReport({ fileId }, context)
+  await unlockReportFile(actor, { orderId, fileId, password: 'Tr0ub4dor', now })
+  expect(await shown(), 'it is not cleaned yet').toMatchObject({ code: 'NOT_VIEWABLE' })
+  const withoutTable = Buffer.from(
+    reportPdf()
+      .toString('latin1')
+      .replace(/xref[\s\S]*$/, ''),
+    'latin1',
+  )
+  await damage(fileId, withoutTable, (await rowOf(fileId)).cleanKey)
+  const cleanSha256 = createHash('sha256').update(withoutTable).digest('hex')
+  const { cleanKey } = await db().reportFile.update({ where: { id: fileId }, data: { cleanSha256 } })
+  await processReport({ fileId }, context)
+  expect(await rowOf(fileId)).toMatchObject({ process: 'ready', pageCount: 1, cleanKey: null })
+  expect(await shown()).toMatchObject({ code: 'NOT_VIEWABLE' })
+  expect(await storage().open(cleanKey ?? ''), 'nothing keeps it').toBeNull()
 })
 
 it('blocks what nobody could open, and says why', { timeout: 120_000 }, async () => {
@@ -207,8 +229,8 @@ it('is asked for again when its job was lost, and not while there is one', async
 })
 
 /** Changes what lies in the store, as a failing disk does; with null it is gone. */
-async function damage(fileId: string, bytes: Buffer | null) {
-  const [key = ''] = (await rowOf(fileId)).storageKeys
+async function damage(fileId: string, bytes: Buffer | null, copyKey?: string | null) {
+  const key = copyKey ?? (await rowOf(fileId)).storageKeys[0] ?? ''
   await storage().remove(key)
   const source = (async function* () {
     if (bytes) yield bytes
@@ -225,6 +247,10 @@ it.each([
   await damage(fileId, null)
   await job({ fileId }, context)
   expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
+  const where = { orderId, action: 'file.corrupt', objectId: fileId }
+  expect(await db().auditEvent.findFirst({ where })).toMatchObject({ detail: { isMissing: true } })
+  const alarm = { kind: 'staff_alarm', subjectKey: `FILE_CORRUPT:${fileId}:${staff.id}` }
+  expect(await db().mail.count({ where: alarm })).toBe(1)
 })
 
 it('a damaged file is put on record and is not tried again', async () => {
@@ -246,9 +272,5 @@ it('a file whose tries are used up is ended, and staff are told', async () => {
   await giveUpReport({ fileId }, context)
   expect(await rowOf(fileId)).toMatchObject({ process: 'blocked', processCode: 'UNREADABLE' })
   const alarm = { kind: 'staff_alarm', subjectKey: `FILE_GIVEN_UP:${fileId}:${staff.id}` }
-  expect(await db().mail.count({ where: alarm })).toBe(1)
-  const where = { orderId, action: 'file.corrupt', objectId: fileId }
-  expect(await db().auditEvent.findFirst({ where })).toMatchObject({ detail: { isMissing: true } })
-  const alarm = { kind: 'staff_alarm', subjectKey: `FILE_CORRUPT:${fileId}:${staff.id}` }
   expect(await db().mail.count({ where: alarm })).toBe(1)
 })
