@@ -16,13 +16,16 @@ export async function sniffMediaType(head: Uint8Array): Promise<AcceptedMediaTyp
     if (hasLatePdfHeader(head)) return 'application/pdf'
     return isPlainText(head) ? 'text/plain' : null
   }
-  const mime: string = found.mime === 'image/heif' ? 'image/heic' : found.mime
+  const mime: string = SAME_AS[found.mime] ?? found.mime
   // A Word file whose list of parts comes late in the archive, as some programs write it.
   if (mime === 'application/zip' && startsLikeWord(head)) {
     return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   }
   return ACCEPTED_MEDIA_TYPES.find((accepted) => accepted === mime) ?? null
 }
+
+/** Of a PNG that moves the first picture is read, as any reader does that knows of no others. */
+const SAME_AS: Readonly<Record<string, string>> = { 'image/heif': 'image/heic', 'image/apng': 'image/png' }
 
 /** The mark of a part of an archive, which begins 30 bytes before its name; this folder only a Word file has. */
 const WORD_PART = /PK[\s\S]{28}word\//

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import type { FileCheck } from '@/scripts/check-report-file'
+import { movingPng, pngBomb } from './make-png'
 import { makeDocx, makeZip } from './make-zip'
 import { REPORT_TEXT, reportPdf, reportPhoto, reportPicture } from './render-report'
 
@@ -87,6 +88,7 @@ async function pictures(): Promise<CorpusFile[]> {
     { name: 'scan.pdf', bytes: Buffer.from(await scan.save()), verdict: 'accepted', pages: 1 },
     { name: 'dim, skewed, upside down.jpg', bytes: skewed, verdict: 'accepted' },
     { name: 'photo.heic', bytes: heic, verdict: 'accepted' },
+    { name: 'moving.png', bytes: movingPng(png), verdict: 'accepted', pages: 1 },
     {
       name: 'blurred.jpg',
       bytes: await reportPhoto({ blur: 6, text: FEW_LINES }),
@@ -240,29 +242,6 @@ function streamBomb(): Buffer {
   const stream = `4 0 obj<</Length ${orders.length}/Filter/FlateDecode>>stream\n`
   const end = '\nendstream endobj\ntrailer<</Root 1 0 R>>'
   return Buffer.concat([Buffer.from(head + page + stream), orders, Buffer.from(end)])
-}
-
-function pngBomb(side: number): Buffer {
-  const rows = deflateSync(Buffer.alloc((side / 8 + 1) * side), { level: 9 })
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(side, 0)
-  header.writeUInt32BE(side, 4)
-  header[8] = 1
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', rows),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  check.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, check])
 }
 
 function foreign(): CorpusFile[] {
