@@ -90,6 +90,16 @@ async function pictures(): Promise<CorpusFile[]> {
     { name: 'photo.heic', bytes: heic, verdict: 'accepted' },
     { name: 'moving.png', bytes: movingPng(png), verdict: 'accepted', pages: 1 },
     {
+      name: 'one-broken-scan.docx',
+      bytes: makeDocx('', [
+        { name: 'word/media/a.png', bytes: noise('\x89PNG\r\n\x1a\n') },
+        { name: 'word/media/b.png', bytes: png },
+      ]),
+      verdict: 'warned',
+      warning: 'page 1: page_lost',
+      pages: 2,
+    },
+    {
       name: 'blurred.jpg',
       bytes: await reportPhoto({ blur: 6, text: FEW_LINES }),
       verdict: 'warned',
@@ -154,6 +164,7 @@ function damaged(): CorpusFile[] {
     pdf.toString('latin1').replace(/>>\nstartxref[\s\S]*$/, '/ID [(unclosed'),
     'latin1',
   )
+  const brokenPng = noise('\x89PNG\r\n\x1a\n')
   const holes = Buffer.from(pdf.toString('latin1').replace(/xref[\s\S]*$/, ''), 'latin1')
   return [
     { name: 'no-table.pdf', bytes: holes, verdict: 'accepted' },
@@ -170,6 +181,22 @@ function damaged(): CorpusFile[] {
     { name: 'header-only.pdf', bytes: Buffer.from('%PDF-1.7\n'), verdict: 'blocked', code: 'UNREADABLE' },
     { name: 'noise.pdf', bytes: noise('%PDF-1.4\n'), verdict: 'blocked', code: 'UNREADABLE' },
     { name: 'noise.jpg', bytes: noise('\xff\xd8\xff\xe0'), verdict: 'blocked', code: 'UNREADABLE' },
+    {
+      name: 'broken-pictures.docx',
+      bytes: makeDocx(REPORT_TEXT, [
+        { name: 'word/media/a.png', bytes: brokenPng },
+        { name: 'word/media/b.jpg', bytes: noise('\xff\xd8\xff\xe0'), isCut: true },
+      ]),
+      verdict: 'warned',
+      warning: 'page 2: page_lost page 3: page_lost',
+      pages: 3,
+    },
+    {
+      name: 'only-a-broken-picture.docx',
+      bytes: makeDocx('', [{ name: 'word/media/a.png', bytes: brokenPng }]),
+      verdict: 'blocked',
+      code: 'UNREADABLE',
+    },
     {
       name: 'half.docx',
       bytes: makeDocx(REPORT_TEXT).subarray(0, 700),

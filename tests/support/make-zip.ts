@@ -1,14 +1,21 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-type ZipPart = { name: string; bytes: Uint8Array; isStored?: boolean; declaredBytes?: number }
+type ZipPart = {
+  name: string
+  bytes: Uint8Array
+  isStored?: boolean
+  declaredBytes?: number
+  isCut?: boolean
+}
 
-/** A zip archive; `declaredBytes` makes it lie about a part's size. */
+/** A zip archive; `declaredBytes` makes it lie about a part's size, `isCut` takes the end of one away. */
 export function makeZip(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  for (const { name, bytes, isStored = false, declaredBytes } of parts) {
-    const data = isStored ? Buffer.from(bytes) : deflateRawSync(bytes, { level: 9 })
+  for (const { name, bytes, isStored = false, declaredBytes, isCut } of parts) {
+    const whole = isStored ? Buffer.from(bytes) : deflateRawSync(bytes, { level: 9 })
+    const data = isCut ? whole.subarray(0, whole.length / 2) : whole
     const title = Buffer.from(name)
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)

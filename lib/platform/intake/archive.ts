@@ -45,7 +45,10 @@ export class Archive {
     let total = 0
     for (const entry of this.entries) {
       const isXml = /\.(?:xml|rels)$/i.test(entry.name)
-      const bytes = this.unpack(entry, isXml ? INTAKE_CAPS.xmlBytes : INTAKE_CAPS.unpackedBytes - total)
+      const bytes = this.weighed(entry, isXml ? INTAKE_CAPS.xmlBytes : INTAKE_CAPS.unpackedBytes - total)
+      // A damaged picture weighs nothing: it will not unpack later, either. What has to be parsed must be whole.
+      if (!bytes && isXml) throw new Refusal('UNREADABLE')
+      if (!bytes) continue
       total += bytes.length
       if (total > INTAKE_CAPS.unpackedBytes) throw new Refusal('UNPACKS_TOO_LARGE')
       // No writer of Word files declares entities; they are how a small file becomes a huge one.
@@ -59,6 +62,16 @@ export class Archive {
     const entry = this.entries.find((candidate) => candidate.name === name)
     if (!entry) throw new Refusal('UNREADABLE')
     return this.unpack(entry, INTAKE_CAPS.unpackedBytes)
+  }
+
+  /** Null when it is damaged. */
+  private weighed(entry: Entry, maxBytes: number): Buffer | null {
+    try {
+      return this.unpack(entry, maxBytes)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'UNREADABLE') return null
+      throw error
+    }
   }
 
   private unpack({ method, packed, offset }: Entry, maxBytes: number): Buffer {

@@ -5,6 +5,7 @@ import { bodyText } from './docx-text.ts'
 import type { Emit } from './emit.ts'
 import { savePage } from './pages.ts'
 import { decode } from './photo.ts'
+import type { Gray } from './pixels.ts'
 import { INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
 import { readPicture } from './read-picture.ts'
 import { readingLimits, SURE } from './reading-limits.ts'
@@ -43,29 +44,51 @@ export async function processDocx(input: Uint8Array, task: IntakeTask, emit: Emi
 
 async function pagesAmong(archive: Archive, pictures: readonly string[]): Promise<string[]> {
   const pages: string[] = []
-  for (const name of pictures) {
-    const { width, height } = await sharp(archive.read(name), { limitInputPixels: false })
-      .metadata()
-      // The text is there without a picture that nobody can open.
-      .catch(() => ({ width: 0, height: 0 }))
-    if (Math.min(width, height) >= PAGE_SIDE && width * height <= INTAKE_CAPS.pixels) pages.push(name)
-  }
+  for (const name of pictures) if (await isPage(archive, name)) pages.push(name)
   return pages
+}
+
+async function isPage(archive: Archive, name: string): Promise<boolean> {
+  try {
+    const { width, height } = await sharp(archive.read(name), { limitInputPixels: false }).metadata()
+    return Math.min(width, height) >= PAGE_SIDE
+  } catch {
+    // It does not open, and may be one: that must not go unsaid.
+    return true
+  }
 }
 
 type Pictures = { archive: Archive; pictures: readonly string[]; after: number }
 
-/** Each picture as a page after those of the text. */
+/** Each picture as a page after those of the text. One that does not open is left out; refused is only a file of no other. */
 async function savePictures({ archive, pictures, after }: Pictures, task: IntakeTask, emit: Emit) {
   const limits = readingLimits(task)
   const first = task.fromPage ?? 1
+  const refusals: Refusal[] = []
   for (const [index, name] of pictures.entries()) {
     const number = after + index + 1
     if (number < first) continue
     emit({ type: 'step', name: `picture ${number}` })
+    const picture = await decoded(archive, name)
+    if (picture instanceof Refusal) {
+      refusals.push(picture)
+      emit({ type: 'lost', number })
+      continue
+    }
     const mayRead = task.unreadPage !== number && index < INTAKE_CAPS.ocrPages
-    const read = await readPicture(await decode(archive.read(name)), { isPhoto: true, mayRead, limits, emit })
+    const read = await readPicture(picture, { isPhoto: true, mayRead, limits, emit })
     limits.end({ wasOfUse: (read.confidence ?? 0) >= SURE })
     await savePage(task, emit, { ...read, number })
+  }
+  const [refusal] = refusals
+  if (refusal && after === 0 && refusals.length === pictures.length) throw refusal
+}
+
+async function decoded(archive: Archive, name: string): Promise<Gray | Refusal> {
+  try {
+    return await decode(archive.read(name))
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
   }
 }

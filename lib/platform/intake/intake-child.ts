@@ -11,6 +11,7 @@ const messageSchema: z.ZodType<IntakeMessage> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), pageCount: z.int().min(1).max(INTAKE_CAPS.pages) }),
   z.object({ type: z.literal('cleaned') }),
   z.object({ type: z.literal('page'), number: z.int().min(1).max(INTAKE_CAPS.pages) }),
+  z.object({ type: z.literal('lost'), number: z.int().min(1).max(INTAKE_CAPS.pages) }),
   z.object({ type: z.literal('refused'), code: z.enum(REFUSAL_CODES) }),
   z.object({ type: z.literal('done') }),
 ])

@@ -56,6 +56,8 @@ export type IntakeMessage =
   | { type: 'opened'; pageCount: number }
   | { type: 'cleaned' }
   | { type: 'page'; number: number }
+  /** A page of the file that cannot be made; those after it may be. */
+  | { type: 'lost'; number: number }
   | { type: 'refused'; code: RefusalCode }
   | { type: 'done' }
 

@@ -75,7 +75,7 @@ export type IntakeRun = {
 
 export type IntakeOutcome = {
   pageCount: number
-  /** Pages that could not be made: the child died on them. */
+  /** Pages that could not be made: they do not open, or the child died on them. */
   lostPages: number[]
   hasCleanCopy: boolean
   peakBytes: number
@@ -181,6 +181,9 @@ async function runOnce(
       const isNew = state.pageCount === 0
       state.pageCount = message.pageCount
       if (isNew) handing = handing.then(() => run.onOpened?.(message.pageCount))
+    }
+    if (message.type === 'lost' && !state.lostPages.includes(message.number)) {
+      state.lostPages.push(message.number)
     }
     if (message.type === 'page') {
       state.made += 1

@@ -78,8 +78,8 @@ export const reportFiles = {
       why: 'We found few words that we could read. If it is upside down, turn it. If not, a new photo in good light may help.',
     },
     page_lost: {
-      title: 'One page did not open',
-      why: 'The rest of the file is fine. Please take a photo of this page and add it.',
+      title: 'One page or picture did not open',
+      why: 'The rest of the file is fine. Please take a photo of this part of your report and add it.',
     },
     not_read: {
       title: 'This file is long',
