@@ -100,6 +100,13 @@ test('a delivered order whose time is over offers nothing to watch', () => {
   expect(renderToStaticMarkup(card)).not.toMatch(/Ready|Watch/)
 })
 
+test('a time is not torn apart at the end of a line', () => {
+  const order = { status: 'received', dueAt: new Date(NOW.getTime() + HOUR_MS) } as const
+  expect(shown({ charges: [PAID] }, order)).toContain(
+    'Mon, Nov 23, <span class="whitespace-nowrap">1:00 pm UTC</span>',
+  )
+})
+
 const WAITING = { status: 'needs_info', pausedAt: new Date(NOW.getTime() - HOUR_MS) } as const
 const dueIn = (hours: number) => new Date(WAITING.pausedAt.getTime() + hours * HOUR_MS)
 

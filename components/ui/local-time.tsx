@@ -14,5 +14,13 @@ type LocalTimeProps = {
 export function LocalTime({ date, timeZone, locale = 'en', isBare = false }: LocalTimeProps) {
   const text = formatInstant(date, timeZone, locale)
   const suffix = isBare || !isZoneOfReader(timeZone) ? '' : ` ${messagesFor(locale).common.yourTime}`
-  return <time dateTime={date.toISOString()}>{text + suffix}</time>
+  const clockAt = text.lastIndexOf(' ', text.search(/\d:/)) + 1
+  return (
+    <time dateTime={date.toISOString()}>
+      {text.slice(0, clockAt)}
+      {/* '11:28' at the end of a line with its 'pm' on the next one is misread. */}
+      <span className="whitespace-nowrap">{text.slice(clockAt)}</span>
+      {suffix}
+    </time>
+  )
 }
