@@ -17,6 +17,24 @@ describe('keyPointsOf', () => {
     expect(keyPointsOf(document)).toEqual(['No bone is broken.', 'One disc is dry.'])
   })
 
+  it('takes nothing of what the patient should ask', () => {
+    const heading = (text: string) => ({
+      type: 'heading' as const,
+      attrs: { level: 2 as const },
+      content: [{ type: 'text' as const, text }],
+    })
+    const document: PlainReportDocument = {
+      type: 'doc',
+      content: [
+        heading('The main points'),
+        paragraph('One disc is dry. It is mild.'),
+        heading('What to ask'),
+        paragraph('Your doctor knows you best. Ask what comes next.'),
+      ],
+    }
+    expect(keyPointsOf(document)).toEqual(['One disc is dry.'])
+  })
+
   it('takes the list where there is one', () => {
     const document: PlainReportDocument = {
       type: 'doc',

@@ -15,15 +15,26 @@ const CLEAR_STEP =
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
+/** How the section is called that tells the patient what to ask; nothing in it is a point of the report. */
+const ASKS = /\bask\b/i
+
 /** The main points of a plain report, in its own words: its lists, or else the first sentence of each paragraph. */
-export function keyPointsOf(document: PlainReportDocument): string[] {
-  const lists = document.content.filter(({ type }) => type === 'bulletList' || type === 'orderedList')
-  const chosen = lists.length > 0 ? lists : document.content.filter(({ type }) => type === 'paragraph')
+export function keyPointsOf({ content }: PlainReportDocument): string[] {
+  const lists = content.filter(({ type }) => type === 'bulletList' || type === 'orderedList')
+  const chosen = lists.length > 0 ? lists : pointParagraphs(content)
   return chosen
     .flatMap((block) => plainReportText({ type: 'doc', content: [block] }).split('\n\n'))
     .map((text) => (lists.length > 0 ? text : firstSentence(text)))
     .filter((text) => text !== '')
     .slice(0, MOST_POINTS)
+}
+
+function pointParagraphs(content: PlainReportDocument['content']): PlainReportDocument['content'] {
+  return content.filter(({ type }, index) => {
+    const heading = content.slice(0, index).findLast((block) => block.type === 'heading')
+    const title = heading ? plainReportText({ type: 'doc', content: [heading] }) : ''
+    return type === 'paragraph' && !ASKS.test(title)
+  })
 }
 
 /**
