@@ -91,6 +91,8 @@ const ENCODED = [
   'veryfast',
   '-crf',
   '23',
+  '-subq',
+  '1',
   '-pix_fmt',
   'yuv420p',
   '-r',
