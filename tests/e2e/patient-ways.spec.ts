@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { linkIn, mailTo } from './support/inbox'
+import type { Locator, Page } from '@playwright/test'
+import { codeIn, linkIn, mailTo } from './support/inbox'
 import { orderUpToPayment } from './support/order-steps'
 import { signIn, signInHere } from './support/sign-in'
 import { expect, expectAccessible, test } from './support/test'
@@ -14,6 +14,13 @@ function details(name: string) {
     reportLines: ['FINDINGS: none.', 'IMPRESSION: normal.'],
   }
 }
+
+const CONSENTS = [
+  /expert explains my written report/,
+  /something that cannot wait/,
+  /18 or older/,
+  /agree to the terms/,
+]
 
 /** Loads the page again until it says so: a page without JavaScript does not follow by itself. */
 async function reloadUntil(page: Page, heading: string | RegExp): Promise<void> {
@@ -77,15 +84,56 @@ test('a payment that is left, declined, and fails later loses nothing', async ({
   })
 })
 
-async function payAgain(page: Page): Promise<void> {
-  for (const consent of [
-    /expert explains my written report/,
-    /something that cannot wait/,
-    /18 or older/,
-    /agree to the terms/,
-  ]) {
-    await page.getByLabel(consent).check()
+/** Presses Tab until it is reached, as somebody without a pointer does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) return
   }
+  throw new Error('it is not reached by Tab')
+}
+
+test('an order is placed with the keyboard alone', async ({ newVisitor }) => {
+  test.setTimeout(120_000)
+  const page = await newVisitor({ viewport: { width: 360, height: 740 } })
+  const { email, firstName, phone } = details('keyboard')
+  const press = async (target: Locator, key: string) => {
+    await tabTo(page, target)
+    await page.keyboard.press(key)
+  }
+  const type = async (label: string, text: string) => {
+    await tabTo(page, page.getByLabel(label))
+    await page.keyboard.type(text)
+  }
+  const goOn = (name: string | RegExp) => press(page.getByRole('button', { name }), 'Enter')
+
+  await page.goto('/order')
+  await press(page.getByLabel('I have none of these signs right now'), 'Space')
+  await press(page.getByLabel('Mine', { exact: true }), 'Space')
+  await type('Where is the patient now?', 'New York')
+  await goOn('Continue')
+  await expect(page.getByRole('heading', { name: 'Your report', level: 1 })).toBeVisible()
+  await type('Or paste the text of your report', 'IMPRESSION: normal.')
+  await goOn('Continue')
+  await expect(page.getByRole('heading', { name: 'What do you want to know?' })).toBeVisible()
+  await press(page.getByLabel('The main point first'), 'Space')
+  await goOn('Continue')
+  await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeVisible()
+  await type('Email address', email)
+  await type('First name', firstName)
+  await type('Phone number', phone)
+  await goOn('Send me a code')
+  await expect(page.getByRole('heading', { name: 'Type the code from your mail' })).toBeVisible()
+  await type('6-digit code', codeIn(await mailTo(email, /code/i)))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Review and pay' })).toBeVisible()
+  for (const consent of CONSENTS) await press(page.getByLabel(consent), 'Space')
+  await goOn(/^Pay \$/)
+  await page.waitForURL(/\/c\/pay\//)
+})
+
+async function payAgain(page: Page): Promise<void> {
+  for (const consent of CONSENTS) await page.getByLabel(consent).check()
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL(/\/c\/pay\//)
 }
