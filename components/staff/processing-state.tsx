@@ -32,20 +32,21 @@ type ProcessingFailedProps = {
   /** What could not be made: 'Version 2'. */
   name: string
   failure: string | null
-  words: Readonly<Record<string, string>>
+  /** Its cause, and what helps. */
+  reason: string
   /** Left out where trying again cannot help. */
   retry?: Act | undefined
 }
 
 /** Why something could not be made, and a way to try again where that may help. */
-export function ProcessingFailed({ name, failure, words, retry }: ProcessingFailedProps) {
+export function ProcessingFailed({ name, failure, reason, retry }: ProcessingFailedProps) {
   const isCanceled = failure === 'CANCELED'
   return (
     <Notice
       tone={isCanceled ? 'info' : 'danger'}
       title={isCanceled ? `${name} was stopped` : `${name} cannot be used`}
     >
-      <p>{(failure && words[failure]) ?? words.CANNOT_CONVERT}</p>
+      <p>{reason}</p>
       {retry && (
         <form action={retry} className="mt-3">
           <SubmitButton variant="secondary" size="sm">

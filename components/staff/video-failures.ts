@@ -1,7 +1,9 @@
+import type { FailedSection } from '@/lib/videos/workspace-dto'
+
 const AGAIN = 'What you sent is kept for a day.'
 
 /** Why no video could be made of what was sent, by its code, and what helps. */
-export const VIDEO_FAILURES: Readonly<Record<string, string>> = {
+const VIDEO_FAILURES: Readonly<Record<string, string>> = {
   NOT_A_VIDEO: 'The file is no video, or it is damaged. MP4, MOV, MKV and WebM are taken. Export it again.',
   NO_PICTURE: 'The file has sound but no picture. Export it again with the picture.',
   NO_SOUND: 'The file has a picture but no sound. Check the microphone, record or export it again.',
@@ -20,8 +22,34 @@ export const VIDEO_FAILURES: Readonly<Record<string, string>> = {
 }
 
 /** The same for a clip's file. */
-export const CLIP_FAILURES: Readonly<Record<string, string>> = {
+const CLIP_FAILURES: Readonly<Record<string, string>> = {
   ...VIDEO_FAILURES,
   TOO_LONG: 'It is longer than 5 minutes. A clip explains one thing: cut it, or make two of it.',
   GONE: 'What was sent is no longer kept. Send the file again.',
+}
+
+/** What is wrong with the recording of a section: it cannot be exported again. */
+const SECTION_FAILURES: Readonly<Record<string, string>> = {
+  EMPTY_SECTION: 'was recorded so briefly that there is no picture or no sound in it',
+  CANNOT_CONVERT: 'has a recording that could not be read to its end',
+  TOO_LARGE: 'has a picture that is larger than 8K',
+  TOO_SLOW: 'took far too long',
+}
+
+/** Why a video could not be made and what helps, with the name of the section where it is about one. */
+export function videoFailureText(failure: string | null, section: FailedSection | null): string {
+  const about = failure && section && SECTION_FAILURES[failure]
+  if (!about) return textIn(VIDEO_FAILURES, failure)
+  const name =
+    section.title === '' ? `Section ${section.number}` : `Section ${section.number}, “${section.title}”,`
+  return `${name} ${about}. Open the recorder, record this section again, and make the video again.`
+}
+
+/** Why a clip could not be made, and what helps. */
+export function clipFailureText(failure: string | null): string {
+  return textIn(CLIP_FAILURES, failure)
+}
+
+function textIn(words: Readonly<Record<string, string>>, failure: string | null): string {
+  return (failure && words[failure]) ?? words.CANNOT_CONVERT ?? ''
 }

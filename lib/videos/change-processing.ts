@@ -40,7 +40,7 @@ export async function retryProcessing(
   return db().$transaction(async (tx) => {
     const { count } = await tx.video.updateMany({
       where: { id: videoId, orderId, state: 'failed', failure: { in: [...RETRYABLE] } },
-      data: { state: 'processing', failure: null, progress: 0, attempts: 0 },
+      data: { state: 'processing', failure: null, failedSectionId: null, progress: 0, attempts: 0 },
     })
     if (count === 0) return err('CONFLICT')
     await enqueue(tx, 'video.process', { videoId })

@@ -13,11 +13,16 @@ export type WorkFile = ReportFileDto & {
   withheld: 'quarantined' | 'infected' | null
 }
 
+/** A section of a script, by its place from 1 and its title, which may be empty. */
+export type FailedSection = { number: number; title: string }
+
 export type WorkVideo = {
   id: string
   version: number
   state: 'uploading' | 'processing' | 'ready' | 'failed'
   failure: string | null
+  /** The recorded section that the failure is about; null when it is not about one alone. */
+  failedSection: FailedSection | null
   /** Percent of the processing that is done. */
   progress: number
   /** What was sent is still there, and trying again may help. */

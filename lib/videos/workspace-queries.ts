@@ -16,6 +16,7 @@ import { listReportWarnings } from '@/lib/reports/report-warnings'
 import { withheldBy } from '@/lib/reports/withheld-file'
 import { err, ok, type Result } from '@/lib/shared/result'
 import { getOrderFacts } from '@/lib/staff/order-facts'
+import { readFailedSection } from './failed-section'
 import { findUnfinishedUpload } from './media-upload-store'
 import { plainReportSchema } from './plain-report-schema'
 import { RETRYABLE } from './processing/video-failure'
@@ -34,13 +35,14 @@ export async function getWorkspace(
   if (!facts.ok || !isStaff(actor)) return err('NOT_FOUND')
   const [order, cipher] = await Promise.all([findWork(orderId), openOrderKey(db(), orderId)])
   if (!order) return err('NOT_FOUND')
-  const [files, pages, warnings, review, upload, names, version] = await Promise.all([
+  const [files, pages, warnings, review, upload, names, failedSections, version] = await Promise.all([
     listReportFiles(orderId),
     listReportPages(orderId),
     listReportWarnings(orderId),
     readReviewState(actor, { orderId, now }),
     findUnfinishedUpload(actor, { orderId }),
     readNames(order),
+    Promise.all(order.videos.map(readFailedSection)),
     readWorkVersion(orderId),
   ])
   const { status, isMine } = facts.value
@@ -52,8 +54,22 @@ export async function getWorkspace(
     pages: pages.filter(({ fileId }) => files.some(({ id, isWithheld }) => id === fileId && !isWithheld)),
     warnings,
     videos: order.videos.map(
-      ({ authorId, byteCount, assets, segments, scriptId, retimeSince, _count, ...video }) => ({
+      (
+        {
+          authorId,
+          byteCount,
+          assets,
+          segments,
+          scriptId,
+          failedSectionId: _,
+          retimeSince,
+          _count,
+          ...video
+        },
+        index,
+      ) => ({
         ...video,
+        failedSection: failedSections[index] ?? null,
         withdrawnClips: segments.flatMap(({ clip }) =>
           clip ? [{ id: clip.id, title: clip.title, reason: clip.withdrawReason ?? '' }] : [],
         ),
@@ -129,6 +145,7 @@ const VIDEO = {
   version: true,
   state: true,
   failure: true,
+  failedSectionId: true,
   progress: true,
   authorId: true,
   durationMs: true,

@@ -4,7 +4,7 @@ import type { Script } from '../script-schema'
 import { hasSpace, isDiskFull } from './disk-space'
 import { type MadeVideo, makeVideo } from './make-video'
 import { type Subject, watchProcessing } from './report-progress'
-import type { VideoFailure } from './video-failure'
+import type { Failed, VideoFailure } from './video-failure'
 import { decryptSources, type StoredSource, sourceBytes } from './video-source'
 
 /** More than the queue ever tries: what takes workers down so that not even the queue counts it ends too. */
@@ -30,14 +30,14 @@ type Input = {
 export async function attemptMaking(
   { subject, findSources, readScript, maxSeconds, finish }: Input,
   jobSignal: AbortSignal,
-): Promise<VideoFailure | null> {
+): Promise<Failed | null> {
   const watch = watchProcessing(subject)
   const signal = AbortSignal.any([jobSignal, watch.signal])
   try {
     const sources = await findSources()
-    if (sources.length === 0 || sourceBytes(sources) === 0) return 'GONE'
+    if (sources.length === 0 || sourceBytes(sources) === 0) return ofAll('GONE')
     return await withScratch(async (dir) => {
-      if (!(await hasSpace(dir, sources))) return 'NO_SPACE'
+      if (!(await hasSpace(dir, sources))) return ofAll('NO_SPACE')
       const made = await makeVideo({
         sources: await decryptSources(sources, dir, {
           signal,
@@ -49,16 +49,21 @@ export async function attemptMaking(
         signal,
         onProgress: (share) => watch.onProgress(DECRYPTING + (1 - DECRYPTING) * share),
       })
-      if (!made.ok) return made.code
+      if (!made.ok) return { failure: made.code, sectionId: made.sectionId ?? null }
       const { isCopied, steps } = made.value
       logger.info({ event: 'videoId' in subject ? 'video.made' : 'clip.made', ...subject, isCopied, steps })
-      return finish(made.value)
+      const failure = await finish(made.value)
+      return failure && ofAll(failure)
     })
   } catch (error) {
     if (watch.signal.aborted) return null
-    if (isDiskFull(error)) return 'NO_SPACE'
+    if (isDiskFull(error)) return ofAll('NO_SPACE')
     throw error
   } finally {
     await watch.stop()
   }
+}
+
+function ofAll(failure: VideoFailure): Failed {
+  return { failure, sectionId: null }
 }

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { type ConvertError, runFfmpeg } from '@/lib/platform/ffmpeg'
 import { SAFE_INPUT } from '@/lib/platform/media'
-import { ok, type Result } from '@/lib/shared/result'
+import { ok } from '@/lib/shared/result'
 import { type Canvas, canvasFor, pictureFilter } from './picture-plan'
 import type { Run } from './run'
-import { type Cut, cutSeconds } from './source'
+import { type Cut, cutSeconds, errIn, type NotMade } from './source'
 
 /** What is joined counts time in the same units, or all that follows is stretched. */
 export const TIMESCALE = ['-video_track_timescale', '90000'] as const
@@ -18,15 +18,13 @@ export type Reel = {
   isOnItsClock?: true
 }
 
+type Reels = { ok: true; value: Reel[] } | NotMade<ConvertError>
+
 /**
  * The pictures of all cuts, ready to be joined without encoding: as they are when `isCopied`, else encoded alike one
  * after the other.
  */
-export async function makePictures(
-  cuts: readonly Cut[],
-  isCopied: boolean,
-  run: Run,
-): Promise<Result<Reel[], ConvertError>> {
+export async function makePictures(cuts: readonly Cut[], isCopied: boolean, run: Run): Promise<Reels> {
   if (isCopied) return copyPictures(cuts, run)
   // A clip fits itself into the picture of what was recorded for this patient.
   const first = cuts.find(({ clip }) => !clip) ?? cuts[0]
@@ -40,7 +38,7 @@ export async function makePictures(
     const encoded = await encode(cut, canvas, file, run, (seconds) =>
       run.onProgress((before + seconds) / total),
     )
-    if (!encoded.ok) return encoded
+    if (!encoded.ok) return errIn(cut, encoded.code)
     done += cutSeconds(cut)
     reels.push({ file, inSeconds: 0, outSeconds: cutSeconds(cut) })
   }
@@ -48,18 +46,19 @@ export async function makePictures(
 }
 
 /** Pictures as they are; where their times count in different units (a clip's and a browser's), all in one. */
-async function copyPictures(cuts: readonly Cut[], run: Run): Promise<Result<Reel[], ConvertError>> {
-  const reels = cuts.map(({ file, inSeconds, outSeconds }): Reel => ({ file, inSeconds, outSeconds }))
-  if (new Set(cuts.map(({ facts }) => facts.picture.timeBase)).size === 1) return ok(reels)
+async function copyPictures(cuts: readonly Cut[], run: Run): Promise<Reels> {
+  const reelOf = ({ file, inSeconds, outSeconds }: Cut): Reel => ({ file, inSeconds, outSeconds })
+  if (new Set(cuts.map(({ facts }) => facts.picture.timeBase)).size === 1) return ok(cuts.map(reelOf))
   const counted: Reel[] = []
-  for (const [index, reel] of reels.entries()) {
+  for (const [index, cut] of cuts.entries()) {
+    const reel = reelOf(cut)
     const file = path.join(run.dir, `picture-${index}.mp4`)
     const input = [...SAFE_INPUT, '-i', reel.file, '-map', '0:V:0', '-c', 'copy', ...TIMESCALE]
     const copied = await runFfmpeg([...input, '-map_metadata', '-1', '-map_chapters', '-1', file], {
       signal: run.signal,
       timeoutMs: run.timeLimit(reel.outSeconds),
     })
-    if (!copied.ok) return copied
+    if (!copied.ok) return errIn(cut, copied.code)
     counted.push({ ...reel, file, isOnItsClock: true })
   }
   return ok(counted)

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { ConvertError } from '@/lib/platform/ffmpeg'
 import { type ProbeError, probeVideo } from '@/lib/platform/media'
-import { err, ok, type Result } from '@/lib/shared/result'
+import { err, ok } from '@/lib/shared/result'
 import type { Script } from '../script-schema'
 import type { VideoTiming } from '../timing-schema'
 import { toWebVtt } from '../web-vtt'
@@ -13,7 +13,7 @@ import { makeStills } from './make-stills'
 import { FRAME_RATE, keyframeBefore, mayCopy } from './picture-plan'
 import { type Run, timeLimit } from './run'
 import { findSpeech, readLevels } from './sound-levels'
-import type { Cut, Source } from './source'
+import { type Cut, errIn, type NotMade, type Source } from './source'
 import { timeScript } from './time-script'
 
 /** Kept before the first and after the last sound of each source: a breath, and time for the last word to end. */
@@ -63,9 +63,11 @@ export type MakeInput = {
 /**
  * Makes the video that patients see of a finished file or of recorded segments: MP4 (H.264 and AAC, at most 1080p)
  * that plays while it loads, speech at −16 LUFS, silence at the ends cut away, and what belongs to it: poster, sprite,
- * captions, chapters, sound alone.
+ * captions, chapters, sound alone. What one recorded section alone is the cause of names it.
  */
-export async function makeVideo(input: MakeInput): Promise<Result<MadeVideo, MakeError>> {
+export async function makeVideo(
+  input: MakeInput,
+): Promise<{ ok: true; value: MadeVideo } | NotMade<MakeError>> {
   const { script, dir, signal, onProgress = () => undefined } = input
   const run: Run = { dir, signal, onProgress: (share) => onProgress(0.1 + 0.75 * share), timeLimit }
   const steps: Record<string, number> = {}
@@ -113,31 +115,31 @@ export async function makeVideo(input: MakeInput): Promise<Result<MadeVideo, Mak
 async function lookInto(
   { sources, maxSeconds, signal, onProgress }: MakeInput,
   run: Run,
-): Promise<Result<Cut[], MakeError>> {
+): Promise<{ ok: true; value: Cut[] } | NotMade<MakeError>> {
   const cuts: Cut[] = []
   const empty: Source[] = []
   let total = 0
   for (const [index, source] of sources.entries()) {
     const probed = await probeVideo(source.file, signal)
     if (!probed.ok) {
-      if (!isStub(source, probed.code)) return probed
+      if (!isStub(source, probed.code)) return errIn(source, probed.code)
       empty.push(source)
       continue
     }
     const facts = probed.value
     // As shown: a few pixels that claim to be very wide would be drawn as many.
-    if (facts.picture.width * facts.picture.height > MAX_PIXELS) return err('TOO_LARGE')
+    if (facts.picture.width * facts.picture.height > MAX_PIXELS) return errIn(source, 'TOO_LARGE')
     total += facts.seconds
     if (total > maxSeconds) return err('TOO_LONG')
     const pcmFile = path.join(run.dir, `sound-${index}.pcm`)
     const decoded = await decodeSound(source.file, pcmFile, facts.seconds, run)
-    if (!decoded.ok) return decoded
+    if (!decoded.ok) return errIn(source, decoded.code)
     const speech = findSpeech(await readLevels(pcmFile))
     cuts.push({ ...source, facts, pcmFile, speech, inSeconds: 0, outSeconds: facts.seconds })
     onProgress?.((0.1 * (index + 1)) / sources.length)
   }
-  const isLost = empty.some(({ sectionId }) => !cuts.some((cut) => cut.sectionId === sectionId))
-  return isLost ? err('EMPTY_SECTION') : ok(cuts)
+  const lost = empty.find(({ sectionId }) => !cuts.some((cut) => cut.sectionId === sectionId))
+  return lost ? errIn(lost, 'EMPTY_SECTION') : ok(cuts)
 }
 
 /** A part of a recording that ended before there was a picture and a sound in it. */

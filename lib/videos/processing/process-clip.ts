@@ -8,7 +8,7 @@ import { MAX_CLIP_MINUTES } from '../clip-schema'
 import type { Script } from '../script-schema'
 import { attemptMaking, MAX_ATTEMPTS } from './attempt-making'
 import type { MadeVideo } from './make-video'
-import { RETRYABLE, type VideoFailure } from './video-failure'
+import { type Failed, RETRYABLE, type VideoFailure } from './video-failure'
 import { findClipSource } from './video-source'
 
 type Begun = { title: string; words: string; sourceId: string | null; attempts: number }
@@ -24,7 +24,8 @@ export async function processClip(clipId: string, signal: AbortSignal): Promise<
     select: { title: true, words: true, sourceId: true, attempts: true },
   })
   if (begun) {
-    const failure = begun.attempts > MAX_ATTEMPTS ? 'GAVE_UP' : await attempt(clipId, begun, signal)
+    const isOver = begun.attempts > MAX_ATTEMPTS
+    const failure = isOver ? 'GAVE_UP' : (await attempt(clipId, begun, signal))?.failure
     if (failure) await failClip(clipId, failure)
   }
   await removeSent(clipId)
@@ -41,7 +42,7 @@ export async function failClip(clipId: string, failure: VideoFailure): Promise<v
 }
 
 /** Null when it is ready, or no longer wanted. Throws to be tried again. */
-async function attempt(clipId: string, clip: Begun, signal: AbortSignal): Promise<VideoFailure | null> {
+async function attempt(clipId: string, clip: Begun, signal: AbortSignal): Promise<Failed | null> {
   const { sourceId } = clip
   return attemptMaking(
     {

@@ -11,7 +11,7 @@ import { attemptMaking, MAX_ATTEMPTS } from './attempt-making'
 import { isDiskFull } from './disk-space'
 import { giveUpVideo } from './give-up-video'
 import type { MadeVideo } from './make-video'
-import { RETRYABLE, type VideoFailure } from './video-failure'
+import { type Failed, RETRYABLE, type VideoFailure } from './video-failure'
 import { findSource, removeUpload } from './video-source'
 
 type Kept = { storageKey: string; byteCount: bigint; sha256: string; mediaType: string }
@@ -25,8 +25,8 @@ export async function processVideo(videoId: string, signal: AbortSignal): Promis
   const begun = await begin(videoId)
   if (begun && begun.attempts > MAX_ATTEMPTS) await giveUpVideo(videoId)
   else if (begun) {
-    const failure = await attempt(videoId, begun.scriptId, signal)
-    if (failure) await fail(videoId, failure)
+    const failed = await attempt(videoId, begun.scriptId, signal)
+    if (failed) await fail(videoId, failed)
   }
   await tidy(videoId)
 }
@@ -45,7 +45,7 @@ async function attempt(
   videoId: string,
   scriptId: string | null,
   signal: AbortSignal,
-): Promise<VideoFailure | null> {
+): Promise<Failed | null> {
   return attemptMaking(
     {
       subject: { videoId },
@@ -101,10 +101,10 @@ async function finish(videoId: string, made: MadeVideo, { video, assets }: Store
   for (const { storageKey } of [video, ...assets]) await storage().remove(storageKey)
 }
 
-async function fail(videoId: string, failure: VideoFailure): Promise<void> {
+async function fail(videoId: string, { failure, sectionId }: Failed): Promise<void> {
   await db().video.updateMany({
     where: { id: videoId, state: 'processing' },
-    data: { state: 'failed', failure },
+    data: { state: 'failed', failure, failedSectionId: sectionId },
   })
 }
 

@@ -15,6 +15,13 @@ export type Source = {
   clip?: readonly TimedSentence[]
 }
 
+/** As a `Result` fails, with the recorded section that it failed for, where it is one section alone. */
+export type NotMade<Code extends string> = { ok: false; code: Code; sectionId?: string | null }
+
+export function errIn<Code extends string>({ sectionId }: Source, code: Code): NotMade<Code> {
+  return { ok: false, code, sectionId }
+}
+
 /** A source that was looked into, with what of it is kept (seconds from its start). */
 export type Cut = Source & {
   facts: MediaFacts

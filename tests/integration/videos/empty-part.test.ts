@@ -20,7 +20,7 @@ it('a part that ended as it began is left out, unless it is all of its section',
     expect(Math.abs(video.durationMs - 1_000)).toBeLessThan(200)
     expect(shares[0]).toBeLessThanOrEqual(0.1)
     const lost = await tryVideo({ dir, sources: [good, stub('second')], script: null })
-    expect(lost).toEqual({ ok: false, code: 'EMPTY_SECTION' })
+    expect(lost).toEqual({ ok: false, code: 'EMPTY_SECTION', sectionId: 'second' })
   } finally {
     await fs.rm(dir, { recursive: true })
   }

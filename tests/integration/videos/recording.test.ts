@@ -16,6 +16,7 @@ import { markOf } from '@/lib/videos/said-words-schema'
 import { saveScript } from '@/lib/videos/save-script'
 import type { Script } from '@/lib/videos/script-schema'
 import { timingSchema } from '@/lib/videos/timing-schema'
+import { getWorkspace } from '@/lib/videos/workspace-queries'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff } from '@/tests/factories/user'
 import { makeMedia, picture, VP8, voice } from '@/tests/support/media'
@@ -86,11 +87,11 @@ function save(
   return saveSegment(actor, { orderId, segmentId, segment, now })
 }
 
-async function record(recorder: Recorder, sectionId: string, number = 0): Promise<string> {
+async function record(recorder: Recorder, sectionId: string, number = 0, bytes = take): Promise<string> {
   const id = crypto.randomUUID()
   await save(recorder, id, sectionId, null, number)
   // In any order, as a line that comes and goes lets them through.
-  for (const index of [1, 0, 2]) await write(recorder, id, index, chunksOf(take)[index] ?? Buffer.alloc(0))
+  for (const index of [1, 0, 2]) await write(recorder, id, index, chunksOf(bytes)[index] ?? Buffer.alloc(0))
   await save(recorder, id, sectionId, 3, number)
   return id
 }
@@ -126,6 +127,20 @@ describe('recording', () => {
       orderBy: { position: 'asc' },
     })
     expect(chosen.map(({ segmentId }) => segmentId)).toEqual([first, again])
+  })
+
+  it('names the section whose recording cannot be used', async () => {
+    const recorder = await setUp()
+    const { actor, orderId } = recorder
+    await record(recorder, 'a')
+    await record(recorder, 'b', 0, Buffer.alloc(30_000))
+    const finished = await finishRecording(actor, { orderId, now })
+    if (!finished.ok) throw new Error(finished.code)
+    await processVideo(finished.value.videoId, new AbortController().signal)
+    const seen = await getWorkspace(actor, { orderId, now })
+    expect(seen).toMatchObject({
+      value: { videos: [{ failure: 'EMPTY_SECTION', failedSection: { number: 2, title: 'Section b' } }] },
+    })
   })
 
   it('knows what arrived, takes a chunk twice, and refuses another or a damaged one', async () => {

@@ -6,7 +6,7 @@ import { CaptionsEditor } from '@/components/staff/captions-editor'
 import { LiveRefresh } from '@/components/staff/live-refresh'
 import { ProblemNotice } from '@/components/staff/problem-notice'
 import { ProcessingFailed, ProcessingState } from '@/components/staff/processing-state'
-import { CLIP_FAILURES } from '@/components/staff/video-failures'
+import { clipFailureText } from '@/components/staff/video-failures'
 import { VideoUpload } from '@/components/staff/video-upload'
 import { Details } from '@/components/ui/details'
 import { LocalTime } from '@/components/ui/local-time'
@@ -128,7 +128,7 @@ function ClipVideo({ clip, captions, unfinished }: ClipVideoProps) {
           <ProcessingFailed
             name="Its file"
             failure={failure}
-            words={CLIP_FAILURES}
+            reason={clipFailureText(failure)}
             retry={isOwn && clip.mayRetry ? retryClip.bind(null, id) : undefined}
           />
         )}

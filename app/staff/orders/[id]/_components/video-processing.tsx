@@ -1,5 +1,5 @@
 import { ProcessingFailed, ProcessingState } from '@/components/staff/processing-state'
-import { VIDEO_FAILURES } from '@/components/staff/video-failures'
+import { videoFailureText } from '@/components/staff/video-failures'
 import type { WorkVideo } from '@/lib/videos/workspace-dto'
 import { cancelVideo, retryVideo } from '../processing-actions'
 
@@ -17,12 +17,12 @@ export function VideoProcessing({ orderId, video: { id, version, progress } }: P
 }
 
 /** Why no video could be made, and a way to try again where that may help. */
-export function VideoFailed({ orderId, video: { id, version, failure, mayRetry } }: Props) {
+export function VideoFailed({ orderId, video: { id, version, failure, failedSection, mayRetry } }: Props) {
   return (
     <ProcessingFailed
       name={`Version ${version}`}
       failure={failure}
-      words={VIDEO_FAILURES}
+      reason={videoFailureText(failure, failedSection)}
       retry={mayRetry ? retryVideo.bind(null, orderId, id) : undefined}
     />
   )
