@@ -16,6 +16,8 @@ const VIDEO_FAILURES: Readonly<Record<string, string>> = {
   CANNOT_CONVERT: 'It could not be read to its end. Export it as MP4 (H.264 and AAC) and upload it again.',
   NO_SPACE: `The server had no room left on its disk. ${AGAIN} Tell an admin, then try again.`,
   TOO_SLOW: `It took far too long. ${AGAIN} Try again, or export it smaller, as 1080p.`,
+  TOO_MUCH_MEMORY:
+    'It takes more memory than one video gets. Export it as 1080p, MP4 (H.264 and AAC), and upload it again.',
   GAVE_UP: `Making it broke off again and again. ${AGAIN} Try again later, or export it as MP4 (H.264 and AAC).`,
   GONE: 'What was sent is no longer kept. Upload or record it again.',
   CANCELED: AGAIN,
@@ -34,6 +36,7 @@ const SECTION_FAILURES: Readonly<Record<string, string>> = {
   CANNOT_CONVERT: 'has a recording that could not be read to its end',
   TOO_LARGE: 'has a picture that is larger than 8K',
   TOO_SLOW: 'took far too long',
+  TOO_MUCH_MEMORY: 'has a recording that takes more memory than one video gets',
 }
 
 /** Why a video could not be made and what helps, with the name of the section where it is about one. */

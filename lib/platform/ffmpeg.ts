@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '@/lib/shared/result'
-import { runChild } from './child-process'
+import { type ChildStop, runChild } from './child-process'
 import { env } from './env'
 
 /**
  * Why a conversion did not come to its end: `CANNOT_CONVERT` the file is damaged or of a kind that ffmpeg does not
- * know, `NO_SPACE` the disk is full, `TOO_SLOW` the time limit.
+ * know, `NO_SPACE` the disk is full, `TOO_SLOW` the time limit, `TOO_MUCH_MEMORY` more than a program may take.
  */
-export type ConvertError = 'CANNOT_CONVERT' | 'NO_SPACE' | 'TOO_SLOW'
+export type ConvertError = 'CANNOT_CONVERT' | 'NO_SPACE' | ChildStop
 
 export type ConvertOptions = {
   signal: AbortSignal
@@ -30,7 +30,7 @@ export async function runFfmpeg(
       if (micros) onSeconds?.(Number(micros) / 1e6)
     },
   })
-  if (result.wasTooSlow) return err('TOO_SLOW')
+  if (result.stoppedAs) return err(result.stoppedAs)
   if (result.code === 0) return ok(result.complaint)
   return err(
     /No space left on device|Disk quota exceeded/.test(result.complaint) ? 'NO_SPACE' : 'CANNOT_CONVERT',

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import { z } from 'zod'
 import { parseJson } from '@/lib/shared/parse-json'
 import { err, ok, type Result } from '@/lib/shared/result'
-import { runChild } from './child-process'
+import { type ChildStop, runChild } from './child-process'
 import { env } from './env'
 
 /** What the picture of a file is, as it would be shown. Times are seconds from the file's start. */
@@ -34,8 +34,8 @@ export type MediaFacts = {
   picture: PictureFacts
 }
 
-/** `NOT_A_VIDEO` no container that we take, or none that can be read; `TOO_SLOW` the time limit. */
-export type ProbeError = 'NOT_A_VIDEO' | 'NO_PICTURE' | 'NO_SOUND' | 'NO_DURATION' | 'TOO_SLOW'
+/** `NOT_A_VIDEO` no container that we take, or none that can be read; `TOO_SLOW`, `TOO_MUCH_MEMORY` the limits. */
+export type ProbeError = 'NOT_A_VIDEO' | 'NO_PICTURE' | 'NO_SOUND' | 'NO_DURATION' | ChildStop
 
 const TIMEOUT_MS = 120_000
 /** All of a file is read once: a disk that is shared with other work gives at least so much in a millisecond. */
@@ -81,7 +81,7 @@ export async function probeVideo(
   const wanted = ['-of', 'json', '-show_format', '-show_streams', '-show_data_hash', 'sha256']
   const timeoutMs = TIMEOUT_MS + (await fs.stat(file)).size / SLOWEST_BYTES_PER_MS
   const answer = await ffprobe([...wanted, file], { signal, timeoutMs })
-  if (answer.wasTooSlow) return err('TOO_SLOW')
+  if (answer.stoppedAs) return err(answer.stoppedAs)
   const parsed = answer.code === 0 ? answerSchema.safeParse(parseJson(answer.stdout)) : null
   if (!parsed?.success) return err('NOT_A_VIDEO')
   const { format, streams } = parsed.data
@@ -91,8 +91,8 @@ export async function probeVideo(
   if (!sound) return err('NO_SOUND')
   const packets = await readPackets(file, format.start_time ?? 0, { signal, timeoutMs })
   // What was read so far is not all that the file holds.
-  if (!packets) return err('TOO_SLOW')
-  const [shown, heard] = [packets.get(picture.index), packets.get(sound.index)]
+  if (!packets.ok) return packets
+  const [shown, heard] = [packets.value.get(picture.index), packets.value.get(sound.index)]
   if (!shown || !heard) return err('NO_DURATION')
   const seconds = Math.max(shown.end, heard.end)
   if (!(seconds > 0) || !(shown.end > 0)) return err('NO_DURATION')
@@ -129,12 +129,12 @@ type Packets = { end: number; count: number; bytes: number; keyframes: number[] 
 
 type Limits = { signal: AbortSignal; timeoutMs: number }
 
-/** By the index of their stream; null at the time limit. */
+/** By the index of their stream. */
 async function readPackets(
   file: string,
   origin: number,
   limits: Limits,
-): Promise<Map<number, Packets> | null> {
+): Promise<Result<Map<number, Packets>, ChildStop>> {
   const found = new Map<number, Packets>()
   const fields = 'packet=stream_index,pts_time,duration_time,size,flags'
   // An error at the end of a file that was cut off is no news: what came before it counts.
@@ -153,7 +153,7 @@ async function readPackets(
       found.set(Number(index), packets)
     },
   })
-  return read.wasTooSlow ? null : found
+  return read.stoppedAs ? err(read.stoppedAs) : ok(found)
 }
 
 function ffprobe(args: readonly string[], options: Limits & { onLine?: (line: string) => void }) {

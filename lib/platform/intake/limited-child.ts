@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { Writable } from 'node:stream'
 import { BEHIND_OTHERS } from '../behind-others.ts'
+import { residentBytes } from '../resident-memory.ts'
 
 export type ChildLimits = {
   /** Of work before the first sign of life. */
@@ -113,17 +114,6 @@ function killGroup(pid: number): void {
   } catch (error) {
     // It ended by itself a moment ago.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-  }
-}
-
-const PAGE_BYTES = 4096
-
-/** Linux tells in pages; elsewhere nothing is known, and the heap's limit and the deadline remain. */
-function residentBytes(pid: number | undefined): number {
-  try {
-    return Number(fs.readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1] ?? 0) * PAGE_BYTES
-  } catch {
-    return 0
   }
 }
 
