@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -33,36 +33,50 @@ export function RefundForm({ action, refundableText }: { action: FormAction; ref
 
 type EndFormProps = { action: FormAction; statusText: string }
 
-export function CannotBeExplainedForm({ action, statusText }: EndFormProps) {
-  const [state, send] = useActionState(action, EMPTY_FORM)
+export function CannotBeExplainedForm(props: EndFormProps) {
   return (
-    <form action={send} className="grid gap-3">
-      {state.problem && <Notice tone="danger" title={state.problem} isLive />}
-      <p className="max-w-measure text-sm">
-        Ends the order (now: {statusText}) for good. All money goes back and the patient gets a mail that says
-        so. Ask for a better copy first if one could help.
-      </p>
-      <Checkbox id="unexplained-sure" name="isSure" required label="Nobody here can explain this report" />
-      <SubmitButton variant="danger" className="justify-self-start" pendingText="Ending the order">
-        End the order and give the money back
-      </SubmitButton>
-    </form>
+    <EndForm
+      {...props}
+      sure={{ id: 'unexplained-sure', label: 'Nobody here can explain this report' }}
+      button={{ text: 'End the order and give the money back', pendingText: 'Ending the order' }}
+    >
+      All money goes back and the patient gets a mail that says so. Ask for a better copy first if one could
+      help.
+    </EndForm>
   )
 }
 
-export function CancelForm({ action, statusText }: EndFormProps) {
+export function CancelForm(props: EndFormProps) {
+  return (
+    <EndForm
+      {...props}
+      sure={{ id: 'cancel-sure', label: 'I want to cancel this order' }}
+      button={{ text: 'Cancel the order and give the money back', pendingText: 'Canceling' }}
+    >
+      It does not matter who has claimed it: for an order placed twice, or one that we cannot take. All money
+      goes back and the patient gets a mail that says so. Phone them first if the reason is news to them.
+    </EndForm>
+  )
+}
+
+type EndProps = EndFormProps & {
+  sure: { id: string; label: string }
+  button: { text: string; pendingText: string }
+  /** What else it means. */
+  children: ReactNode
+}
+
+function EndForm({ action, statusText, sure, button, children }: EndProps) {
   const [state, send] = useActionState(action, EMPTY_FORM)
   return (
     <form action={send} className="grid gap-3">
       {state.problem && <Notice tone="danger" title={state.problem} isLive />}
       <p className="max-w-measure text-sm">
-        Ends the order (now: {statusText}) for good, whoever has claimed it: one placed twice, or one that we
-        cannot take. All money goes back and the patient gets a mail that says so. Phone them first if the
-        reason is news to them.
+        Ends the order (now: {statusText}) for good. {children}
       </p>
-      <Checkbox id="cancel-sure" name="isSure" required label="I want to cancel this order" />
-      <SubmitButton variant="danger" className="justify-self-start" pendingText="Canceling">
-        Cancel the order and give the money back
+      <Checkbox id={sure.id} name="isSure" required label={sure.label} />
+      <SubmitButton variant="danger" className="justify-self-start" pendingText={button.pendingText}>
+        {button.text}
       </SubmitButton>
     </form>
   )
