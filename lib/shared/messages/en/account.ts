@@ -1,3 +1,5 @@
+import { answerDeadline } from './answer-deadline'
+
 /** Words of the patient's own pages: orders, status, watch, account. Reading grade 6 or below. */
 export const account = {
   nav: { label: 'Your pages', orders: 'My orders', account: 'My account' },
@@ -34,8 +36,7 @@ export const account = {
           : `After that we need ${p.hours} more hours at most.`,
       pausedLate:
         'We are late, and we are sorry. You get all your money back. After your answer we go on with your video.',
-      answerBy: 'Please answer by',
-      noAnswer: 'If we hear nothing by then, we close the order and give you all your money back.',
+      ...answerDeadline,
       late: 'We are late, and we are sorry.',
       lateMoney:
         'You get all your money back, and you still get your video. We write to you as soon as it is ready.',

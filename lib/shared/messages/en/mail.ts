@@ -1,3 +1,5 @@
+import { answerDeadline } from './answer-deadline'
+
 /**
  * The words of every mail to a patient. No word about health and nothing about the order but its number:
  * the mail provider reads along.
@@ -56,8 +58,7 @@ export const mail = {
     heading: 'We need something from you',
     intro: 'We have a question about your order. Please read it and answer on your order page.',
     clock: 'The clock stands still until you answer. Then it goes on where it stopped.',
-    answerBy: 'Please answer by',
-    noAnswer: 'If we hear nothing by then, we close the order and give you all your money back.',
+    ...answerDeadline,
     button: 'Read and answer',
   },
   needsInfoReminder: {
