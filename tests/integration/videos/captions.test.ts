@@ -5,6 +5,8 @@ import { db } from '@/lib/platform/db'
 import { storage } from '@/lib/platform/storage'
 import { getCaptions, saveCaptions } from '@/lib/videos/captions'
 import { cuesSchema } from '@/lib/videos/captions-schema'
+import { getClipCaptions, saveClipCaptions } from '@/lib/videos/clip-captions'
+import { createClip } from '@/tests/factories/clip'
 import { createVideo, createVideoAsset } from '@/tests/factories/delivery'
 import { createOrder } from '@/tests/factories/order'
 import { createStaff, createUser } from '@/tests/factories/user'
@@ -99,5 +101,21 @@ describe('captions corrected by hand', () => {
       [cue(0, 5, 'a'), cue(5, 9, 'a')],
     ])
       expect(cuesSchema.safeParse(wrong).success).toBe(false)
+  })
+})
+
+describe('the captions of a clip', () => {
+  it('are corrected by one of two who save at the same time, and the other is told', async () => {
+    const author: StaffActor = { kind: 'staff', userId: (await createStaff()).id }
+    const { id } = await createClip(author.userId)
+    const save = (text: string) => {
+      const cues = [{ id: 'c1', text, startMs: 0, endMs: 900 }]
+      return saveClipCaptions(author, { id, revision: 0, cues, now })
+    }
+    const both = await Promise.all([save('One.'), save('Two.')])
+    expect(both).toContainEqual({ ok: true, value: { revision: 1 } })
+    expect(both).toContainEqual({ ok: false, code: 'CONFLICT' })
+    const text = both[0].ok ? 'One.' : 'Two.'
+    expect(await getClipCaptions(author, { id, now })).toMatchObject({ value: { cues: [{ text }] } })
   })
 })
