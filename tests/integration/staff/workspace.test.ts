@@ -181,6 +181,19 @@ describe('sending work back', () => {
     expect(again.reviewNotes, 'also once there is a newer one').toMatchObject([{ videoId: about?.id }])
   })
 
+  it('happens once when two readers do it at the same time, and the other is told', async () => {
+    const { orderId, author, reader } = await inReview()
+    const second: StaffActor = { kind: 'staff', userId: (await createStaff()).id }
+    const notes = { [reader.userId]: 'Say which side.', [second.userId]: 'Shorter.' }
+    const ask = (actor: StaffActor) =>
+      sendBack(actor, { orderId, note: notes[actor.userId] ?? '', now: later(3) })
+    const both = await Promise.all([ask(reader), ask(second)])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both).toContainEqual({ ok: false, code: 'CONFLICT' })
+    const { reviewNotes } = await look(author, orderId, later(4))
+    expect(reviewNotes).toMatchObject([{ body: both[0].ok ? 'Say which side.' : 'Shorter.' }])
+  })
+
   it('ends an approval: the same work must be approved again', async () => {
     const { orderId, author, reader, work } = await inReview()
     await approveWork(reader, { ...work, now: later(3) })
