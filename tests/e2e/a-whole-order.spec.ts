@@ -78,7 +78,7 @@ async function orderNumber(page: Page): Promise<string> {
 }
 
 async function readTheReport(page: Page, number: string): Promise<void> {
-  await signInStaff(page, 'dr.lee@demo.example')
+  await signInStaff(page, 'dr.lee@demo.example', { looksForBarriers: true })
   await page.goto('/staff/queue')
   await expectAccessible(page)
   await page.getByRole('link', { name: number }).click()
@@ -100,11 +100,13 @@ async function askForBetterCopy(page: Page): Promise<void> {
     .fill('The lower edge of the page is missing. Please send all of it.')
   await page.getByRole('button', { name: 'Ask and pause the promise' }).click()
   await expect(page.getByText('We wait for the patient')).toBeVisible()
+  await expectAccessible(page)
 }
 
 /** The page that stayed open shows what staff ask; what is covered on it cannot be uncovered. */
 async function sendBetterCopy(page: Page): Promise<void> {
   await expect(page.getByText('The lower edge of the page is missing.')).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page)
   const lines = [
     'EXAM: MRI LUMBAR SPINE',
     `Phone: ${HIDDEN_LATER}`,
