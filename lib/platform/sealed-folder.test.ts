@@ -3,7 +3,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createAgeStore } from './age-store'
 import { createKeyring } from './identities'
 import { newStorageKey } from './object-store'
@@ -80,6 +80,22 @@ describe('folder store', () => {
     expect(handedOut).toBe(110_000)
     expect(isStopped).toBe(true)
     expect(await store.open(key)).toBeNull()
+    expect(await filesUnder(root)).toEqual([])
+  })
+
+  it('keeps nothing of what the disk failed to take on the way, though its last sync succeeds', async () => {
+    const root = newRoot()
+    const key = newStorageKey('report')
+    const handle = await fs.open(process.execPath)
+    const sync = vi
+      .spyOn(Object.getPrototypeOf(handle), 'datasync')
+      .mockRejectedValueOnce(new Error('the disk is broken'))
+    await handle.close()
+    const large = Buffer.alloc(12 * 1024 ** 2)
+    const put = createFolderStore(root).put(key, partsOf(large), { maxBytes: large.length })
+    await expect(put).rejects.toThrow('the disk is broken')
+    expect(sync).toHaveBeenCalled()
+    sync.mockRestore()
     expect(await filesUnder(root)).toEqual([])
   })
 

@@ -84,17 +84,28 @@ async function writeSynced(file: string, source: AsyncIterable<Uint8Array>): Pro
 
 /** Written at once: the disk is asked about once per mebibyte, while memory stays flat. */
 const WRITTEN_TOGETHER_BYTES = 1024 ** 2
+/** Sent on to the disk together while more arrives, so that little is left to wait for at the end. */
+const SYNCED_TOGETHER_BYTES = 4 * 1024 ** 2
 
-/** Writes some parts while the next ones are made: encryption and the disk need not wait for each other. */
+/**
+ * Writes some parts while the next ones are made: encryption and the disk need not wait for each other. A failed sync is
+ * thrown here, for the system tells it once: a later sync of the same file may succeed without those bytes.
+ */
 async function writeBehind(handle: fs.FileHandle, source: AsyncIterable<Uint8Array>): Promise<void> {
   let writing: Promise<void> = Promise.resolve()
+  let syncing: Promise<void> = Promise.resolve()
   let parts: Uint8Array[] = []
   let byteCount = 0
+  let unsyncedBytes = 0
   const write = async () => {
     await writing
-    writing = writeAll(handle, parts, byteCount)
-    // Its failure is seen when it is waited for; until then it must not count as unhandled.
-    writing.catch(() => undefined)
+    if (unsyncedBytes >= SYNCED_TOGETHER_BYTES) {
+      await syncing
+      syncing = inBackground(handle.datasync())
+      unsyncedBytes = 0
+    }
+    writing = inBackground(writeAll(handle, parts, byteCount))
+    unsyncedBytes += byteCount
     parts = []
     byteCount = 0
   }
@@ -106,9 +117,17 @@ async function writeBehind(handle: fs.FileHandle, source: AsyncIterable<Uint8Arr
     }
     await write()
   } finally {
-    // Also when the source fails: nothing may be written to a handle that is closed.
-    await writing
+    // Also when the source fails: nothing may be done with a handle that is closed.
+    await Promise.allSettled([writing, syncing])
   }
+  await writing
+  await syncing
+}
+
+/** Its failure is seen when it is waited for; until then it must not count as unhandled. */
+function inBackground(work: Promise<void>): Promise<void> {
+  work.catch(() => undefined)
+  return work
 }
 
 /** Writes them as they lie in memory, without joining them first. */
