@@ -1,7 +1,8 @@
-import { formatInstant, isZoneOfReader } from '@/lib/shared/format-time'
+import { formatInstant } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
 import type { MailTemplate, OrderMailFacts } from './_components/mail-basics'
 import { MailFact, MailText } from './_components/mail-layout'
+import { MailTime } from './_components/mail-time'
 import { OrderMail } from './_components/order-mail'
 
 export type OrderReceivedFacts = OrderMailFacts & { dueAt: Date }
@@ -20,7 +21,7 @@ export const orderReceivedMail: MailTemplate<OrderReceivedFacts> = {
       >
         <MailText>{words.thanks}</MailText>
         <MailFact label={words.whenLabel}>
-          {when} {isZoneOfReader(facts.timeZone) && words.yourTime}
+          <MailTime date={facts.dueAt} timeZone={facts.timeZone} locale={facts.locale} />
         </MailFact>
         <MailText>{words.next}</MailText>
         <MailText>{words.late}</MailText>

@@ -146,7 +146,9 @@ describe('what mails say', () => {
   })
 
   it("gives times in the reader's own zone", async () => {
-    expect((await rendered('order_received')).text).toContain('Tue, Nov 24, 3:15 pm your time')
+    const { html, text } = await rendered('order_received')
+    expect(text).toContain('Tue, Nov 24, 3:15 pm your time')
+    expect(html).toContain('Tue, Nov 24, <span style="white-space:nowrap">3:15 pm</span> your time')
     expect((await rendered('staff_due_2h')).text).toContain('Tue, Nov 24, 8:15 pm')
   })
 

@@ -1,4 +1,4 @@
-import { formatInstant, isZoneOfReader } from '@/lib/shared/format-time'
+import { formatInstant, isZoneOfReader, splitAtClock } from '@/lib/shared/format-time'
 import { messagesFor } from '@/lib/shared/messages/messages'
 
 type LocalTimeProps = {
@@ -14,12 +14,11 @@ type LocalTimeProps = {
 export function LocalTime({ date, timeZone, locale = 'en', isBare = false }: LocalTimeProps) {
   const text = formatInstant(date, timeZone, locale)
   const suffix = isBare || !isZoneOfReader(timeZone) ? '' : ` ${messagesFor(locale).common.yourTime}`
-  const clockAt = text.lastIndexOf(' ', text.search(/\d:/)) + 1
+  const [day, clock] = splitAtClock(text)
   return (
     <time dateTime={date.toISOString()}>
-      {text.slice(0, clockAt)}
-      {/* '11:28' at the end of a line with its 'pm' on the next one is misread. */}
-      <span className="whitespace-nowrap">{text.slice(clockAt)}</span>
+      {day}
+      <span className="whitespace-nowrap">{clock}</span>
       {suffix}
     </time>
   )

@@ -12,6 +12,15 @@ export function formatInstant(date: Date, timeZone: string, locale = 'en-US'): s
   return happensTwice(date, timeZone, locale) ? `${text} ${zoneName(date, timeZone, locale)}` : text
 }
 
+/**
+ * A text of `formatInstant` as its day and its clock: '11:28' at the end of a line with its 'pm' on the next is misread,
+ * so that screens and mails keep the second part on one line.
+ */
+export function splitAtClock(text: string): [day: string, clock: string] {
+  const clockAt = text.lastIndexOf(' ', text.search(/\d:/)) + 1
+  return [text.slice(0, clockAt), text.slice(clockAt)]
+}
+
 /** Whether a time in this zone can be called the reader's own: UTC stands for readers whose zone is not known. */
 export function isZoneOfReader(timeZone: string): boolean {
   return timeZone !== FALLBACK_ZONE && isTimeZone(timeZone)

@@ -47,7 +47,6 @@ export const mail = {
     heading: 'Your report is being processed',
     thanks: 'Thank you. We have your order and your payment.',
     whenLabel: 'Your video comes by',
-    yourTime: 'your time',
     next: 'You do not need to do anything now. We write to you as soon as it is ready. If we need something from you, we ask.',
     late: 'If we are late, you get all your money back, and you still get your video.',
     button: 'See my order',
