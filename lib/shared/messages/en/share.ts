@@ -22,7 +22,6 @@ export const share = {
     dayChoice: { 1: '1 day', 7: '7 days', 30: '30 days' },
     email: 'Their mail address, if you want to be extra sure',
     emailHint: 'They then need a code that we mail there. Leave it empty, and the link alone is enough.',
-    optional: 'not needed',
     submit: 'Make the link',
     errorTitle: 'The link is not made yet',
     made: (p: { name: string }) => `The link for ${p.name} is ready`,

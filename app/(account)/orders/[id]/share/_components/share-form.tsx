@@ -108,7 +108,6 @@ export function ShareForm({ action, chapters, firstName, locale }: Props) {
           type="email"
           label={words.email}
           hint={words.emailHint}
-          optionalText={words.optional}
           defaultValue={values.email}
           error={errors.email}
           autoComplete="off"
