@@ -3,6 +3,7 @@ import next from 'next'
 import { applyEmbeddedDefaults, mayEmbed } from '@/lib/platform/embedded-env'
 import { EnvError, env, startWarnings } from '@/lib/platform/env'
 import { errorFields, logger } from '@/lib/platform/logger'
+import { needNode } from '@/lib/platform/node-version'
 import { launchProblems } from '@/lib/staff/launch-checks'
 import { compressedAnswers } from './compressed-answers'
 import { catchConsoleErrors } from './console-net'
@@ -15,6 +16,7 @@ import { onceAskedToStop } from './process-life'
 const DRAIN_REQUESTS_MS = 25_000
 
 async function main(): Promise<void> {
+  needNode(process.versions.node)
   await applyEmbeddedDefaults(process.env)
   const { APP_URL, AUTH_SECRET, HOST, PORT, TRUSTED_PROXIES } = env()
   process.env.NEXTAUTH_URL = APP_URL

@@ -1,9 +1,11 @@
 import { startWorker } from '@/lib/jobs/worker'
 import { applyEmbeddedDefaults } from '@/lib/platform/embedded-env'
 import { EnvError, env } from '@/lib/platform/env'
+import { needNode } from '@/lib/platform/node-version'
 import { onceAskedToStop } from './process-life'
 
 async function main(): Promise<void> {
+  needNode(process.versions.node)
   await applyEmbeddedDefaults(process.env)
   env()
   const worker = await startWorker()
