@@ -1,7 +1,8 @@
 import { Notice } from '@/components/ui/notice'
 
 const DONE = {
-  claimed: 'You claimed this order. Upload the video and write the plain report.',
+  claimed:
+    'You claimed this order. Write the script, then record the video or upload one, and write the plain report.',
   released: 'The order is back in the queue.',
   submitted: 'It is in review. A colleague reads and watches it next.',
   sent_back: 'It is back with its author, with your note.',
