@@ -144,6 +144,7 @@ async function readPage(orderId: string): Promise<string> {
     where: { id: file.id },
     data: {
       process: 'ready',
+      pageCount: 1,
       processedAt: new Date(),
       facts: cipher?.encrypt({ table: 'ReportFile', column: 'facts', id: file.id }, facts) ?? null,
     },
