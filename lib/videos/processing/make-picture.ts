@@ -67,7 +67,7 @@ async function copyPictures(cuts: readonly Cut[], run: Run): Promise<Reels> {
 function encode(cut: Cut, canvas: Canvas, file: string, run: Run, onSeconds: (seconds: number) => void) {
   const seconds = cutSeconds(cut)
   const filter = pictureFilter(cut.facts.picture, canvas, cut.inSeconds, seconds)
-  // A coarser search of movement than the preset's: a fifth less work for a file that is a twelfth larger, and looks alike.
+  // A coarser search of movement than the preset's: an eighth less work for a file that is a twelfth larger, and looks alike.
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-subq', '1']
   // A player jumps to keyframes. Not `-g`, which counts frames of a rate that recorders do not keep.
   const jumps = ['-force_key_frames', 'expr:gte(t,n_forced*4)', ...TIMESCALE]
