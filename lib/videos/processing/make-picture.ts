@@ -4,7 +4,7 @@ import { SAFE_INPUT } from '@/lib/platform/media'
 import { ok } from '@/lib/shared/result'
 import { type Canvas, canvasFor, pictureFilter } from './picture-plan'
 import type { Run } from './run'
-import { type Cut, cutSeconds, errIn, type NotMade } from './source'
+import { type Cut, cutSeconds, errIn, type SourceResult } from './source'
 
 /** What is joined counts time in the same units, or all that follows is stretched. */
 export const TIMESCALE = ['-video_track_timescale', '90000'] as const
@@ -18,7 +18,7 @@ export type Reel = {
   isOnItsClock?: true
 }
 
-type Reels = { ok: true; value: Reel[] } | NotMade<ConvertError>
+type Reels = SourceResult<Reel[], ConvertError>
 
 /**
  * The pictures of all cuts, ready to be joined without encoding: as they are when `isCopied`, else encoded alike one
@@ -67,7 +67,8 @@ async function copyPictures(cuts: readonly Cut[], run: Run): Promise<Reels> {
 function encode(cut: Cut, canvas: Canvas, file: string, run: Run, onSeconds: (seconds: number) => void) {
   const seconds = cutSeconds(cut)
   const filter = pictureFilter(cut.facts.picture, canvas, cut.inSeconds, seconds)
-  // A coarser search of movement than the preset's: an eighth less work for a file that is a twelfth larger, and looks alike.
+  // A coarser search of movement than the preset's: an eighth less work for a file that is a twelfth larger and looks
+  // alike.
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-subq', '1']
   // A player jumps to keyframes. Not `-g`, which counts frames of a rate that recorders do not keep.
   const jumps = ['-force_key_frames', 'expr:gte(t,n_forced*4)', ...TIMESCALE]

@@ -13,7 +13,7 @@ import { makeStills } from './make-stills'
 import { FRAME_RATE, keyframeBefore, mayCopy } from './picture-plan'
 import { type Run, timeLimit } from './run'
 import { findSpeech, readLevels } from './sound-levels'
-import { type Cut, errIn, type NotMade, type Source } from './source'
+import { type Cut, errIn, type Source, type SourceResult } from './source'
 import { timeScript } from './time-script'
 
 /** Kept before the first and after the last sound of each source: a breath, and time for the last word to end. */
@@ -65,9 +65,7 @@ export type MakeInput = {
  * that plays while it loads, speech at −16 LUFS, silence at the ends cut away, and what belongs to it: poster, sprite,
  * captions, chapters, sound alone. What one recorded section alone is the cause of names it.
  */
-export async function makeVideo(
-  input: MakeInput,
-): Promise<{ ok: true; value: MadeVideo } | NotMade<MakeError>> {
+export async function makeVideo(input: MakeInput): Promise<SourceResult<MadeVideo, MakeError>> {
   const { script, dir, signal, onProgress = () => undefined } = input
   const run: Run = { dir, signal, onProgress: (share) => onProgress(0.1 + 0.75 * share), timeLimit }
   const steps: Record<string, number> = {}
@@ -115,7 +113,7 @@ export async function makeVideo(
 async function lookInto(
   { sources, maxSeconds, signal, onProgress }: MakeInput,
   run: Run,
-): Promise<{ ok: true; value: Cut[] } | NotMade<MakeError>> {
+): Promise<SourceResult<Cut[], MakeError>> {
   const cuts: Cut[] = []
   const empty: Source[] = []
   let total = 0

@@ -15,10 +15,12 @@ export type Source = {
   clip?: readonly TimedSentence[]
 }
 
-/** As a `Result` fails, with the recorded section that it failed for, where it is one section alone. */
-export type NotMade<Code extends string> = { ok: false; code: Code; sectionId?: string | null }
+/** A `Result` that fails with the recorded section that it failed for, where it is one section alone. */
+export type SourceResult<T, Code extends string> =
+  | { ok: true; value: T }
+  | { ok: false; code: Code; sectionId?: string | null }
 
-export function errIn<Code extends string>({ sectionId }: Source, code: Code): NotMade<Code> {
+export function errIn<Code extends string>({ sectionId }: Source, code: Code): SourceResult<never, Code> {
   return { ok: false, code, sectionId }
 }
 
