@@ -110,8 +110,10 @@ test('a recording outlives its tab, and becomes an approved video with captions 
   await hand.does(page.getByRole('button', { name: 'Make the video' }).click())
   await page.waitForURL((url) => url.pathname === `/staff/orders/${orderId}`)
   await hand.does(page.getByRole('button', { name: 'Copy from the script' }).click())
+  await expect(page.getByRole('textbox', { name: 'Plain report' })).toContainText(SAID)
   await expect(page.getByLabel('Video, version 1')).toBeVisible({ timeout: 150_000 })
   await hand.does(page.getByRole('button', { name: 'Submit for review' }).click())
+  await expect(page, 'a refusal is named in the address').toHaveURL(/done=submitted/)
   await expect(page.getByText('In review').first()).toBeVisible()
   expect(hand.count, "clicks and keys from the opened order to 'submit', beside the words").toBe(7)
 

@@ -91,7 +91,7 @@ export function PlainReportEditor({ plainReport, clips, save, versions, timeZone
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-        <Button variant="secondary" size="sm" onClick={copyScript}>
+        <Button variant="secondary" size="sm" onClick={copyScript} disabled={!editor || !script}>
           Copy from the script
         </Button>
         {text !== '' && 'It replaces what is here. Undo brings that back.'}
