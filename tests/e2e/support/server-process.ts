@@ -35,7 +35,12 @@ export async function startServer(changes: Record<string, string> = {}): Promise
     child.kill('SIGKILL')
     await exited
   }
-  await expect.poll(() => statusOf(port, '/api/health'), { timeout: 60_000 }).toBe(200)
+  try {
+    await expect.poll(() => statusOf(port, '/api/health'), { timeout: 60_000 }).toBe(200)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   if (child.pid === undefined) throw new Error('the server did not start')
   return { port, pid: child.pid, child, stop }
 }
