@@ -1,12 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { PDFiumDocument, PDFiumLibrary, PDFiumPage } from '@hyzyla/pdfium'
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
 import type { Emit } from './emit.ts'
 import { asksForPassword } from './locked-pdf.ts'
-import { hasOnlyWords, saysWords } from './page-ink.ts'
+import { hasNoOtherWriting, saysWords } from './page-ink.ts'
 import { pageWriter, type ReadPage, savePage } from './pages.ts'
 import { type PageWords, textOfPage } from './pdf-text.ts'
+import { grayOf } from './pixels.ts'
 import { CLEAN_COPY, INTAKE_CAPS, type IntakeTask, pageStep, Refusal, UNREAD_MARK } from './protocol.ts'
 import { cleanPdf, withTrailer } from './qpdf.ts'
 import { readPicture } from './read-picture.ts'
@@ -136,7 +137,7 @@ async function processPage(job: PageJob): Promise<void> {
   const chars = charsIn(text.plain)
   const hasMeaning = saysWords(text.plain)
   const mayHoldMore = !isEmpty && (chars < STAMP_CHARS || !hasMeaning)
-  const drawn = { text, raw, width, height }
+  const drawn = { text, rgba: data, width, height }
   const { read, isUnread } = mayHoldMore ? await lookForWords(job, drawn) : ALL_SAID
   if (read) return savePage(task, emit, { ...read, number })
   await savePage(task, emit, {
@@ -153,7 +154,7 @@ async function processPage(job: PageJob): Promise<void> {
   })
 }
 
-type Drawn = { text: Omit<PageWords, 'isWhole'>; raw: Sharp; width: number; height: number }
+type Drawn = { text: Omit<PageWords, 'isWhole'>; rgba: Uint8Array; width: number; height: number }
 type Look = { read: Omit<ReadPage, 'number'> | null; isUnread: boolean }
 const ALL_SAID: Look = { read: null, isUnread: false }
 const UNREAD: Look = { read: null, isUnread: true }
@@ -161,15 +162,15 @@ const UNREAD: Look = { read: null, isUnread: true }
 /** What a machine reads on the picture of a page, when that is more than the page says itself. */
 async function lookForWords(
   { number, task, limits, emit }: PageJob,
-  { text, raw, width, height }: Drawn,
+  { text, rgba, width, height }: Drawn,
 ): Promise<Look> {
   if (number === task.unreadPage) return UNREAD
   // It is drawn: what takes too long from here on leaves its picture.
   emit({ type: 'step', name: 'look for words' })
-  const gray = { data: await raw.clone().grayscale().raw().toBuffer(), width, height }
+  const gray = grayOf(rgba, width, height)
   const hasMeaning = saysWords(text.plain)
-  // A page whose few words are all there is stays as it was drawn.
-  if (hasMeaning && hasOnlyWords(gray, text.words)) return ALL_SAID
+  // A page whose few words are all there is stays as it was drawn; so does one without any.
+  if (hasMeaning && hasNoOtherWriting(gray, text.words)) return ALL_SAID
   if (number > INTAKE_CAPS.ocrPages || !limits.mayRead) return UNREAD
   const read = await readPicture(gray, { isPhoto: false, mayRead: true, limits, emit })
   // Reading a page of words with a letterhead was not in vain, either.

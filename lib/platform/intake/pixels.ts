@@ -5,6 +5,17 @@ export type Gray = { data: Uint8Array; width: number; height: number }
 
 const PAPER = 235
 
+/** The brightness of each pixel, without the way through sharp's colour spaces, which costs five times as much. */
+export function grayOf(rgba: Uint8Array, width: number, height: number): Gray {
+  const data = new Uint8Array(width * height)
+  for (let at = 0, from = 0; at < data.length; at += 1, from += 4) {
+    // The weights of ITU-R BT.709, of 256.
+    const [red, green, blue] = [rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0]
+    data[at] = (red * 54 + green * 183 + blue * 19 + 128) >> 8
+  }
+  return { data, width, height }
+}
+
 export function grayImage({ data, width, height }: Gray): Sharp {
   return sharp(data, { raw: { width, height, channels: 1 } })
 }

@@ -9,6 +9,8 @@ const PAGE_MS = 7_000
 const TRIALS_MS = 8_000
 /** … and then no page is read any more: it keeps its picture, and whoever looks at it is told that nobody has read it. */
 const IN_VAIN_MS = 10_000
+/** What any page is given that is read at all: enough for one of writing. */
+const LEAST_MS = 3_000
 
 /** What a machine reads less surely than this, of 100, is nothing to rely on. */
 export const SURE = 60
@@ -47,9 +49,9 @@ export class ReadingLimits {
     return this.#inVainMs + this.#now() - this.#startedAt < TRIALS_MS
   }
 
-  /** What one reading of this page may take, in milliseconds. */
+  /** What one reading of this page may take, in milliseconds: less where pages before it were read in vain. */
   get readingMs(): number {
-    return PAGE_MS
+    return Math.min(PAGE_MS, Math.max(LEAST_MS, IN_VAIN_MS - this.#inVainMs))
   }
 
   /** A reading of this page has taken too long. */

@@ -6,7 +6,7 @@ import { textOfPage } from './pdf-text.ts'
 import { INTAKE_CAPS, type IntakeTask, Refusal } from './protocol.ts'
 import { LINES_PER_PAGE, textPdf, wrapLines } from './text-pdf.ts'
 
-const SCALE = 200 / 72
+const SCALE = 150 / 72
 const MAX_PIXELS = 8_000_000
 /** On one sheet; they are small then, and what follows is text without a picture. */
 const MAX_LINES = 400
