@@ -33,6 +33,7 @@ const CLIP_FAILURES: Readonly<Record<string, string>> = {
 /** What is wrong with the recording of a section: it cannot be exported again. */
 const SECTION_FAILURES: Readonly<Record<string, string>> = {
   EMPTY_SECTION: 'was recorded so briefly that there is no picture or no sound in it',
+  SILENT: 'has a recording in which nothing can be heard',
   CANNOT_CONVERT: 'has a recording that could not be read to its end',
   TOO_LARGE: 'has a picture that is larger than 8K',
   TOO_SLOW: 'took far too long',

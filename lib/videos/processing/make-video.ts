@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ConvertError } from '@/lib/platform/ffmpeg'
 import { type ProbeError, probeVideo } from '@/lib/platform/media'
 import { err, ok } from '@/lib/shared/result'
-import type { Script } from '../script-schema'
+import { isClip, type Script } from '../script-schema'
 import type { VideoTiming } from '../timing-schema'
 import { toWebVtt } from '../web-vtt'
 import { joinVideo } from './join-video'
@@ -23,8 +23,9 @@ const TAIL_SECONDS = 0.8
 const MAX_PIXELS = 40_000_000
 
 /**
- * Why no video could be made. `TOO_LONG` over the limit, `SILENT` nothing can be heard, `TOO_LARGE` more pixels than can be
- * held, `EMPTY_SECTION` nothing of a recorded section can be used, and as below it.
+ * Why no video could be made. `TOO_LONG` over the limit, `SILENT` nothing can be heard, in all of it or in a section that
+ * is spoken, `TOO_LARGE` more pixels than can be held, `EMPTY_SECTION` nothing of a recorded section can be used, and as
+ * below it.
  */
 export type MakeError = ProbeError | ConvertError | 'TOO_LONG' | 'SILENT' | 'TOO_LARGE' | 'EMPTY_SECTION'
 
@@ -111,7 +112,7 @@ export async function makeVideo(input: MakeInput): Promise<SourceResult<MadeVide
  * is left out while its section has another.
  */
 async function lookInto(
-  { sources, maxSeconds, signal, onProgress }: MakeInput,
+  { sources, script, maxSeconds, signal, onProgress }: MakeInput,
   run: Run,
 ): Promise<SourceResult<Cut[], MakeError>> {
   const cuts: Cut[] = []
@@ -137,7 +138,20 @@ async function lookInto(
     onProgress?.((0.1 * (index + 1)) / sources.length)
   }
   const lost = empty.find(({ sectionId }) => !cuts.some((cut) => cut.sectionId === sectionId))
-  return lost ? errIn(lost, 'EMPTY_SECTION') : ok(cuts)
+  if (lost) return errIn(lost, 'EMPTY_SECTION')
+  const unheard = unheardAmong(cuts, script)
+  return unheard ? errIn(unheard, 'SILENT') : ok(cuts)
+}
+
+/** A recording of the first section that has something to say and in which, unlike in others, nothing is heard. */
+function unheardAmong(cuts: readonly Cut[], script: Script | null): Cut | undefined {
+  const recorded = cuts.filter(({ clip }) => !clip)
+  const heard = new Set(recorded.filter(({ speech }) => speech).map(({ sectionId }) => sectionId))
+  if (heard.size === 0) return undefined
+  const spoken = (script?.sections ?? []).filter(
+    (section) => !isClip(section) && section.sentences.some(({ text }) => text.trim() !== ''),
+  )
+  return recorded.find(({ sectionId }) => !heard.has(sectionId) && spoken.some(({ id }) => id === sectionId))
 }
 
 /** A part of a recording that ended before there was a picture and a sound in it. */
