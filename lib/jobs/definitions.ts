@@ -12,6 +12,8 @@ type Definition = {
   expireSeconds: number
   /** How many a worker runs at a time; one unless said otherwise. */
   concurrency?: number
+  /** Whether somebody waits for it with a page open: a worker looks more often whether there is one. */
+  isAwaited?: true
   /** The job that takes over, with the same payload, when all tries have failed; defined before this one. */
   deadLetter?: string
   /** Cron in UTC for work that nothing triggers. */
@@ -40,7 +42,8 @@ export const JOBS = {
     expireSeconds: 60,
     deadLetter: 'mail.give_up',
     // A burst goes out quickly; codes that someone waits for go before it (see `mailPriority`).
-    concurrency: 10,
+    concurrency: 6,
+    isAwaited: true,
   },
   'refund.execute': {
     payload: z.object({ refundRequestId: z.uuid() }),
@@ -73,6 +76,7 @@ export const JOBS = {
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 10,
     expireSeconds: 300,
+    isAwaited: true,
   },
   'report.give_up': {
     payload: z.object({ fileId: z.uuid() }),
@@ -89,6 +93,7 @@ export const JOBS = {
     deadLetter: 'report.give_up',
     // Each runs a child of up to 800 MB.
     concurrency: 2,
+    isAwaited: true,
   },
   // Until it is done staff do not get the page.
   'report.hide': {
@@ -96,6 +101,7 @@ export const JOBS = {
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 2,
     expireSeconds: 300,
+    isAwaited: true,
   },
   'video.give_up': {
     payload: z.object({ videoId: z.uuid() }),
@@ -111,6 +117,7 @@ export const JOBS = {
     retryDelaySeconds: 1,
     expireSeconds: 6 * 3_600,
     deadLetter: 'video.give_up',
+    isAwaited: true,
   },
   'clip.give_up': {
     payload: z.object({ clipId: z.uuid() }),
@@ -137,6 +144,7 @@ export const JOBS = {
     retryLimit: A_DAY_OF_RETRIES,
     retryDelaySeconds: 1,
     expireSeconds: 1_800,
+    isAwaited: true,
   },
   'share.cut_give_up': {
     payload: z.object({ shareLinkId: z.uuid() }),

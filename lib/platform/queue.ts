@@ -10,12 +10,17 @@ export type QueueSettings = {
   retryDelaySeconds: number
   expireSeconds: number
   concurrency?: number
+  /** Somebody waits for its jobs. */
+  isAwaited?: boolean
   /** The queue, listed before this one, that gets a job whose tries have all failed. */
   deadLetter?: string
   schedule?: string
 }
 
 const HEARTBEAT_SECONDS = 10
+/** How often a worker looks for a job. Each look costs worker and database a little, all day and night. */
+const AWAITED_POLL_SECONDS = 0.5
+const POLL_SECONDS = 2
 
 const globalScope = globalThis as typeof globalThis & { mediphanyQueue?: Promise<PgBoss> }
 
@@ -122,7 +127,7 @@ export async function startQueueWorkers(
     await boss.work(
       queue.name,
       {
-        pollingIntervalSeconds: 0.5,
+        pollingIntervalSeconds: queue.isAwaited ? AWAITED_POLL_SECONDS : POLL_SECONDS,
         batchSize: 1,
         heartbeatRefreshSeconds: 4,
         localConcurrency: queue.concurrency ?? 1,
