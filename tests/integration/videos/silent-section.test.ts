@@ -36,7 +36,9 @@ it('a section that is spoken and in which nothing is heard is named; one without
     const card = scriptWith({ first: 'Your back is fine.', second: ' ' })
     expect(await tryVideo({ dir, sources, script: card })).toMatchObject({ ok: true })
     const again = [...sources, { file: heard, sectionId: 'second' }]
-    expect(await tryVideo({ dir, sources: again, script: spoken }), 'its next part is heard').toMatchObject({ ok: true })
+    expect(await tryVideo({ dir, sources: again, script: spoken }), 'its next part is heard').toMatchObject({
+      ok: true,
+    })
   } finally {
     await fs.rm(dir, { recursive: true })
   }
