@@ -8,7 +8,7 @@ import { paintBoxes } from './paint.ts'
 import { processPdf } from './pdf.ts'
 import { processPhoto } from './photo.ts'
 import { processText } from './plain-text.ts'
-import { INPUT, type IntakeTask, Refusal } from './protocol.ts'
+import { GAVE_UP, INPUT, type IntakeTask, Refusal } from './protocol.ts'
 import { removePassword } from './qpdf.ts'
 
 // The process that takes one hostile file apart and says what it found. It is started with nothing in its environment
@@ -49,6 +49,8 @@ async function run(task: IntakeTask): Promise<void> {
   }
 }
 
+// All of it is loaded: what fails from here on fails over the file.
+process.on('uncaughtException', () => process.exit(GAVE_UP))
 cutNetwork()
 // One file is one piece of work; others run beside it.
 sharp.concurrency(1)
@@ -58,7 +60,7 @@ try {
   emit({ type: 'done' })
   process.exit(0)
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof Refusal)) process.exit(GAVE_UP)
   emit({ type: 'refused', code: error.code })
   process.exit(0)
 }

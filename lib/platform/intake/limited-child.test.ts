@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { isAlive } from '@/lib/platform/is-alive'
 import { runLimitedChild } from './limited-child'
+import { GAVE_UP } from './protocol'
 import { INTAKE_LIMITS } from './run-intake'
 
 /** A process that runs one child, which says its number and then works for ever. */
@@ -50,4 +51,13 @@ it('takes nobody for too slow who has ended while this process was busy', async 
   await new Promise((resolve) => setTimeout(resolve, 20))
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500)
   expect((await child).end).toBe('exited')
+})
+
+it('tells a child that never ran from one that gave up or was killed over its work', async () => {
+  const run = (...args: string[]) =>
+    runLimitedChild({ args, limits: INTAKE_LIMITS, input: '', onLine: () => undefined })
+  await expect(run('--no-such-option')).rejects.toThrow('never ran')
+  await expect(run('no-such-file.mjs')).rejects.toThrow('never ran')
+  expect(await run('-e', `process.exit(${GAVE_UP})`)).toMatchObject({ end: 'crashed' })
+  expect(await run('-e', 'process.abort()')).toMatchObject({ end: 'crashed' })
 })

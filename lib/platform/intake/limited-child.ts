@@ -17,6 +17,9 @@ export type ChildLimits = {
   heapMegabytes: number
 }
 
+/** Exit codes of Node and the shell for what they could not load or run. */
+const NEVER_RAN: ReadonlySet<number | null> = new Set([1, 9, 126, 127])
+
 /** How a child ended: by itself, or killed for a reason. */
 export type ChildEnd = {
   end: 'exited' | 'crashed' | 'too_slow' | 'too_big' | 'aborted'
@@ -43,6 +46,7 @@ const MAX_LINE_CHARS = 10_000
 /**
  * Runs Node on a script that may hang, eat memory or die: in a session of its own, behind other work, with an empty
  * environment, killed with its group when a step takes too long, its memory grows too large, or this process dies.
+ * Throws when it never ran, which is not the fault of what it was given.
  */
 export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOptions): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
@@ -103,6 +107,8 @@ export function runLimitedChild({ args, input, limits, onLine, signal }: ChildOp
     child.once('close', (code) => {
       clearInterval(watch)
       signal?.removeEventListener('abort', abort)
+      if ((killedAs ?? 'crashed') === 'crashed' && NEVER_RAN.has(code))
+        return reject(new Error(`the child never ran: exit code ${code}`))
       resolve({ end: killedAs ?? (code === 0 ? 'exited' : 'crashed'), peakBytes })
     })
   })

@@ -19,6 +19,9 @@ export const INTAKE_CAPS = {
   charsPerFile: 500_000,
 } as const
 
+/** What the child exits with when it fails over the file. Node's own code for errors is left to a child that cannot load. */
+export const GAVE_UP = 70
+
 /** Why a file cannot be taken at all; each has words for the patient that say what to do. */
 export const REFUSAL_CODES = [
   'UNREADABLE',
