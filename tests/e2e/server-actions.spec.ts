@@ -30,14 +30,24 @@ function send(action: Action, headers: Record<string, string>): Promise<Response
 
 /**
  * Which tables `body` changes. The product's worker writes too, when its time comes: what `body` itself does it does
- * again with fixtures made anew.
+ * again, with fixtures made anew and when the worker has come to rest.
  */
 async function changedBy(database: pg.Client, body: () => Promise<unknown>): Promise<string[]> {
   for (let triesLeft = 2; ; triesLeft -= 1) {
     const changed = await changedMeanwhile(database, body)
     if (changed.length === 0 || triesLeft === 0) return changed
     fixtures = makeFixtures()
+    await expect.poll(() => dueJobs(database), { timeout: 30_000 }).toBe(0)
   }
+}
+
+/** How many jobs run, or would now. */
+async function dueJobs(database: pg.Client): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::int as count from pgboss.job
+     where state = 'active' or (state in ('created', 'retry') and start_after <= now())`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Which tables change while `body` runs, whoever changes them. */
