@@ -90,6 +90,12 @@ async function pictures(): Promise<CorpusFile[]> {
     { name: 'photo.heic', bytes: heic, verdict: 'accepted' },
     { name: 'moving.png', bytes: movingPng(png), verdict: 'accepted', pages: 1 },
     {
+      name: 'fax.docx',
+      bytes: makeDocx('', [{ name: 'word/media/fax.tif', bytes: await sharp(png).tiff().toBuffer() }]),
+      verdict: 'accepted',
+      pages: 1,
+    },
+    {
       name: 'one-broken-scan.docx',
       bytes: makeDocx('', [
         { name: 'word/media/a.png', bytes: noise('\x89PNG\r\n\x1a\n') },

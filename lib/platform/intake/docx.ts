@@ -12,7 +12,8 @@ import { readingLimits, SURE } from './reading-limits.ts'
 import { processTyped } from './typed-pages.ts'
 
 const MIN_CHARS = 50
-const PICTURE = /^word\/media\/[^/]+\.(?:png|jpe?g|webp)$/i
+/** Fax programs make TIFF. Drawings (EMF, WMF) are nearly always letterheads. */
+const PICTURE = /^word\/media\/[^/]+\.(?:png|jpe?g|webp|gif|tiff?)$/i
 /** Of its shorter side, in pixels: less beside text is a logo, a signature or a slice of the scan, and no page. */
 const PAGE_SIDE = 800
 
